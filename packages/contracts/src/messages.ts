@@ -1,0 +1,22 @@
+import { platformErrors, type ErrorText, type Language } from './errors.js';
+
+/** Every error table of the product, joined. A code stands in one table only (a spec checks). */
+export const errorTables = [platformErrors] as const satisfies readonly Record<string, ErrorText>[];
+
+const texts = new Map<string, ErrorText>(errorTables.flatMap((table) => Object.entries(table)));
+
+export const errorText = (code: string): ErrorText | undefined => texts.get(code);
+
+/** Fills `{name}` from `params`; an unknown name stays visible rather than vanishing. */
+export function fill(text: string, params: Readonly<Record<string, unknown>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+}
+
+export function describeError(
+  code: string,
+  params: Readonly<Record<string, unknown>>,
+  language: Language,
+): string {
+  const text = texts.get(code) ?? platformErrors.INTERNAL;
+  return fill(text[language], params);
+}

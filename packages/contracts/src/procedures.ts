@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { names } from './lists.js';
+import { roleName } from './roles.js';
+
+export const procedureKinds = ['review-cycle', 'submission', 'task', 'recommendation'] as const;
+export type ProcedureKind = (typeof procedureKinds)[number];
+
+const stepName = z.string().regex(/^[a-z][a-z0-9-]*$/);
+
+/** One arrow of the diagram: an event in a state. */
+const transition = z.strictObject({
+  to: stepName,
+  names: names.optional(),
+  /** Roles that may send the event; empty: only a timer or the system. */
+  by: z.array(roleName).default([]),
+  /** Facts that must be true, by name from the registry; the refusal names the first that is not. */
+  guards: z.array(z.string()).default([]),
+  /** Effects set off in the same transaction, by name from the registry. */
+  effects: z.array(z.string()).default([]),
+  reasonRequired: z.boolean().default(false),
+});
+
+/** When a timer is due, counted from a deadline of the instance, and the event it sends. */
+const timer = z.strictObject({
+  /** Name of an instant among the instance's deadlines, e.g. `due` (exclusive end of the last day). */
+  from: z.string(),
+  /** Working days before (negative) or after (positive) the deadline's last day; 0 is the deadline itself. */
+  workingDays: z.number().int().min(-60).max(60).default(0),
+  /** Local time of day for timers away from the deadline. */
+  at: z
+    .string()
+    .regex(/^\d\d:\d\d$/)
+    .default('08:00'),
+  event: stepName,
+});
+
+const state = z.strictObject({
+  names,
+  final: z.boolean().default(false),
+  /** Who holds it: whose turn it is in this state. */
+  owner: roleName.optional(),
+  on: z.record(stepName, transition).default({}),
+  timers: z.record(stepName, timer).default({}),
+});
+
+/** A procedure (quy trình): data, versioned, validated when issued, never changed afterwards. */
+export const procedureDefinition = z.strictObject({
+  kind: z.enum(procedureKinds),
+  names,
+  initial: stepName,
+  states: z.record(stepName, state),
+});
+export type ProcedureDefinition = z.infer<typeof procedureDefinition>;
+export type ProcedureDefinitionInput = z.input<typeof procedureDefinition>;
