@@ -1,0 +1,5 @@
+export * from './day.js';
+export * from './domain-error.js';
+export * from './instant.js';
+export * from './ratio.js';
+export * from './rounding.js';
