@@ -1,4 +1,4 @@
-// One project a kind of test; tools/test.mjs says which services each of them gets.
+// One project a kind of test; tools/check/specs.mjs says which services each of them gets.
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -15,25 +15,23 @@ const base = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
-const ownSource = { '^(\\.{1,2}/.*)\\.js$': '$1' };
+/** Only `roots` are searched for spec files: without them jest reads all of node_modules at every start. */
 export const kinds = {
   unit: {
-    testMatch: ['<rootDir>/packages/*/src/**/*.spec.ts', '<rootDir>/tools/src/**/*.spec.ts', '<rootDir>/apps/*/src/**/*.spec.ts'],
-    testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'],
+    roots: ['<rootDir>/packages', '<rootDir>/apps', '<rootDir>/tools'],
+    testMatch: ['**/src/**/*.spec.ts', '**/tools/rules/**/*.spec.ts'],
+    testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '/node_modules/', '/dist/'],
   },
-  database: { testMatch: ['<rootDir>/packages/core/src/**/*.db.spec.ts'] },
-  api: { testMatch: ['<rootDir>/apps/api/test/**/*.spec.ts'] },
-  worker: { testMatch: ['<rootDir>/apps/worker/test/**/*.spec.ts'] },
-  samples: { testMatch: ['<rootDir>/tools/test/**/*.spec.ts'] },
-  journey: { testMatch: ['<rootDir>/e2e/**/*.spec.ts'] },
+  database: { roots: ['<rootDir>/packages/core'], testMatch: ['**/src/**/*.db.spec.ts'] },
+  api: { roots: ['<rootDir>/apps/api'], testMatch: ['**/test/**/*.spec.ts'] },
+  worker: { roots: ['<rootDir>/apps/worker'], testMatch: ['**/test/**/*.spec.ts'] },
+  samples: { roots: ['<rootDir>/tools'], testMatch: ['**/tools/test/**/*.spec.ts'] },
+  journey: { roots: ['<rootDir>/e2e'], testMatch: ['**/*.spec.ts'] },
 };
 export default {
-  projects: Object.entries(kinds).map(([displayName, kind]) => ({
-    ...base,
-    displayName,
-    moduleNameMapper: ownSource,
-    ...kind,
-  })),
+  cacheDirectory: '<rootDir>/node_modules/.cache/jest',
+  projects: Object.entries(kinds).map(([displayName, kind]) => ({ ...base, displayName, ...kind })),
   testTimeout: 30_000,
 };

@@ -1,0 +1,126 @@
+// What the specs stand on: one PostgreSQL cluster and one Redis for the whole run, and a browser.
+import { accessSync, constants, existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { root, run } from './process.mjs';
+
+const programs = {
+  chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  'redis-server': ['redis-server'],
+};
+
+function find(program) {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  for (const path of programs[program].flatMap((name) => folders.map((folder) => join(folder, name)))) {
+    try {
+      accessSync(path, constants.X_OK);
+      return path;
+    } catch {
+      // not in this folder
+    }
+  }
+  return undefined;
+}
+
+/** The path of a program; installs it where that is possible, else says exactly what to install. */
+async function findOrInstall(program) {
+  const found = find(program);
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log(`${program} is missing: installing it with apt-get …`);
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await run(['apt-get', 'update', '-qq'], { env, seconds: 300 });
+    const done = await run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', program], {
+      env,
+      seconds: 600,
+    });
+    const installed = find(program);
+    if (installed) return installed;
+    console.log(done.output);
+  }
+  const names = programs[program].join(', ');
+  throw new Error(
+    `${program} is not on PATH (looked for: ${names}). On Debian or Ubuntu: sudo apt-get install ${program}. ` +
+      'On macOS: brew install ' +
+      (program === 'chromium' ? '--cask chromium' : 'redis'),
+  );
+}
+
+/** The test cluster's data is thrown away, so it need not survive a power cut. */
+async function doWithoutDurability(url) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
+      await client.query(`alter system set ${setting} = off`);
+    }
+    await client.query('select pg_reload_conf()');
+  } finally {
+    await client.end();
+  }
+}
+
+const starters = {
+  async postgres({ startPostgres, folder, log }) {
+    const postgres = await startPostgres({
+      folder: join(folder, 'postgres'),
+      superuserPassword: randomBytes(18).toString('hex'),
+      log,
+    });
+    await doWithoutDurability(postgres.url);
+    const env = { NHIP_TEST_POSTGRES_URL: postgres.url };
+    const prepared = await run(['node', 'packages/core/dist/testing/prepare-template.js'], {
+      env,
+      seconds: 120,
+    });
+    if (!prepared.ok) {
+      await postgres.stop();
+      throw new Error(`the template database could not be made:\n${prepared.output}`);
+    }
+    return { env, stop: () => postgres.stop() };
+  },
+  async redis({ startRedis, folder, log }) {
+    await findOrInstall('redis-server');
+    const redis = await startRedis({ folder: join(folder, 'redis'), log });
+    return { env: { NHIP_TEST_REDIS_URL: redis.url }, stop: () => redis.stop() };
+  },
+  async chromium() {
+    return {
+      env: { NHIP_TEST_CHROMIUM: process.env.NHIP_TEST_CHROMIUM ?? (await findOrInstall('chromium')) },
+    };
+  },
+};
+
+/**
+ * Services that start at their first use and are kept until `stop()`.
+ * `envFor(['postgres', 'redis'])` gives the environment variables with which specs find them.
+ */
+export function lazyServices() {
+  const started = new Map();
+  let folder;
+
+  async function start(name) {
+    folder ??= await mkdtemp(join(tmpdir(), 'nhip-test-'));
+    const launchers = await import(`${root}packages/config/dist/services/index.js`);
+    return starters[name]({ ...launchers, folder, log: () => {} });
+  }
+
+  return {
+    async envFor(names) {
+      const env = {};
+      for (const name of names) {
+        if (!started.has(name)) started.set(name, await start(name));
+        Object.assign(env, started.get(name).env);
+      }
+      return env;
+    },
+    async stop() {
+      for (const service of started.values()) await service.stop?.();
+      started.clear();
+      if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}

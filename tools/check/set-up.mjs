@@ -1,0 +1,33 @@
+// Brings a fresh clone to the state in which checks and tests can run: packages installed, everything built.
+import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { root, run } from './process.mjs';
+
+const npmWanted = '11.19.1';
+
+const packagesOf = (path) => JSON.parse(readFileSync(`${root}${path}`, 'utf8')).packages;
+
+/** True when node_modules holds what package-lock.json says (npm writes down there what it installed). */
+export function installedAsLocked() {
+  if (!existsSync(`${root}node_modules/.package-lock.json`)) return false;
+  const installed = packagesOf('node_modules/.package-lock.json');
+  return Object.entries(packagesOf('package-lock.json'))
+    .filter(([path, entry]) => path.includes('node_modules/') && !entry.link && !entry.optional)
+    .every(([path, entry]) => installed[path]?.version === entry.version);
+}
+
+function npmCi() {
+  const version = execFileSync('npm', ['--version'], { encoding: 'utf8' }).trim();
+  if (Number(version.split('.')[0]) >= 11) return ['npm', 'ci'];
+  console.log(`npm ${version} is too old for the lock file: installing with npx npm@${npmWanted}`);
+  return ['npx', '--yes', `npm@${npmWanted}`, 'ci'];
+}
+
+export async function install() {
+  if (installedAsLocked()) return;
+  console.log('installing the packages of package-lock.json …');
+  const done = await run(npmCi(), { seconds: 600, show: true });
+  if (!done.ok) throw new Error('npm ci failed: see above');
+}
+
+export const build = () => run(['turbo', 'run', 'build', '--output-logs=errors-only'], { seconds: 300 });
