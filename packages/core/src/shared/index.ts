@@ -1,5 +1,6 @@
 export * from './day.js';
 export * from './domain-error.js';
 export * from './instant.js';
+export * from './period.js';
 export * from './ratio.js';
 export * from './rounding.js';
