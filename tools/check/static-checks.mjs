@@ -5,7 +5,7 @@ import { fail, pass } from './tally.mjs';
 const checks = [
   {
     name: 'format',
-    command: 'prettier --check --log-level warn --cache --cache-location node_modules/.cache/prettier .',
+    command: 'prettier --check --log-level warn --cache .',
   },
   { name: 'types', command: 'tsc -b' },
   { name: 'lint', command: 'oxlint --deny-warnings --quiet' },
