@@ -1,0 +1,1 @@
+export { CALENDARS, type Calendars, type WorkingDays } from './calendars.js';

@@ -1,0 +1,2 @@
+export * from './history-entry.js';
+export { appendHistory } from './append-history.js';

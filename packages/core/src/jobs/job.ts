@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+
+/** The queues. Few on purpose: each costs every worker a blocking connection. */
+export const queueNames = ['work', 'bulk'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** A kind of job: imperative name `<feature>.<verb>`, the queue it runs on, the schema of what it carries (ids only). */
+export interface JobKind<Payload = unknown> {
+  readonly name: string;
+  readonly queue: QueueName;
+  readonly payload: z.ZodType<Payload>;
+}
+
+export const defineJob = <Payload>(kind: JobKind<Payload>): JobKind<Payload> => kind;
+
+/** One job to be handed to the queue after the transaction commits. */
+export interface OutboxEntry {
+  /** Unique for ever: the same key is never enqueued twice, and is the idempotency key of outside effects. */
+  readonly key: string;
+  readonly kind: JobKind;
+  readonly payload: unknown;
+}
+
+export function job<Payload>(kind: JobKind<Payload>, key: string, payload: Payload): OutboxEntry {
+  return { key: `${kind.name}/${key}`, kind, payload: kind.payload.parse(payload) };
+}

@@ -1,0 +1,1 @@
+export { compareSchema, migrate, type MigrateOptions } from './migrate.js';

@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { appendHistory, type HistoryEntry } from '../history/index.js';
+import { insertOutbox, markDone, type OutboxEntry } from '../jobs/index.js';
+import { DomainError, type Instant } from '../shared/index.js';
+import type { Sql } from '../shared/sql.js';
+import { actorName, onBehalfOf, type Actor, type Call } from './call.js';
+import { randomIds, type Ids } from './ids.js';
+import { preparedSql } from './prepared.js';
+import { DATA_SOURCE, IDS } from './tokens.js';
+import type { Transaction } from './transaction.js';
+
+class OpenTransaction implements Transaction {
+  readonly actor: Actor;
+  readonly administrationId: string;
+  readonly now: Instant;
+  readonly entries: HistoryEntry[] = [];
+  readonly jobs: OutboxEntry[] = [];
+  private readonly repositories = new Map<unknown, unknown>();
+
+  constructor(
+    call: Call,
+    private readonly sql: Sql,
+    private readonly runner: QueryRunner,
+    readonly ids: Ids,
+  ) {
+    this.actor = call.actor;
+    this.administrationId = call.actor.administrationId;
+    this.now = call.now;
+  }
+
+  get manager(): EntityManager {
+    return this.runner.manager;
+  }
+
+  rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    return this.sql.rows<Row>(text, values);
+  }
+
+  use<Repository>(repository: new (tx: Transaction) => Repository): Repository {
+    let built = this.repositories.get(repository) as Repository | undefined;
+    if (built === undefined) {
+      built = new repository(this);
+      this.repositories.set(repository, built);
+    }
+    return built;
+  }
+
+  history(entries: readonly HistoryEntry[]): void {
+    this.entries.push(...entries);
+  }
+
+  enqueue(entries: readonly OutboxEntry[]): void {
+    this.jobs.push(...entries);
+  }
+}
+
+export interface RunOptions {
+  /** Set-based runs (launch, import, scoring) hold their transaction longer. */
+  readonly long?: boolean;
+}
+
+/** Thrown inside to leave a transaction whose answer is known already. */
+class AnsweredBefore extends Error {
+  constructor(readonly result: unknown) {
+    super('answered before');
+  }
+}
+
+/**
+ * The only door to a write: one transaction holding the state, its history entries and its outbox rows. A
+ * command key answered before gives the stored answer; a job done before does nothing and gives `undefined`.
+ */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    @Inject(DATA_SOURCE) private readonly dataSource: DataSource,
+    @Inject(IDS) private readonly ids: Ids = randomIds,
+  ) {}
+
+  async run<Result>(
+    call: Call,
+    work: (tx: Transaction) => Promise<Result>,
+    options: RunOptions = {},
+  ): Promise<Result> {
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    const sql = preparedSql(client);
+    try {
+      await client.query(options.long ? BEGIN_LONG : 'begin');
+      const tx = new OpenTransaction(call, sql, runner, this.ids);
+      await this.open(sql, call);
+      const result = await work(tx);
+      await appendHistory(sql, tx.entries);
+      await insertOutbox(sql, tx.administrationId, tx.jobs);
+      if (call.command !== undefined) await storeResult(sql, call, call.command.key, result);
+      await client.query('commit');
+      if (tx.jobs.length > 0) this.wakeRelay();
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      if (error instanceof AnsweredBefore) return error.result as Result;
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** Names the actor for history, claims the command key, marks the job done: in one statement where it can. */
+  private async open(sql: Sql, call: Call): Promise<void> {
+    const { actor, command, job, now } = call;
+    const settings = [actor.administrationId, actorName(actor), onBehalfOf(actor), now];
+    if (command === undefined) {
+      await sql.rows(`select ${SETTINGS}`, settings);
+    } else {
+      const [claim] = await sql.rows<{ claimed: boolean }>(
+        `with claim as (
+           insert into command_log (administration_id, key, actor, type, fingerprint, at)
+           values ($1::uuid, $5, $2, $6, $7, $4::timestamptz) on conflict do nothing returning 1)
+         select ${SETTINGS}, exists (select from claim) as claimed`,
+        [...settings, command.key, command.type, command.fingerprint],
+      );
+      if (claim?.claimed !== true) throw new AnsweredBefore(await answerOf(sql, call, command));
+    }
+    if (job !== undefined && !(await markDone(sql, actor.administrationId, job.key))) {
+      throw new AnsweredBefore(undefined);
+    }
+  }
+
+  private wakeRelay(): void {
+    this.dataSource.query('notify outbox').catch(() => undefined); // the relay polls anyway
+  }
+}
+
+const SETTINGS = `set_config('nhip.administration', $1::text, true), set_config('nhip.actor', $2::text, true),
+  set_config('nhip.on_behalf_of', $3::text, true), set_config('nhip.now', $4::text, true)`;
+
+const BEGIN_LONG = `begin; set local idle_in_transaction_session_timeout = '60s';
+  set local lock_timeout = '10s'; set local statement_timeout = '10min'`;
+
+async function answerOf(sql: Sql, call: Call, command: NonNullable<Call['command']>): Promise<unknown> {
+  const [logged] = await sql.rows<{ actor: string; fingerprint: string; result: { value?: unknown } }>(
+    'select actor, fingerprint, result from command_log where administration_id = $1 and key = $2',
+    [call.actor.administrationId, command.key],
+  );
+  if (logged?.actor !== actorName(call.actor) || logged.fingerprint !== command.fingerprint) {
+    throw new DomainError('IDEMPOTENCY_KEY_REUSED');
+  }
+  return logged.result.value;
+}
+
+async function storeResult(sql: Sql, call: Call, key: string, result: unknown): Promise<void> {
+  await sql.rows('update command_log set result = $3::jsonb where administration_id = $1 and key = $2', [
+    call.actor.administrationId,
+    key,
+    JSON.stringify({ value: result }),
+  ]);
+}

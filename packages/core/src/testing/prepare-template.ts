@@ -1,0 +1,3 @@
+import { prepareTemplate } from './postgres.js';
+
+await prepareTemplate();

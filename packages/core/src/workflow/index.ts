@@ -1,0 +1,11 @@
+export { planTimers, type Deadline, type Deadlines } from './domain/plan-timers.js';
+export { offeredEvents, transition, type Sender } from './domain/transition.js';
+export { WorkflowEngine, type ActRequest, type StartRequest } from './engine.js';
+export { fireTimer } from './jobs.js';
+export { Instances, type Instance } from './persistence/instances.repository.js';
+export { Procedures, procedureVersion, type ProcedureVersion } from './persistence/procedures.repository.js';
+export { Registries, type Effect, type EffectItem, type Fact } from './registries.js';
+export { sweepTimers, untilNextTimer } from './sweep-timers.js';
+export { FireTimer } from './use-cases/fire-timer.use-case.js';
+export { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
+export { WorkflowModule } from './workflow.module.js';

@@ -1,0 +1,46 @@
+import { procedureDefinition, type ProcedureDefinitionInput } from '@nhip/contracts';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Call } from '../../platform/index.js';
+import { DomainError } from '../../shared/index.js';
+import { faultsOf } from '../domain/validate-procedure.js';
+import { hashOf, Procedures } from '../persistence/procedures.repository.js';
+import { Registries } from '../registries.js';
+
+/**
+ * Issues a procedure under its code: version n + 1 when its content differs from the current one, otherwise
+ * nothing. Refused with PROCEDURE_FAULTY naming every fault. An issued version never changes.
+ */
+@Injectable()
+export class IssueProcedure {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly registries: Registries,
+  ) {}
+
+  execute(
+    command: { readonly code: string; readonly definition: ProcedureDefinitionInput },
+    call: Call,
+  ): Promise<{ id: string }> {
+    const content = procedureDefinition.parse(command.definition);
+    const faults = faultsOf(content, this.registries.known());
+    if (faults.length > 0) throw new DomainError('PROCEDURE_FAULTY', { code: command.code, faults });
+    return this.unitOfWork.run(call, async (tx) => {
+      const procedures = tx.use(Procedures);
+      const current = await procedures.findCurrent(command.code);
+      if (current?.contentHash === hashOf(content)) return { id: current.id };
+      const id = tx.ids.next();
+      const version = (current?.version ?? 0) + 1;
+      await procedures.insertIssued(id, command.code, version, content);
+      tx.history([
+        {
+          stream: 'procedures',
+          subject: { kind: 'procedure', id },
+          revision: 1,
+          action: 'procedure.issued',
+          after: { code: command.code, version, content },
+        },
+      ]);
+      return { id };
+    });
+  }
+}

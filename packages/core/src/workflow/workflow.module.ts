@@ -1,0 +1,12 @@
+import { Global, Module } from '@nestjs/common';
+import { WorkflowEngine } from './engine.js';
+import { Registries } from './registries.js';
+import { FireTimer } from './use-cases/fire-timer.use-case.js';
+import { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
+
+@Global()
+@Module({
+  providers: [Registries, WorkflowEngine, FireTimer, IssueProcedure],
+  exports: [Registries, WorkflowEngine, FireTimer, IssueProcedure],
+})
+export class WorkflowModule {}
