@@ -1,1 +1,2 @@
 export { CALENDARS, type Calendars, type WorkingDays } from './calendars.js';
+export { CalendarModule } from './calendar.module.js';
