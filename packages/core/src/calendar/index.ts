@@ -1,2 +1,8 @@
 export { CALENDARS, type Calendars, type WorkingDays } from './calendars.js';
 export { CalendarModule } from './calendar.module.js';
+export * from './domain/calendar-day.js';
+export * from './domain/days-off-file.js';
+export * from './domain/decreed-days.js';
+export * from './domain/lunar.js';
+export * from './domain/statutory-holidays.js';
+export * from './domain/working-calendar.js';
