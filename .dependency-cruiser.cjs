@@ -24,6 +24,7 @@ const order = [
   'reorganisation',
   'audit',
   'overview',
+  'product',
   'testing',
 ];
 

@@ -42,14 +42,9 @@ async function everyStep() {
   for (const kind of Object.keys(kinds).filter(wants)) found += await runKind(kind, paths, services);
   if (paths.length > 0 && found === 0)
     fail('spec files', `no spec file has ${paths.join(' or ')} in its path`);
-  if (everything) checkEverySpecWasRun();
+  if (paths.length === 0 && Object.keys(kinds).every(wants)) checkEverySpecWasRun();
 }
 
-try {
-  await everyStep();
-} catch (error) {
-  fail('npm test', error.message);
-} finally {
-  await services.stop();
-}
+await everyStep().catch((error) => fail('npm test', error.message));
+await services.stop().catch((error) => fail('stopping the services', error.message));
 finish();

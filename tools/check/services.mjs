@@ -1,7 +1,6 @@
 // What the specs stand on: one PostgreSQL cluster and one Redis for the whole run, and a browser.
 import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { root, run } from './process.mjs';
@@ -49,42 +48,30 @@ async function findOrInstall(program) {
 }
 
 /** The test cluster's data is thrown away, so it need not survive a power cut. */
-async function doWithoutDurability(url) {
-  const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-      await client.query(`alter system set ${setting} = off`);
-    }
-    await client.query('select pg_reload_conf()');
-  } finally {
-    await client.end();
-  }
-}
+const throwAway = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '200',
+};
 
 const starters = {
-  async postgres({ startPostgres, folder, log }) {
-    const postgres = await startPostgres({
-      folder: join(folder, 'postgres'),
-      superuserPassword: randomBytes(18).toString('hex'),
-      log,
-    });
-    await doWithoutDurability(postgres.url);
+  async postgres({ startPostgres, folder }) {
+    const postgres = await startPostgres({ folder: join(folder, 'postgres'), settings: throwAway });
     const env = { NHIP_TEST_POSTGRES_URL: postgres.url };
     const prepared = await run(['node', 'packages/core/dist/testing/prepare-template.js'], {
       env,
       seconds: 120,
     });
     if (!prepared.ok) {
-      await postgres.stop();
+      await postgres.discard();
       throw new Error(`the template database could not be made:\n${prepared.output}`);
     }
-    return { env, stop: () => postgres.stop() };
+    return { env, stop: () => postgres.discard() };
   },
-  async redis({ startRedis, folder, log }) {
+  async redis({ startRedis, folder }) {
     await findOrInstall('redis-server');
-    const redis = await startRedis({ folder: join(folder, 'redis'), log });
+    const redis = await startRedis({ folder: join(folder, 'redis') });
     return { env: { NHIP_TEST_REDIS_URL: redis.url }, stop: () => redis.stop() };
   },
   async chromium() {
@@ -105,20 +92,21 @@ export function lazyServices() {
   async function start(name) {
     folder ??= await mkdtemp(join(tmpdir(), 'nhip-test-'));
     const launchers = await import(`${root}packages/config/dist/services/index.js`);
-    return starters[name]({ ...launchers, folder, log: () => {} });
+    return starters[name]({ ...launchers, folder });
   }
 
   return {
     async envFor(names) {
       const env = {};
       for (const name of names) {
-        if (!started.has(name)) started.set(name, await start(name));
-        Object.assign(env, started.get(name).env);
+        if (!started.has(name)) started.set(name, start(name));
+        Object.assign(env, (await started.get(name)).env);
       }
       return env;
     },
     async stop() {
-      for (const service of started.values()) await service.stop?.();
+      const services = await Promise.allSettled(started.values());
+      for (const { value } of services) await value?.stop?.();
       started.clear();
       if (folder) await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },

@@ -8,7 +8,7 @@ const npmWanted = '11.19.1';
 const packagesOf = (path) => JSON.parse(readFileSync(`${root}${path}`, 'utf8')).packages;
 
 /** True when node_modules holds what package-lock.json says (npm writes down there what it installed). */
-export function installedAsLocked() {
+function installedAsLocked() {
   if (!existsSync(`${root}node_modules/.package-lock.json`)) return false;
   const installed = packagesOf('node_modules/.package-lock.json');
   return Object.entries(packagesOf('package-lock.json'))
@@ -16,17 +16,18 @@ export function installedAsLocked() {
     .every(([path, entry]) => installed[path]?.version === entry.version);
 }
 
-function npmCi() {
+/** npm ci by an npm that understands the lock file: older ones drop what they do not know. */
+export function npmCi() {
   const version = execFileSync('npm', ['--version'], { encoding: 'utf8' }).trim();
   if (Number(version.split('.')[0]) >= 11) return ['npm', 'ci'];
-  console.log(`npm ${version} is too old for the lock file: installing with npx npm@${npmWanted}`);
   return ['npx', '--yes', `npm@${npmWanted}`, 'ci'];
 }
 
 export async function install() {
   if (installedAsLocked()) return;
-  console.log('installing the packages of package-lock.json …');
-  const done = await run(npmCi(), { seconds: 600, show: true });
+  const command = npmCi();
+  console.log(`installing the packages of package-lock.json with ${command.join(' ')} …`);
+  const done = await run(command, { seconds: 600, show: true });
   if (!done.ok) throw new Error('npm ci failed: see above');
 }
 

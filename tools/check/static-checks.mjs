@@ -1,17 +1,25 @@
 // The checks that need no service, each counted as one test. A command that ends with 0 has passed.
-import { run } from './process.mjs';
+import { existsSync } from 'node:fs';
+import { root, run } from './process.mjs';
+import { npmCi } from './set-up.mjs';
 import { fail, pass } from './tally.mjs';
 
+const lintsTypes = existsSync(`${root}node_modules/oxlint-tsgolint`);
+
 const checks = [
-  {
-    name: 'format',
-    command: 'prettier --check --log-level warn --cache .',
-  },
   { name: 'types', command: 'tsc -b' },
-  { name: 'lint', command: 'oxlint --deny-warnings --quiet' },
-  { name: 'dependency rules', command: 'depcruise --config .dependency-cruiser.cjs .' },
+  { name: 'format', command: 'prettier --check --log-level warn --cache .' },
+  {
+    name: lintsTypes ? 'lint' : 'lint (without its rules that need types: oxlint-tsgolint is not installed)',
+    command: `oxlint --deny-warnings --disable-nested-config${lintsTypes ? ' --type-aware' : ''}`,
+  },
+  {
+    name: 'dependency rules',
+    command: 'depcruise --config .dependency-cruiser.cjs apps packages tools bench e2e',
+  },
   { name: 'clock rule', command: 'node tools/check/clock-rule.mjs' },
-  { name: 'unused code', command: 'knip --no-progress' },
+  { name: 'unused code', command: 'knip --no-progress --no-config-hints' },
+  { name: 'lock file', command: `${npmCi().join(' ')} --dry-run --offline --ignore-scripts` },
 ];
 
 /** Runs all checks, two at a time. */

@@ -2,6 +2,9 @@
 let passed = 0;
 const failures = [];
 
+/** Lines shown of what one check has to say. */
+const most = 80;
+
 const seconds = (value) => (value === undefined ? '' : ` (${value.toFixed(1)} s)`);
 
 export function pass(name, spent) {
@@ -12,7 +15,9 @@ export function pass(name, spent) {
 export function fail(name, why, spent) {
   failures.push(name);
   console.log(`FAIL  ${name}${seconds(spent)}`);
-  if (why?.trim()) console.log(why.trimEnd().replace(/^/gm, '      '));
+  const lines = (why ?? '').trim().split('\n');
+  if (lines.length > most) lines.splice(most, Infinity, `… and ${lines.length - most} lines more`);
+  if (lines[0] !== '') console.log(lines.map((line) => `      ${line}`).join('\n'));
 }
 
 /** Adds the tests one jest run counted; jest has already shown its failures itself. */

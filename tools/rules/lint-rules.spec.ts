@@ -31,7 +31,11 @@ const planted: [rule: string, path: string, code: string][] = [
     'export const head = (x: number[]): number => x[0]!;',
   ],
   ['typescript(ban-ts-comment)', 'packages/core/src/g.ts', '// @ts-ignore\nexport const n: number = 1;'],
-  ['eslint(no-warning-comments)', 'packages/core/src/h.ts', `// ${['TO', 'DO'].join('')}: later\nexport const n = 1;`],
+  [
+    'eslint(no-warning-comments)',
+    'packages/core/src/h.ts',
+    `// ${['TO', 'DO'].join('')}: later\nexport const n = 1;`,
+  ],
   [
     'import(no-cycle)',
     'packages/core/src/i.ts',
