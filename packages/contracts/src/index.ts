@@ -2,6 +2,8 @@ export * from './roles.js';
 export * from './errors.js';
 export * from './lists.js';
 export * from './procedures.js';
+export * from './criteria.js';
+export * from './criteria-sets.js';
 export * from './messages.js';
 export * from './dates.js';
 export * from './numbers.js';

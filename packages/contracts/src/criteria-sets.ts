@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { criteriaCode, criteriaSetContent } from './criteria.js';
+import { listQuery, names, pageOf, reason, uuid } from './lists.js';
+
+export const criteriaSetStatuses = ['draft', 'issued', 'retired'] as const;
+const status = z.enum(criteriaSetStatuses);
+
+/** A new set begins with a draft: of the given content, or a copy of another version. */
+export const createCriteriaSet = z.strictObject({
+  code: criteriaCode,
+  names,
+  content: criteriaSetContent.optional(),
+  copyOf: uuid.optional(),
+});
+export type CreateCriteriaSet = z.infer<typeof createCriteriaSet>;
+
+/** The draft as a whole; the linter's remarks come back with it. */
+export const editCriteriaSet = z.strictObject({
+  names: names.optional(),
+  content: criteriaSetContent.optional(),
+  reason: reason.optional(),
+});
+export type EditCriteriaSet = z.infer<typeof editCriteriaSet>;
+
+/** A draft of the next version, beginning as the newest issued one. */
+export const draftCriteriaSetVersion = z.strictObject({ reason: reason.optional() });
+export const issueCriteriaSet = z.strictObject({ reason: reason.optional() });
+
+/** What the linter found at a place in the content. An `error` keeps the draft from being issued. */
+export const criteriaRemark = z.object({
+  severity: z.enum(['error', 'warning']),
+  path: z.array(z.union([z.string(), z.number().int()])),
+  code: z.string(),
+  params: z.record(z.string(), z.string()),
+});
+export type CriteriaRemark = z.infer<typeof criteriaRemark>;
+
+export const criteriaSetVersionItem = z.object({
+  id: uuid,
+  version: z.number().int(),
+  status,
+  contentHash: z.string(),
+  issuedAt: z.iso.datetime().nullable(),
+});
+export const criteriaSetItem = z.object({
+  id: uuid,
+  code: z.string(),
+  names,
+  revision: z.number().int(),
+  /** Issued versions and the draft, newest first. */
+  versions: z.array(criteriaSetVersionItem),
+  indicators: z.number().int(),
+});
+export type CriteriaSetItem = z.infer<typeof criteriaSetItem>;
+export const criteriaSetList = listQuery.extend({ status: status.optional() });
+export const criteriaSetPage = pageOf(criteriaSetItem);
+
+export const criteriaSetVersionView = criteriaSetVersionItem.extend({
+  setId: uuid,
+  code: z.string(),
+  names,
+  revision: z.number().int(),
+  content: criteriaSetContent,
+  remarks: z.array(criteriaRemark),
+});
+export type CriteriaSetVersionView = z.infer<typeof criteriaSetVersionView>;
+
+/** One indicator of the newest issued (else draft) version of each set. */
+export const indicatorItem = z.object({
+  id: z.string(),
+  code: z.string(),
+  names,
+  measure: names,
+  setId: uuid,
+  setCode: z.string(),
+  setNames: names,
+  versionId: uuid,
+  version: z.number().int(),
+  rule: z.string(),
+  maxPoints: z.string(),
+  thresholds: z.number().int(),
+});
+export type IndicatorItem = z.infer<typeof indicatorItem>;
+export const indicatorList = listQuery.extend({ setId: uuid.optional() });
+export const indicatorPage = pageOf(indicatorItem);
