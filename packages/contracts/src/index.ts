@@ -8,3 +8,6 @@ export * from './messages.js';
 export * from './dates.js';
 export * from './numbers.js';
 export * from './number-errors.js';
+export * from './system.js';
+export * from './field-errors.js';
+export * from './validation.js';

@@ -1,7 +1,15 @@
 import { platformErrors, type ErrorText, type Language } from './errors.js';
+import { systemErrors } from './system.js';
+import { fieldErrors } from './field-errors.js';
+import { numberErrors } from './number-errors.js';
 
 /** Every error table of the product, joined. A code stands in one table only (a spec checks). */
-export const errorTables = [platformErrors] as const satisfies readonly Record<string, ErrorText>[];
+export const errorTables = [
+  platformErrors,
+  systemErrors,
+  fieldErrors,
+  numberErrors,
+] as const satisfies readonly Record<string, ErrorText>[];
 
 const texts = new Map<string, ErrorText>(errorTables.flatMap((table) => Object.entries(table)));
 
