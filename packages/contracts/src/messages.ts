@@ -1,4 +1,6 @@
 import { platformErrors, type ErrorText, type Language } from './errors.js';
+import { organisationErrors } from './organisation.js';
+import { peopleErrors } from './people.js';
 import { systemErrors } from './system.js';
 import { fieldErrors } from './field-errors.js';
 import { numberErrors } from './number-errors.js';
@@ -6,6 +8,8 @@ import { numberErrors } from './number-errors.js';
 /** Every error table of the product, joined. A code stands in one table only (a spec checks). */
 export const errorTables = [
   platformErrors,
+  organisationErrors,
+  peopleErrors,
   systemErrors,
   fieldErrors,
   numberErrors,

@@ -27,14 +27,14 @@ export const unitTypes = Object.keys(unitTypeNames) as [UnitType, ...UnitType[]]
 export const unitType = z.enum(unitTypes);
 
 /** Short code, unique in its administration and never changed: `SNV`, `P.DAP-CAU`, `31.SNV`. */
-export const code = z
+export const shortCode = z
   .string()
   .trim()
   .regex(/^[A-Z0-9](?:[A-Z0-9._-]{0,38}[A-Z0-9])?$/);
 
 export const createPeerGroupsCommand = z.strictObject({
   peerGroups: z
-    .array(z.strictObject({ code, names, sort: z.number().int().min(0).max(10_000).default(0) }))
+    .array(z.strictObject({ code: shortCode, names, sort: z.number().int().min(0).max(10_000).default(0) }))
     .min(1)
     .max(200),
 });
@@ -49,12 +49,12 @@ export type ChangePeerGroupCommand = z.infer<typeof changePeerGroupCommand>;
 
 /** Parents may be in the same list, in any order. */
 export const newUnit = z.strictObject({
-  code,
+  code: shortCode,
   names,
   shortName: z.string().trim().min(1).max(60).nullish(),
   unitType,
-  parentCode: code.nullish(),
-  peerGroupCode: code.nullish(),
+  parentCode: shortCode.nullish(),
+  peerGroupCode: shortCode.nullish(),
   /** First day on which the unit exists. */
   from: day,
 });
@@ -73,8 +73,8 @@ export const changeUnitCommand = z.strictObject({
   names: names.optional(),
   shortName: z.string().trim().min(1).max(60).nullish(),
   unitType: unitType.optional(),
-  parentCode: code.nullish(),
-  peerGroupCode: code.nullish(),
+  parentCode: shortCode.nullish(),
+  peerGroupCode: shortCode.nullish(),
   reason,
 });
 export type ChangeUnitCommand = z.infer<typeof changeUnitCommand>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ErrorText } from './errors.js';
 import { day, listQuery, names, pageOf, reason, uuid } from './lists.js';
 import { permissionNames, roleName, type RoleName } from './roles.js';
-import { code } from './organisation.js';
+import { shortCode } from './organisation.js';
 
 export const language = z.enum(['vi', 'en']);
 
@@ -56,7 +56,7 @@ export type ChangePasswordCommand = z.infer<typeof changePasswordCommand>;
 export const setUpCommand = z.strictObject({
   /** From the one-time link. */
   token: z.string().min(20).max(100),
-  administration: z.strictObject({ code, names }),
+  administration: z.strictObject({ code: shortCode, names }),
   account: z.strictObject({ userName, fullName, password: newPassword, language: language.default('vi') }),
 });
 export type SetUpCommand = z.infer<typeof setUpCommand>;
@@ -65,7 +65,7 @@ export const newRole = z
   .strictObject({
     role: roleName,
     /** The role reaches this unit and all below it; without it the whole administration. */
-    unitCode: code.nullish(),
+    unitCode: shortCode.nullish(),
     /** First day; today by business time. */
     from: day.optional(),
     /** First day on which the role no longer holds. */
