@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -156,6 +156,14 @@ describe('the dependency rules', () => {
     const family = (name: string): string => name.replace(/\/.*/, '');
     const shown = new Set(planted.map(([rule]) => family(rule)));
     expect(forbidden.map(({ name }) => family(name)).filter((name) => !shown.has(name))).toEqual([]);
+  });
+
+  it('keep the order that docs/architecture.md tells', async () => {
+    const { forbidden } = createRequire(import.meta.url)(configuration) as { forbidden: { name: string }[] };
+    const named = forbidden.map(({ name }) => /^only-downwards\/(.*)$/.exec(name)?.[1]);
+    const order = [...named.filter((name) => name !== undefined), 'testing'];
+    const page = await readFile(join(house, 'docs/architecture.md'), 'utf8');
+    expect(page.replace(/\s+/g, ' ')).toContain(order.join(' → '));
   });
 
   it('find nothing in a sound house', async () => {
