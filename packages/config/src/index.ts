@@ -1,1 +1,9 @@
-export {};
+export {
+  apiEnvironment,
+  migrateEnvironment,
+  workerEnvironment,
+  type ApiEnvironment,
+  type MigrateEnvironment,
+  type WorkerEnvironment,
+} from './environment.js';
+export { EnvironmentError, readEnvironment } from './read-environment.js';

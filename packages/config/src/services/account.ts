@@ -10,18 +10,19 @@ export interface Account {
 
 const identify = (name: string): Account | undefined => {
   try {
-    const number = (flag: string) => Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }));
+    const number = (flag: string) =>
+      Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }));
     return { name, uid: number('-u'), gid: number('-g') };
   } catch {
     return undefined;
   }
 };
 
-const ownerOf = (path: string): Account | undefined => {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  return found?.isDirectory() && found.uid !== 0
-    ? { name: `uid ${found.uid}`, uid: found.uid, gid: found.gid }
-    : undefined;
+const ownerOf = (folder: string): Account | undefined => {
+  const found = lstatSync(folder, { throwIfNoEntry: false });
+  if (!found?.isDirectory() || found.uid === 0) return undefined;
+  const name = spawnSync('id', ['-nu', String(found.uid)], { encoding: 'utf8' }).stdout?.trim();
+  return { name: name || `account ${found.uid}`, uid: found.uid, gid: found.gid };
 };
 
 /**
@@ -46,5 +47,7 @@ export function accountForPostgres(dataFolders: readonly string[]): Account | un
 /** Whether the account may enter the folder, by trying: modes alone miss ACLs and mounts. */
 export function canEnter(folder: string, account: Account): boolean {
   const { uid, gid } = account;
-  return spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { uid, gid, cwd: '/', stdio: 'ignore' }).status === 0;
+  return (
+    spawnSync('/bin/sh', ['-c', 'cd "$0"', folder], { uid, gid, cwd: '/', stdio: 'ignore' }).status === 0
+  );
 }

@@ -46,7 +46,10 @@ function tryVersion(native: string, account: Account | undefined): { major?: str
     cwd: '/',
     encoding: 'utf8',
   });
-  return { major: /\(PostgreSQL\) (\d+)/.exec(run.stdout ?? '')?.[1], problem: run.stderr || String(run.error) };
+  return {
+    major: /\(PostgreSQL\) (\d+)/.exec(run.stdout ?? '')?.[1],
+    problem: run.stderr || String(run.error),
+  };
 }
 
 /** Binaries the account can run: those of the installed package, or a copy of them in `home`. */

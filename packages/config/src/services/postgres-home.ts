@@ -1,5 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type Account, accountForPostgres, canEnter } from './account.js';
 
@@ -37,11 +45,14 @@ function outsideHome(folder: string): string {
       // A read-only or missing parent: the next one.
     }
   }
-  throw new Error(`None of ${outside.join(', ')} can be made: let the account PostgreSQL runs as enter ${folder}.`);
+  throw new Error(
+    `None of ${outside.join(', ')} can be made: let the account PostgreSQL runs as enter ${folder}.`,
+  );
 }
 
 function keepPassword(file: string): string {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file))
+    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600, flag: 'wx' });
   return readFileSync(file, 'utf8').trim();
 }
 

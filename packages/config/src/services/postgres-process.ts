@@ -52,11 +52,15 @@ export async function findRunning(dataFolder: string, password: string): Promise
       await client.connect();
       const answer = await client.query<{ data_directory: string }>('show data_directory');
       const folder = answer.rows[0]?.data_directory;
-      return folder && existsSync(folder) && realpathSync(folder) === realpathSync(dataFolder) ? lock.port : undefined;
+      return folder && existsSync(folder) && realpathSync(folder) === realpathSync(dataFolder)
+        ? lock.port
+        : undefined;
     } catch (error) {
       const code = (error as { code?: string }).code;
       if (code === '28P01')
-        throw new Error(`A PostgreSQL runs on ${dataFolder} that does not take our password: stop process ${lock.pid}.`);
+        throw new Error(
+          `A PostgreSQL runs on ${dataFolder} that does not take our password: stop process ${lock.pid}.`,
+        );
     } finally {
       await client.end().catch(() => undefined);
     }

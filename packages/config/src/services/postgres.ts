@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -47,13 +56,22 @@ const runAs = (account: Account | undefined, program: string, args: readonly str
     env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC', SystemRoot: process.env['SystemRoot'] },
   });
 
-/** Makes the cluster beside its place and moves it there when whole, so that a kill leaves none half made. */
-async function initialise(home: PostgresHome, programs: PostgresBinaries, durable: boolean): Promise<void> {
+/**
+ * Lower case and sorting are PostgreSQL's own (C.UTF-8 everywhere), but pg_trgm asks the system's locale what a letter
+ * is: under plain C every Vietnamese letter with a mark would be lost to the search by likeness.
+ */
+const characterTypes = ['C.UTF-8', 'en_US.UTF-8', 'C'] as const;
+
+async function initialiseWith(
+  characterType: string,
+  home: PostgresHome,
+  programs: PostgresBinaries,
+  durable: boolean,
+) {
   const { account } = home;
   const unfinished = join(home.home, 'data.unfinished');
   const passwordFile = join(home.home, 'initdb.password');
-  rmSync(unfinished, { recursive: true, force: true });
-  rmSync(passwordFile, { force: true });
+  for (const leftOver of [unfinished, passwordFile]) rmSync(leftOver, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
   writeFileSync(passwordFile, home.superuserPassword, { mode: 0o600, flag: 'wx' });
   if (account) for (const path of [unfinished, passwordFile]) chownSync(path, account.uid, account.gid);
@@ -65,6 +83,7 @@ async function initialise(home: PostgresHome, programs: PostgresBinaries, durabl
       '--auth=scram-sha-256',
       '--encoding=UTF8',
       '--locale=C',
+      `--lc-ctype=${characterType}`,
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--data-checksums',
@@ -74,7 +93,21 @@ async function initialise(home: PostgresHome, programs: PostgresBinaries, durabl
   } finally {
     rmSync(passwordFile, { force: true });
   }
-  renameSync(unfinished, home.dataFolder);
+  return unfinished;
+}
+
+/** Makes the cluster beside its place and moves it there when whole, so that a kill leaves none half made. */
+async function initialise(home: PostgresHome, programs: PostgresBinaries, durable: boolean): Promise<void> {
+  for (const characterType of characterTypes) {
+    try {
+      renameSync(await initialiseWith(characterType, home, programs, durable), home.dataFolder);
+      return;
+    } catch (error) {
+      const unknownLocale =
+        characterType !== 'C' && String((error as { stderr?: string }).stderr).includes('locale');
+      if (!unknownLocale) throw error;
+    }
+  }
 }
 
 function checkMajor(dataFolder: string, programs: PostgresBinaries): void {
@@ -113,29 +146,44 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const adopted = port !== undefined;
   if (adopted) log('PostgreSQL was still running: adopted');
   turnLog(home);
-  for (const giveUpAt = Date.now() + patience; port === undefined; ) {
+  for (const giveUpAt = Date.now() + patience; port === undefined;) {
     loosenStaleLock(dataFolder);
     const candidate = await findFreePort(options.port);
     const settings = { ...options.settings, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
     const words = Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`);
-    const command = ['-D', dataFolder, '-l', home.logFile, '-w', '-t', '300', '-o', `-p ${candidate} ${words.join(' ')}`];
+    const command = [
+      '-D',
+      dataFolder,
+      '-l',
+      home.logFile,
+      '-w',
+      '-t',
+      '300',
+      '-o',
+      `-p ${candidate} ${words.join(' ')}`,
+    ];
     try {
       await runAs(account, programs.pgCtl, [...command, 'start']);
       port = candidate;
     } catch (error) {
       if (Date.now() > giveUpAt)
-        throw new Error(`PostgreSQL does not start. The end of ${home.logFile}:\n${lastLines(home.logFile)}`, {
-          cause: error,
-        });
+        throw new Error(
+          `PostgreSQL does not start. The end of ${home.logFile}:\n${lastLines(home.logFile)}`,
+          {
+            cause: error,
+          },
+        );
       await sleep(300);
       port = await findRunning(dataFolder, password);
     }
   }
-  if (options.port && port !== options.port) log(`port ${options.port} is taken: PostgreSQL listens on ${port}`);
+  if (options.port && port !== options.port)
+    log(`port ${options.port} is taken: PostgreSQL listens on ${port}`);
 
   const stop = async () => {
     // pg_ctl signals whatever process the lock file names: only where that is ours.
-    if (isRunning(dataFolder)) await runAs(account, programs.pgCtl, ['-D', dataFolder, '-m', 'fast', '-w', '-t', '60', 'stop']);
+    if (isRunning(dataFolder))
+      await runAs(account, programs.pgCtl, ['-D', dataFolder, '-m', 'fast', '-w', '-t', '60', 'stop']);
   };
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,

@@ -9,6 +9,8 @@ export interface RedisOptions {
   /** Its working folder; made if missing. Nothing is written there: the queue of a test need not outlive it. */
   folder: string;
   port?: number;
+  /** Its name on PATH or its path, `redis-server` if not said. */
+  program?: string;
 }
 
 export interface RedisServer {
@@ -34,10 +36,11 @@ const answers = (port: number): Promise<boolean> =>
  * Starts the `redis-server` found on PATH, without persistence, on 127.0.0.1. For tests and benches.
  * @throws where there is none, saying what to install, or where it does not answer within ten seconds
  */
-export async function startRedis({ folder, port: preferred }: RedisOptions): Promise<RedisServer> {
-  if (spawnSync('redis-server', ['--version']).status !== 0)
+export async function startRedis(options: RedisOptions): Promise<RedisServer> {
+  const { folder, port: preferred, program = 'redis-server' } = options;
+  if (spawnSync(program, ['--version']).status !== 0)
     throw new Error(
-      'redis-server was not found on PATH: install it (Debian, Ubuntu: apt-get install redis-server; macOS: brew install redis).',
+      `${program} was not found on PATH: install it (Debian, Ubuntu: apt-get install redis-server; macOS: brew install redis).`,
     );
   mkdirSync(folder, { recursive: true });
   const giveUpAt = Date.now() + 10_000;
@@ -45,7 +48,7 @@ export async function startRedis({ folder, port: preferred }: RedisOptions): Pro
     const port = await findFreePort(preferred);
     const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no', daemonize: 'no' };
     const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
-    const child = spawn('redis-server', args, { stdio: 'ignore' });
+    const child = spawn(program, args, { stdio: 'ignore' });
     const ended = once(child, 'exit');
     const endWithUs = () => child.kill();
     process.once('exit', endWithUs);
