@@ -6,3 +6,11 @@ export * from './domain/decreed-days.js';
 export * from './domain/lunar.js';
 export * from './domain/statutory-holidays.js';
 export * from './domain/working-calendar.js';
+export * from './domain/deadline-phrase.js';
+export type {
+  DeadlineClass,
+  DeadlineContext,
+  DeadlineReading,
+  DeadlineRemark,
+  RecurrenceUnit,
+} from './domain/deadline-reading.js';
