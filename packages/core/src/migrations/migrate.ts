@@ -51,7 +51,7 @@ export async function compareSchema(sql: {
 async function appliedMigrations(sql: { query(text: string): Promise<unknown> }): Promise<string[]> {
   const answer = (await sql.query(
     `select case when to_regclass('public.migrations') is null then null
-       else (xpath('//name/text()', query_to_xml('select name from migrations order by id', false, true, '')))::text[] end as names`,
+       else (xpath('//name/text()', query_to_xml('select name from migrations order by id', false, false, '')))::text[] end as names`,
   )) as { rows?: { names: string[] | null }[] } | { names: string[] | null }[];
   const rows = Array.isArray(answer) ? answer : (answer.rows ?? []);
   return rows[0]?.names ?? [];

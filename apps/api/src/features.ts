@@ -1,0 +1,4 @@
+import { SystemModule } from './system/system.module.js';
+
+/** Every feature's controllers. A new feature adds its `<feature>.module.ts` here. */
+export const apiModules = [SystemModule];

@@ -1,0 +1,34 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HTTP_SETTINGS, type HttpSettings } from './settings.js';
+
+/**
+ * The cookie that carries a session's token: `__Host-nhip_session` under TLS, `nhip_session` where there is none.
+ * Never readable by scripts, never sent along by another site.
+ */
+@Injectable()
+export class SessionCookie {
+  private readonly secure: boolean;
+  readonly name: string;
+
+  constructor(@Inject(HTTP_SETTINGS) settings: HttpSettings) {
+    this.secure = settings.publicUrl?.startsWith('https:') ?? false;
+    this.name = this.secure ? '__Host-nhip_session' : 'nhip_session';
+  }
+
+  tokenIn(request: FastifyRequest): string | undefined {
+    return request.cookies[this.name];
+  }
+
+  set(reply: FastifyReply, token: string): void {
+    void reply.setCookie(this.name, token, this.options);
+  }
+
+  clear(reply: FastifyReply): void {
+    void reply.clearCookie(this.name, this.options);
+  }
+
+  private get options() {
+    return { path: '/', httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
+  }
+}

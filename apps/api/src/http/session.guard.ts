@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { permissionsOf, type Permission } from '@nhip/contracts';
+import { Clock, INSTALLATION } from '@nhip/core/platform';
+import { DomainError } from '@nhip/core/shared';
+import type { FastifyRequest } from 'fastify';
+import type { Caller } from './caller.js';
+import { PERMISSION } from './permission.js';
+import { SessionCookie } from './session-cookie.js';
+import { Sessions } from './sessions.js';
+
+/**
+ * Default deny: a route runs for a signed-in person whose present role holds the route's permission, or where it
+ * is public. Session, scope and business time are one statement.
+ */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    private readonly cookie: SessionCookie,
+    private readonly sessions: Sessions,
+    private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const permission = this.reflector.get<Permission | 'public' | undefined>(
+      PERMISSION,
+      context.getHandler(),
+    );
+    if (permission === undefined) throw new DomainError('FORBIDDEN');
+    request.caller =
+      permission === 'public' ? await this.anybody(request) : await this.person(request, permission);
+    return true;
+  }
+
+  /** A command of somebody not signed in (signing in, the set-up link) is the installation's own; reads need no clock. */
+  private async anybody({ method }: FastifyRequest): Promise<Caller | undefined> {
+    if (method === 'GET') return undefined;
+    return {
+      actor: { kind: 'system', id: 'sign-in', administrationId: INSTALLATION },
+      now: await this.clock.now(),
+    };
+  }
+
+  private async person(request: FastifyRequest, permission: Permission): Promise<Caller> {
+    const token = this.cookie.tokenIn(request);
+    const session = token === undefined ? undefined : await this.sessions.execute(hashOf(token));
+    if (session === undefined) throw new DomainError('SESSION_MISSING');
+    const { accountId, assignment, unitIds, now } = session;
+    if (!permissionsOf(assignment.role).includes(permission)) throw new DomainError('FORBIDDEN');
+    return {
+      actor: {
+        kind: 'user',
+        id: accountId,
+        administrationId: assignment.administrationId,
+        role: assignment.role,
+        assignmentId: assignment.id,
+        unitIds,
+      },
+      now,
+    };
+  }
+}
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();

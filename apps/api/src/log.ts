@@ -1,0 +1,14 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+
+/** Structured lines on standard output. Secrets never reach a log: what might carry one is not logged at all. */
+export const createLog = (level: string): Logger =>
+  pino({ level, base: { process: 'api' }, timestamp: pino.stdTimeFunctions.isoTime });
+
+/** Nest's own messages in the same log. */
+export const nestLogger = (log: Logger): LoggerService => ({
+  log: (message: unknown, context?: unknown) => log.debug({ context }, String(message)),
+  warn: (message: unknown, context?: unknown) => log.warn({ context }, String(message)),
+  error: (message: unknown, stack?: unknown, context?: unknown) =>
+    log.error({ context, stack }, String(message)),
+});

@@ -1,0 +1,48 @@
+import { EnvironmentError, apiEnvironment, readEnvironment, type ApiEnvironment } from '@nhip/config';
+import { roleFault, schemaFault } from '@nhip/core/migrations';
+import { Reader } from '@nhip/core/platform';
+import { createApp } from './create-app.js';
+import { createLog } from './log.js';
+
+/** Something the operator has to mend before it can start. */
+class StartRefused extends Error {}
+
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+function refuseOpenHttp({ HOST, PUBLIC_URL }: ApiEnvironment): void {
+  if (PUBLIC_URL === undefined && !loopback.has(HOST))
+    throw new StartRefused(
+      `HOST is ${HOST}: set PUBLIC_URL to the address people type (https://… behind a TLS proxy), or HOST to 127.0.0.1.`,
+    );
+}
+
+async function start(): Promise<void> {
+  // oxlint-disable-next-line node/no-process-env -- read here, once, and handed on
+  const environment = readEnvironment(apiEnvironment, process.env);
+  refuseOpenHttp(environment);
+  const log = createLog(environment.LOG_LEVEL);
+  const app = await createApp(
+    {
+      database: { url: environment.DATABASE_URL, pool: environment.DATABASE_POOL },
+      publicUrl: environment.PUBLIC_URL,
+      consoleDir: environment.CONSOLE_DIR,
+      trustProxy: environment.TRUST_PROXY,
+    },
+    log,
+  );
+  const reader = app.get(Reader);
+  const fault = (await roleFault(reader)) ?? (await schemaFault(reader));
+  if (fault !== undefined) {
+    await app.close();
+    throw new StartRefused(fault);
+  }
+  app.enableShutdownHooks();
+  await app.listen(environment.PORT, environment.HOST);
+  log.info({ address: await app.getUrl() }, 'listening');
+}
+
+start().catch((error: unknown) => {
+  const told = error instanceof StartRefused || error instanceof EnvironmentError;
+  process.stderr.write(`${told ? error.message : String((error as Error)?.stack ?? error)}\n`);
+  process.exitCode = 1;
+});
