@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type ApiSettings } from './app.module.js';
 import { serveConsole } from './http/console-files.js';
@@ -19,15 +19,8 @@ const MEBIBYTE = 1024 * 1024;
 
 /** The whole API, not yet listening. Fails when a route declares no permission. */
 export async function createApp(settings: ApiSettings, log: Logger): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => randomUUID(),
-    bodyLimit: MEBIBYTE,
-    requestTimeout: 60_000,
-    trustProxy: settings.trustProxy.length === 0 ? false : [...settings.trustProxy],
-    routerOptions: { maxParamLength: 200 },
-  });
+  const server = createServer(settings, log);
+  const adapter = new FastifyAdapter(server as unknown as ConstructorParameters<typeof FastifyAdapter>[0]);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bodyParser: false,
     logger: nestLogger(log),
@@ -35,10 +28,20 @@ export async function createApp(settings: ApiSettings, log: Logger): Promise<Nes
   });
   app.get(RouteTable).refuseUndeclared();
   app.setGlobalPrefix(API_PREFIX, { exclude: outsidePrefix });
-  await prepare(adapter.getInstance() as unknown as FastifyInstance, settings);
+  await prepare(server, settings);
   await app.init();
   return app;
 }
+
+const createServer = (settings: ApiSettings, loggerInstance: Logger): FastifyInstance =>
+  fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: MEBIBYTE,
+    requestTimeout: 60_000,
+    trustProxy: settings.trustProxy.length === 0 ? false : [...settings.trustProxy],
+  }) as unknown as FastifyInstance;
 
 async function prepare(server: FastifyInstance, settings: ApiSettings): Promise<void> {
   await server.register(helmet, securityHeaders(settings.publicUrl?.startsWith('https:') ?? false));
