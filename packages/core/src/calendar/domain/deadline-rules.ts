@@ -112,7 +112,11 @@ function readNoLater(match: RegExpExecArray, _: FoldedText, context: DeadlineCon
   };
 }
 
-function readSpan(match: RegExpExecArray, _: FoldedText, { documentDay }: DeadlineContext): Draft {
+function readSpan(
+  match: RegExpExecArray,
+  _: FoldedText,
+  { documentDay }: DeadlineContext,
+): Draft | undefined {
   const span = spanOf(match.groups ?? {}, documentDay);
   // "đến năm 2025" is how far a plan looks ahead, not a deadline.
   if (span?.kind === 'year' && match[0].startsWith('den nam')) return undefined;
