@@ -1,5 +1,11 @@
 // Who may import whom. Each rule is shown catching a planted violation in tools/rules/dependency-rules.spec.ts.
 
+const swc = require('@swc/core');
+
+// dependency-cruiser does not tell swc which files hold JSX; without it no screen of the console can be read.
+const { parseFileSync } = swc;
+swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('x') });
+
 /** Core's folders from the bottom up: each may import those before it, through their index.ts only. */
 const order = [
   'shared',
@@ -38,16 +44,26 @@ const pure = `${core}/(shared|[^/]+/domain)/`;
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
-const upwards = order
+/** What the specs of any feature may use, though it stands above: they need a database and a unit of work. */
+const forSpecs = ['platform', 'product', 'testing'];
+
+const above = (feature) => order.slice(order.indexOf(feature) + 1);
+const onlyDownwards = order
   .slice(0, -1)
-  .map((feature, place) =>
+  .flatMap((feature) => [
     error(
       `only-downwards/${feature}`,
       `${feature} stands below what it imports; see the order in docs/architecture.md`,
-      { path: `${core}/${feature}/` },
-      { path: `^packages/core/(src|dist)/${anyOf(order.slice(place + 1))}/` },
+      { path: `${core}/${feature}/`, pathNot: spec },
+      { path: `^packages/core/(src|dist)/${anyOf(above(feature))}/` },
     ),
-  );
+    error(
+      `only-downwards-in-specs/${feature}`,
+      `a spec of ${feature} uses nothing above it but ${forSpecs.join(', ')}`,
+      { path: `${core}/${feature}/.*${spec}` },
+      { path: `${core}/${anyOf(above(feature))}/`, pathNot: `${core}/${anyOf(forSpecs)}/` },
+    ),
+  ]);
 
 module.exports = {
   forbidden: [
@@ -137,7 +153,7 @@ module.exports = {
     ),
 
     // Inside core
-    ...upwards,
+    ...onlyDownwards,
     error(
       'folder-in-the-order',
       'a new folder of core takes its place in the order at the top of .dependency-cruiser.cjs and in docs/architecture.md',
