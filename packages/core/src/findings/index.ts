@@ -1,0 +1,2 @@
+export * from './domain/identities.js';
+export * from './domain/published-figure.js';
