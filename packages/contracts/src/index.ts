@@ -7,6 +7,8 @@ export * from './organisation.js';
 export * from './people.js';
 export * from './criteria.js';
 export * from './criteria-sets.js';
+export * from './criteria-trace.js';
+export * from './criteria-remarks.js';
 export * from './messages.js';
 export * from './dates.js';
 export * from './numbers.js';

@@ -1,0 +1,208 @@
+import { z } from 'zod';
+import type { Language } from './errors.js';
+import type { Names } from './lists.js';
+import { fill } from './messages.js';
+import { formatDecimal } from './numbers.js';
+
+interface Text {
+  readonly vi: string;
+  readonly en: string;
+}
+
+/** The steps from figures to points, in the order in which a reader with a calculator follows them. */
+export const traceTexts = {
+  FIGURE: { vi: '{sign} {element}: {value}', en: '{sign} {element}: {value}' },
+  FIGURE_NOTHING: {
+    vi: '{sign} {element}: không phát sinh, tính là 0',
+    en: '{sign} {element}: nothing occurred, counted as 0',
+  },
+  FIGURE_NOT_APPLICABLE: {
+    vi: '{sign} {element}: không áp dụng, không tính',
+    en: '{sign} {element}: not applicable, left out',
+  },
+  FIGURE_MISSING: { vi: '{sign} {element}: chưa có dữ liệu', en: '{sign} {element}: no data yet' },
+  MONTHS: { vi: 'Số tháng của kỳ báo cáo: {value}', en: 'Months in the period: {value}' },
+  MONTHS_UNKNOWN: {
+    vi: 'Kỳ báo cáo không gồm trọn các tháng nên không tính được bình quân tháng',
+    en: 'The period is not made of whole months, so there is no average a month',
+  },
+  CONSTANT: { vi: 'Hằng số: {value}', en: 'Constant: {value}' },
+  NUMERATOR: { vi: 'Tử số = {value}', en: 'Numerator = {value}' },
+  DENOMINATOR: { vi: 'Mẫu số = {value}', en: 'Denominator = {value}' },
+  UNIT_TYPE: {
+    vi: 'Chỉ số không áp dụng cho loại đơn vị này',
+    en: 'The indicator does not apply to this type of unit',
+  },
+  POLICY: { vi: 'Quy ước: {policy}', en: 'Policy: {policy}' },
+  PART_OVER_WHOLE: {
+    vi: 'Tử số {numerator} lớn hơn mẫu số {denominator}: phải sửa số liệu',
+    en: 'The numerator {numerator} exceeds the denominator {denominator}: the figures must be mended',
+  },
+  NEGATIVE: {
+    vi: 'Tử số {numerator} hoặc mẫu số {denominator} âm: phải sửa số liệu',
+    en: 'The numerator {numerator} or the denominator {denominator} is negative: the figures must be mended',
+  },
+  VALUE_PERCENT: {
+    vi: 'Giá trị = {numerator} ÷ {denominator} × 100 = {value} %',
+    en: 'Value = {numerator} ÷ {denominator} × 100 = {value} %',
+  },
+  VALUE_RATIO: {
+    vi: 'Giá trị = {numerator} ÷ {denominator} = {value}',
+    en: 'Value = {numerator} ÷ {denominator} = {value}',
+  },
+  VALUE: { vi: 'Giá trị = {value}', en: 'Value = {value}' },
+  SHOWN_HALF_UP: {
+    vi: 'Làm tròn đến {dp} chữ số lẻ: {shown}',
+    en: 'Rounded half up to {dp} decimals: {shown}',
+  },
+  SHOWN_TRUNCATE: { vi: 'Cắt bỏ sau {dp} chữ số lẻ: {shown}', en: 'Truncated to {dp} decimals: {shown}' },
+  SHOWN_STEP: { vi: 'Làm tròn theo bước {step}: {shown}', en: 'Rounded to steps of {step}: {shown}' },
+  TARGET_MET: { vi: 'Đạt chỉ tiêu {comparison} {limit}', en: 'Meets the target {comparison} {limit}' },
+  TARGET_NOT_MET: {
+    vi: 'Chưa đạt chỉ tiêu {comparison} {limit}',
+    en: 'Does not meet the target {comparison} {limit}',
+  },
+  THRESHOLD_BREACHED: {
+    vi: 'Chạm ngưỡng cảnh báo {comparison} {limit}',
+    en: 'Trips the threshold {comparison} {limit}',
+  },
+  RULE_ALL_OR_NOTHING_MET: {
+    vi: 'Đạt điều kiện {comparison} {limit}: {points} điểm',
+    en: 'Meets {comparison} {limit}: {points} points',
+  },
+  RULE_ALL_OR_NOTHING_FAILED: {
+    vi: 'Không đạt điều kiện {comparison} {limit}: 0 điểm',
+    en: 'Fails {comparison} {limit}: 0 points',
+  },
+  RULE_BAND: {
+    vi: 'Mức từ {from} đến dưới {to}: {points} điểm',
+    en: 'Band from {from} to under {to}: {points} points',
+  },
+  RULE_NO_BAND: { vi: 'Không thuộc mức nào: 0 điểm', en: 'In no band: 0 points' },
+  RULE_LINEAR: {
+    vi: '{max} × {value} ÷ {full} = {points} điểm',
+    en: '{max} × {value} ÷ {full} = {points} points',
+  },
+  RULE_BELOW_FLOOR: { vi: 'Dưới mức sàn {floor}: 0 điểm', en: 'Below the floor {floor}: 0 points' },
+  RULE_LOWER: {
+    vi: '{max} × ({zeroAt} − {value}) ÷ ({zeroAt} − {fullAt}) = {points} điểm',
+    en: '{max} × ({zeroAt} − {value}) ÷ ({zeroAt} − {fullAt}) = {points} points',
+  },
+  RULE_DEDUCTION: {
+    vi: '{start} − {perEvent} × {value} = {points} điểm',
+    en: '{start} − {perEvent} × {value} = {points} points',
+  },
+  RULE_DEDUCTION_CAPPED: {
+    vi: 'Điểm trừ tối đa {cap}: {start} − {cap} = {points} điểm',
+    en: 'At most {cap} are taken: {start} − {cap} = {points} points',
+  },
+  RULE_BONUS: { vi: '{perEvent} × {value} = {points} điểm', en: '{perEvent} × {value} = {points} points' },
+  RULE_EXTERNAL: {
+    vi: 'Quy đổi từ thang {lowest}–{highest}: {max} × ({value} − {lowest}) ÷ ({highest} − {lowest}) = {points} điểm',
+    en: 'Converted from the scale {lowest}–{highest}: {max} × ({value} − {lowest}) ÷ ({highest} − {lowest}) = {points} points',
+  },
+  RULE_APPRAISED: { vi: 'Điểm do hội đồng thẩm định: {points}', en: 'Points decided in appraisal: {points}' },
+  RULE_THRESHOLD_ONLY: {
+    vi: 'Chỉ theo dõi theo ngưỡng, không tính điểm',
+    en: 'Watched by thresholds only, no points',
+  },
+  HELD_TO_MAX: { vi: 'Không quá điểm tối đa: {points} điểm', en: 'Held to the maximum: {points} points' },
+  HELD_TO_ZERO: { vi: 'Không dưới 0 điểm', en: 'Not below 0 points' },
+  POINTS_ROUNDED: { vi: 'Điểm sau làm tròn: {shown}', en: 'Points after rounding: {shown}' },
+  POINTS: { vi: 'Điểm: {shown} trên tối đa {max}', en: 'Points: {shown} of {max}' },
+  FIELD: { vi: '{field}: {points} điểm', en: '{field}: {points} points' },
+  FIELD_CAPPED: {
+    vi: '{field}: {points} điểm, giới hạn còn {capped}',
+    en: '{field}: {points} points, held to {capped}',
+  },
+  REWEIGHTED: {
+    vi: 'Quy đổi phần không áp dụng: {sum} × {max} ÷ {applicable} = {points} điểm',
+    en: 'Converted for what does not apply: {sum} × {max} ÷ {applicable} = {points} points',
+  },
+  TOTAL_HELD: { vi: 'Tổng điểm giữ trong {lowest}–{highest}', en: 'Total held within {lowest}–{highest}' },
+  TOTAL: { vi: 'Tổng điểm = {points}, hiển thị {shown}', en: 'Total = {points}, shown {shown}' },
+} as const satisfies Record<string, Text>;
+export type TraceCode = keyof typeof traceTexts;
+
+/** What each policy did to a score, as `<policy>:<what it gave>`. */
+export const policyTexts = {
+  'zero-denominator:zero': { vi: 'mẫu số bằng 0, tính 0 điểm', en: 'zero denominator, no points' },
+  'zero-denominator:full': { vi: 'mẫu số bằng 0, tính điểm tối đa', en: 'zero denominator, all points' },
+  'zero-denominator:not-applicable': {
+    vi: 'mẫu số bằng 0, coi là không áp dụng',
+    en: 'zero denominator, taken as not applicable',
+  },
+  'zero-denominator:error': {
+    vi: 'mẫu số bằng 0, chưa chấm được cho đến khi sửa số liệu',
+    en: 'zero denominator, no score until the figures are mended',
+  },
+  'missing:zero': { vi: 'chưa có dữ liệu, tính 0 điểm', en: 'no data, no points' },
+  'missing:not-applicable': {
+    vi: 'chưa có dữ liệu, coi là không áp dụng',
+    en: 'no data, taken as not applicable',
+  },
+  'not-applicable:full-points': {
+    vi: 'không áp dụng, được tính điểm tối đa',
+    en: 'not applicable, all points are given',
+  },
+  'not-applicable:reweight': {
+    vi: 'không áp dụng, quy đổi theo phần áp dụng',
+    en: 'not applicable, the rest is converted to the full scale',
+  },
+  'not-applicable:exclude-from-rank': {
+    vi: 'không áp dụng, đơn vị không xếp hạng',
+    en: 'not applicable, the unit is not ranked',
+  },
+  'nothing-occurred:full': {
+    vi: 'không phát sinh, tính điểm tối đa',
+    en: 'nothing occurred, all points are given',
+  },
+  'nothing-occurred:not-applicable': {
+    vi: 'không phát sinh, coi là không áp dụng',
+    en: 'nothing occurred, taken as not applicable',
+  },
+} as const satisfies Record<string, Text>;
+export type PolicyCode = keyof typeof policyTexts;
+
+export const policyCode = z.enum(Object.keys(policyTexts) as [PolicyCode, ...PolicyCode[]]);
+
+/** Parameters are decimal text, codes of the set (`element`, `field`) or plain words. */
+export const traceStep = z.object({
+  code: z.enum(Object.keys(traceTexts) as [TraceCode, ...TraceCode[]]),
+  params: z.record(z.string(), z.string()),
+});
+export type TraceStep = z.infer<typeof traceStep>;
+
+const NUMBER = /^-?\d+(\.\d+)?$/;
+
+/**
+ * One step in words. Numbers are written as the language does; one that ends in `…` goes on for ever and is cut.
+ * `namesOf` gives the names of a code of the set.
+ */
+export function describeStep(
+  step: TraceStep,
+  language: Language,
+  namesOf: (code: string) => Names | undefined,
+): string {
+  const params: Record<string, string> = {};
+  for (const [name, value] of Object.entries(step.params)) {
+    params[name] = paramText(name, value, language, namesOf);
+  }
+  return fill(traceTexts[step.code][language], params).trim();
+}
+
+function paramText(
+  name: string,
+  value: string,
+  language: Language,
+  namesOf: (code: string) => Names | undefined,
+): string {
+  if (name === 'policy') return value in policyTexts ? policyTexts[value as PolicyCode][language] : value;
+  if (name === 'element' || name === 'field') {
+    const names = namesOf(value);
+    return (language === 'en' ? (names?.en ?? names?.vi) : names?.vi) ?? value;
+  }
+  const cut = value.endsWith('…');
+  const digits = cut ? value.slice(0, -1) : value;
+  return NUMBER.test(digits) ? `${formatDecimal(digits, language)}${cut ? '…' : ''}` : value;
+}

@@ -1,0 +1,133 @@
+import type { Indicator, Rule } from '@nhip/contracts';
+import { Ratio, round } from '../../shared/index.js';
+import { contains, holds } from './compare.js';
+import { note, type Trace } from './trace.js';
+
+/** Points of an exact value, before they are held to the maximum. */
+export type PointsOf = (value: Ratio, trace?: Trace) => Ratio;
+type RuleOf<Type extends Rule['type']> = Extract<Rule, { type: Type }>;
+
+/** Makes the function from value to points; undefined for an indicator that gives none. */
+export function compileRule(indicator: Indicator): PointsOf | undefined {
+  const { rule } = indicator;
+  const max = Ratio.of(indicator.maxPoints);
+  switch (rule.type) {
+    case 'all-or-nothing':
+      return allOrNothing(rule, max);
+    case 'bands':
+      return bands(rule, indicator);
+    case 'linear':
+      return linear(Ratio.of(rule.full), max);
+    case 'saturating':
+      return linear(Ratio.of(rule.target), max);
+    case 'floor':
+      return withFloor(Ratio.of(rule.floor), linear(Ratio.of(rule.full), max));
+    case 'lower-is-better':
+      return lowerIsBetter(rule, max);
+    case 'deduction':
+      return deduction(rule, max);
+    case 'bonus':
+      return bonus(Ratio.of(rule.perEvent));
+    case 'external':
+      return external(rule, max);
+    case 'appraised':
+      return (value, trace) => {
+        note(trace, 'RULE_APPRAISED', { points: value });
+        return value;
+      };
+    case 'threshold-only':
+      return undefined;
+  }
+}
+
+function allOrNothing({ comparison, value: text }: RuleOf<'all-or-nothing'>, max: Ratio): PointsOf {
+  const limit = Ratio.of(text);
+  return (value, trace) => {
+    const met = holds(value, comparison, limit);
+    note(trace, met ? 'RULE_ALL_OR_NOTHING_MET' : 'RULE_ALL_OR_NOTHING_FAILED', {
+      comparison,
+      limit,
+      points: max,
+    });
+    return met ? max : Ratio.zero;
+  };
+}
+
+function bands(rule: RuleOf<'bands'>, { rounding }: Indicator): PointsOf {
+  const all = rule.bands.map(({ from, to, points }) => ({
+    from: from === null ? undefined : Ratio.of(from),
+    to: to === null ? undefined : Ratio.of(to),
+    points: Ratio.of(points),
+  }));
+  return (exact, trace) => {
+    const value = rule.on === 'rounded' ? round(exact, rounding) : exact;
+    const band = all.find((candidate) => contains(candidate, value));
+    if (band === undefined) {
+      note(trace, 'RULE_NO_BAND');
+      return Ratio.zero;
+    }
+    note(trace, 'RULE_BAND', { from: band.from ?? '−∞', to: band.to ?? '+∞', points: band.points });
+    return band.points;
+  };
+}
+
+/** R4 and R5 are one line; they differ in what the full value is called. */
+function linear(full: Ratio, max: Ratio): PointsOf {
+  return (value, trace) => {
+    const points = max.times(value).dividedBy(full);
+    note(trace, 'RULE_LINEAR', { max, value, full, points });
+    return points;
+  };
+}
+
+function withFloor(floor: Ratio, above: PointsOf): PointsOf {
+  return (value, trace) => {
+    if (value.compare(floor) >= 0) return above(value, trace);
+    note(trace, 'RULE_BELOW_FLOOR', { floor });
+    return Ratio.zero;
+  };
+}
+
+function lowerIsBetter(rule: RuleOf<'lower-is-better'>, max: Ratio): PointsOf {
+  const fullAt = Ratio.of(rule.fullAt);
+  const zeroAt = Ratio.of(rule.zeroAt);
+  const span = zeroAt.minus(fullAt);
+  return (value, trace) => {
+    const points = max.times(zeroAt.minus(value)).dividedBy(span);
+    note(trace, 'RULE_LOWER', { max, value, fullAt, zeroAt, points });
+    return points;
+  };
+}
+
+function deduction(rule: RuleOf<'deduction'>, max: Ratio): PointsOf {
+  const perEvent = Ratio.of(rule.perEvent);
+  const cap = rule.cap === undefined ? undefined : Ratio.of(rule.cap);
+  const start = rule.from === 'max' ? max : Ratio.zero;
+  return (value, trace) => {
+    const taken = perEvent.times(value);
+    if (cap !== undefined && taken.compare(cap) > 0) {
+      note(trace, 'RULE_DEDUCTION_CAPPED', { start, cap, points: start.minus(cap) });
+      return start.minus(cap);
+    }
+    note(trace, 'RULE_DEDUCTION', { start, perEvent, value, points: start.minus(taken) });
+    return start.minus(taken);
+  };
+}
+
+function bonus(perEvent: Ratio): PointsOf {
+  return (value, trace) => {
+    const points = perEvent.times(value);
+    note(trace, 'RULE_BONUS', { perEvent, value, points });
+    return points;
+  };
+}
+
+function external(rule: RuleOf<'external'>, max: Ratio): PointsOf {
+  const lowest = Ratio.of(rule.lowest);
+  const highest = Ratio.of(rule.highest);
+  return (value, trace) => {
+    const points = max.times(value.minus(lowest)).dividedBy(highest.minus(lowest));
+    note(trace, 'RULE_EXTERNAL', { max, value, lowest, highest, points });
+    return points;
+  };
+}

@@ -1,0 +1,133 @@
+import type { CriteriaField, CriteriaSetContent } from '@nhip/contracts';
+import { Ratio, round, roundToText } from '../../shared/index.js';
+import { contains } from './compare.js';
+import type { IndicatorScore } from './compile-indicator.js';
+import { indicatorsOf } from './tree.js';
+import { note, type Trace } from './trace.js';
+
+/** Why a unit has no place in a ranking, worded in the contracts. */
+export type UnrankedReason =
+  'EXCUSED' | 'NO_POINTS' | 'UNSETTLED' | 'EXCLUDED' | 'NOTHING_APPLIES' | 'NOT_RANKED' | 'NO_GROUP';
+
+export interface FieldTotal {
+  readonly field: string;
+  /** Exact weighted points, held to the field's cap. */
+  readonly points: Ratio;
+  /** Weighted maximum of what applies to the unit. */
+  readonly applicable: Ratio;
+}
+
+export interface UnitTotal {
+  /** Exact; absent where it cannot be given (`unranked` says why). */
+  readonly points?: Ratio;
+  readonly shownPoints?: string;
+  /** Code of the class the total falls into. */
+  readonly classCode?: string;
+  readonly fields: readonly FieldTotal[];
+  readonly unranked?: UnrankedReason;
+}
+
+export type TotalUnit = (scores: ReadonlyMap<string, IndicatorScore>, trace?: Trace) => UnitTotal;
+
+/**
+ * Makes the sum over the tree. Σ base fields, converted to the full scale where indicators were taken out of it,
+ * plus bonus fields and minus deduction fields within their caps, held within `lowest` and `highest`.
+ */
+export function compileTotals(content: CriteriaSetContent): TotalUnit {
+  const weights = new Map(
+    content.indicators.map(({ code, maxPoints, weight }) => {
+      const times = Ratio.of(weight);
+      return [code, { times, max: Ratio.of(maxPoints).times(times) }];
+    }),
+  );
+  const fields = content.fields.map((field) => compileField(field, weights));
+  const scale = Ratio.of(content.totals.maxPoints);
+  const highest = highestTotal(content);
+  const lowest = Ratio.of(content.totals.lowest);
+  const classOf = compileClassification(content);
+
+  return (scores, trace) => {
+    if (scale.isZero()) return { fields: [], unranked: 'NO_POINTS' };
+    const totals = fields.map(({ kind, total }) => ({ kind, ...total(scores, trace) }));
+    const plain = totals.map(({ field, points, applicable }) => ({ field, points, applicable }));
+    const standings = new Set([...scores.values()].map(({ standing }) => standing));
+    if (standings.has('unsettled')) return { fields: plain, unranked: 'UNSETTLED' };
+    const base = totals.filter(({ kind }) => kind === 'base');
+    const applicable = Ratio.sum(base.map((field) => field.applicable));
+    const whole = Ratio.sum(base.map((field) => field.whole));
+    if (applicable.isZero()) return { fields: plain, unranked: 'NOTHING_APPLIES' };
+    let points = Ratio.sum(base.map((field) => field.points));
+    if (!applicable.equals(whole)) {
+      const converted = points.times(whole).dividedBy(applicable);
+      note(trace, 'REWEIGHTED', { sum: points, max: whole, applicable, points: converted });
+      points = converted;
+    }
+    points = Ratio.sum([
+      points,
+      ...totals.filter(({ kind }) => kind !== 'base').map((field) => field.points),
+    ]);
+    const held = Ratio.max(lowest, Ratio.min(highest, points));
+    if (!held.equals(points)) note(trace, 'TOTAL_HELD', { lowest, highest });
+    const shownPoints = roundToText(held, content.totals.rounding);
+    note(trace, 'TOTAL', { points: held, shown: shownPoints });
+    const classCode = classOf(held);
+    return {
+      points: held,
+      shownPoints,
+      fields: plain,
+      ...(classCode !== undefined && { classCode }),
+      ...(standings.has('excluded') && { unranked: 'EXCLUDED' as const }),
+    };
+  };
+}
+
+type Weights = ReadonlyMap<string, { readonly times: Ratio; readonly max: Ratio }>;
+
+function compileField(field: CriteriaField, weights: Weights) {
+  const parts = indicatorsOf(field).flatMap((code) => {
+    const weight = weights.get(code);
+    return weight === undefined ? [] : [{ code, ...weight }];
+  });
+  const cap = field.cap === undefined ? undefined : Ratio.of(field.cap);
+
+  const total = (scores: ReadonlyMap<string, IndicatorScore>, trace: Trace) => {
+    let sum = Ratio.zero;
+    let applicable = Ratio.zero;
+    let whole = Ratio.zero;
+    for (const { code, times, max } of parts) {
+      const score = scores.get(code);
+      // What is out of the ranking is out of the scale too, without conversion.
+      if (score?.standing !== 'excluded') whole = whole.plus(max);
+      if (score?.standing === 'counted') applicable = applicable.plus(max);
+      if (score?.points !== undefined) sum = sum.plus(score.points.times(times));
+    }
+    const points = cap === undefined ? sum : Ratio.max(cap.negated(), Ratio.min(cap, sum));
+    note(trace, points.equals(sum) ? 'FIELD' : 'FIELD_CAPPED', {
+      field: field.code,
+      points: sum,
+      capped: points,
+    });
+    return { field: field.code, points, applicable, whole };
+  };
+  return { kind: field.kind, total };
+}
+
+/** Declared, or the maximum with the caps of the bonus fields on top. */
+export function highestTotal({ totals, fields }: CriteriaSetContent): Ratio {
+  if (totals.highest !== undefined) return Ratio.of(totals.highest);
+  const bonuses = fields.filter(({ kind }) => kind === 'bonus').map(({ cap }) => Ratio.of(cap ?? '0'));
+  return Ratio.sum([Ratio.of(totals.maxPoints), ...bonuses]);
+}
+
+/** The class of a total: on the declared rounded one unless the set says otherwise. */
+function compileClassification({ classification, totals }: CriteriaSetContent) {
+  const bands = (classification?.bands ?? []).map(({ code, from, to }) => ({
+    code,
+    from: from === null ? undefined : Ratio.of(from),
+    to: to === null ? undefined : Ratio.of(to),
+  }));
+  return (total: Ratio): string | undefined => {
+    const value = classification?.on === 'exact' ? total : round(total, totals.rounding);
+    return bands.find((band) => contains(band, value))?.code;
+  };
+}

@@ -1,0 +1,91 @@
+import type { CriteriaRemark } from '@nhip/contracts';
+import { Ratio } from '../../shared/index.js';
+import { asText } from './trace.js';
+import { error, warning, type Lint, type Path } from './remarks.js';
+
+interface Band {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+const shown = (limit: string | null, open: string): string => limit ?? open;
+
+/** Half-open bands: none empty, none over another, and what lies between them named. */
+function lintIntervals(bands: readonly Band[], path: Path, gap: typeof error): CriteriaRemark[] {
+  const empty = bands.flatMap(({ from, to }, index) =>
+    from !== null && to !== null && Ratio.of(from).compare(Ratio.of(to)) >= 0
+      ? [error([...path, index], 'BAND_REVERSED', { from, to })]
+      : [],
+  );
+  if (empty.length > 0) return empty;
+  const sorted = bands.map((band, index) => ({ ...band, index })).sort(byLowerLimit);
+  return sorted.flatMap((band, place) => {
+    const before = sorted[place - 1];
+    if (before === undefined) return [];
+    const at = [...path, band.index];
+    if (before.to === null || band.from === null) {
+      return [error(at, 'BANDS_OVERLAP', { from: shown(band.from, '−∞') })];
+    }
+    const order = Ratio.of(before.to).compare(Ratio.of(band.from));
+    if (order > 0) return [error(at, 'BANDS_OVERLAP', { from: band.from })];
+    return order < 0 ? [gap(at, 'BANDS_GAP', { from: before.to, to: band.from })] : [];
+  });
+}
+
+function byLowerLimit(a: Band, b: Band): number {
+  if (a.from === null || b.from === null) return a.from === b.from ? 0 : a.from === null ? -1 : 1;
+  return Ratio.of(a.from).compare(Ratio.of(b.from));
+}
+
+export const lintBands: Lint = ({ indicators }) =>
+  indicators.flatMap(({ rule, maxPoints }, index) => {
+    if (rule.type !== 'bands') return [];
+    const path = ['indicators', index, 'rule', 'bands'];
+    const max = Ratio.of(maxPoints);
+    const points = rule.bands.map((band) => Ratio.of(band.points));
+    const outside = points.flatMap((given, place) =>
+      given.sign() < 0 || given.compare(max) > 0
+        ? [
+            error([...path, place, 'points'], 'BAND_POINTS_OUTSIDE', {
+              points: asText(given),
+              max: maxPoints,
+            }),
+          ]
+        : [],
+    );
+    const best = points.reduce((most, given) => Ratio.max(most, given), Ratio.zero);
+    const reached = best.compare(max) >= 0 || outside.length > 0;
+    return [
+      ...lintIntervals(rule.bands, path, warning),
+      ...outside,
+      ...(reached ? [] : [warning(path, 'MAX_NOT_REACHED', { max: maxPoints, points: asText(best) })]),
+    ];
+  });
+
+/** Classes must hold every total that can come out. */
+export const lintClassification: Lint = ({ classification, totals }) => {
+  if (classification === undefined) return [];
+  const path = ['classification', 'bands'];
+  const { bands } = classification;
+  const lowest = [...bands].sort(byLowerLimit)[0];
+  const uncovered =
+    lowest?.from !== undefined &&
+    lowest.from !== null &&
+    Ratio.of(lowest.from).compare(Ratio.of(totals.lowest)) > 0;
+  const ends = bands.map(({ to }) => (to === null ? null : Ratio.of(to)));
+  const top = ends.includes(null)
+    ? null
+    : ends.reduce(
+        (most, end) => (most === null || end === null ? null : Ratio.max(most, end)),
+        ends[0] ?? null,
+      );
+  const highest = Ratio.of(totals.highest ?? totals.maxPoints);
+  return [
+    ...lintIntervals(bands, path, error),
+    ...(uncovered ? [error(path, 'BANDS_GAP', { from: totals.lowest, to: lowest.from ?? '' })] : []),
+    // A half-open top class that ends at the highest total leaves that total without a class.
+    ...(top !== null && top.compare(highest) <= 0
+      ? [error(path, 'BANDS_GAP', { from: asText(top), to: '+∞' })]
+      : []),
+  ];
+};

@@ -1,0 +1,116 @@
+import type { CriteriaRemark, CriteriaSetContent, Expression } from '@nhip/contracts';
+import { error, warning, type Lint, type Path } from './remarks.js';
+
+/** Codes: each once, none unknown, none unused. */
+export const lintCodes: Lint = (content) => [
+  ...twice(content.dataElements, ['dataElements']),
+  ...twice(content.indicators, ['indicators']),
+  ...twice(content.checks, ['checks']),
+  ...twice(content.fields, ['fields']),
+  ...twice(content.classification?.bands ?? [], ['classification', 'bands']),
+  ...criteriaTwice(content),
+  ...elements(content),
+  ...tree(content),
+  ...tieBreaks(content),
+];
+
+function twice(items: readonly { readonly code: string }[], path: Path): CriteriaRemark[] {
+  const seen = new Set<string>();
+  return items.flatMap(({ code }, index) => {
+    if (seen.has(code)) return [error([...path, index, 'code'], 'CODE_TWICE', { code })];
+    seen.add(code);
+    return [];
+  });
+}
+
+function criteriaTwice({ fields }: CriteriaSetContent): CriteriaRemark[] {
+  return fields.flatMap(({ criteria }, f) => [
+    ...twice(criteria, ['fields', f, 'criteria']),
+    ...criteria.flatMap(({ subCriteria }, c) =>
+      twice(subCriteria, ['fields', f, 'criteria', c, 'subCriteria']),
+    ),
+  ]);
+}
+
+/** Every expression of the set with the place where it stands. */
+export function expressionsOf(content: CriteriaSetContent): { path: Path; expression: Expression }[] {
+  return [
+    ...content.indicators.flatMap(({ numerator, denominator }, index) => [
+      { path: ['indicators', index, 'numerator'], expression: numerator },
+      ...(denominator ? [{ path: ['indicators', index, 'denominator'], expression: denominator }] : []),
+    ]),
+    ...content.checks.flatMap(({ left, right }, index) => [
+      { path: ['checks', index, 'left'], expression: left },
+      { path: ['checks', index, 'right'], expression: right },
+    ]),
+  ];
+}
+
+export const elementsOf = (expression: Expression): string[] =>
+  'plus' in expression ? [...expression.plus, ...expression.minus] : [];
+
+function elements(content: CriteriaSetContent): CriteriaRemark[] {
+  const known = new Set(content.dataElements.map(({ code }) => code));
+  const used = new Set<string>();
+  const unknown = expressionsOf(content).flatMap(({ path, expression }) =>
+    elementsOf(expression).flatMap((code) => {
+      used.add(code);
+      return known.has(code) ? [] : [error(path, 'ELEMENT_UNKNOWN', { code })];
+    }),
+  );
+  const others = content.dataElements.flatMap(({ code, kind, tiers }, index) => [
+    ...(used.has(code) ? [] : [warning(['dataElements', index], 'ELEMENT_UNUSED', { code })]),
+    ...(kind === 'text-tier' && tiers === undefined
+      ? [error(['dataElements', index, 'tiers'], 'TIERS_MISSING', { code })]
+      : []),
+    ...(kind !== 'text-tier' && tiers !== undefined
+      ? [error(['dataElements', index, 'tiers'], 'TIERS_UNEXPECTED', { code })]
+      : []),
+  ]);
+  return [...unknown, ...others];
+}
+
+function tree(content: CriteriaSetContent): CriteriaRemark[] {
+  const known = new Set(content.indicators.map(({ code }) => code));
+  const placed = new Set<string>();
+  const look = (codes: readonly string[], path: Path): CriteriaRemark[] =>
+    codes.flatMap((code, index) => {
+      const at = [...path, 'indicators', index];
+      if (!known.has(code)) return [error(at, 'INDICATOR_UNKNOWN', { code })];
+      if (placed.has(code)) return [error(at, 'INDICATOR_TWICE_IN_TREE', { code })];
+      placed.add(code);
+      return [];
+    });
+  const found = content.fields.flatMap(({ criteria }, f) =>
+    criteria.flatMap(({ indicators, subCriteria }, c) => [
+      ...look(indicators, ['fields', f, 'criteria', c]),
+      ...subCriteria.flatMap((sub, s) =>
+        look(sub.indicators, ['fields', f, 'criteria', c, 'subCriteria', s]),
+      ),
+    ]),
+  );
+  const unplaced = content.indicators.flatMap(({ code, maxPoints }, index) =>
+    placed.has(code)
+      ? []
+      : [
+          (/[1-9]/.test(maxPoints) ? error : warning)(['indicators', index], 'INDICATOR_NOT_IN_TREE', {
+            code,
+          }),
+        ],
+  );
+  return [...found, ...unplaced];
+}
+
+function tieBreaks({ ranking, indicators, fields }: CriteriaSetContent): CriteriaRemark[] {
+  return ranking.tieBreaks.flatMap((tieBreak, index) => {
+    const path = ['ranking', 'tieBreaks', index];
+    if ('indicator' in tieBreak) {
+      const code = tieBreak.indicator;
+      return indicators.some((known) => known.code === code)
+        ? []
+        : [error(path, 'INDICATOR_UNKNOWN', { code })];
+    }
+    const code = tieBreak.field;
+    return fields.some((known) => known.code === code) ? [] : [error(path, 'FIELD_UNKNOWN', { code })];
+  });
+}

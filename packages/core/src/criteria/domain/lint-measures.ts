@@ -1,0 +1,56 @@
+import type { CriteriaRemark, DataElement, Expression, Indicator } from '@nhip/contracts';
+import { elementsOf, expressionsOf } from './lint-codes.js';
+import { warning, type Lint, type Path } from './remarks.js';
+
+/** Units of measure that do not fit together, and units that lack what their indicator needs. */
+export const lintMeasures: Lint = (content) => {
+  const elements = new Map(content.dataElements.map((element) => [element.code, element]));
+  return [
+    ...expressionsOf(content).flatMap(({ path, expression }) => {
+      const measures = measuresOf(expression, elements);
+      return measures.length > 1 ? [warning(path, 'MEASURES_DIFFER', { measures: measures.join(', ') })] : [];
+    }),
+    ...content.indicators.flatMap((indicator, index) => [
+      ...lintPercent(indicator, elements, ['indicators', index]),
+      ...lintApplicability(indicator, elements, ['indicators', index]),
+    ]),
+  ];
+};
+
+type Elements = ReadonlyMap<string, DataElement>;
+
+function measuresOf(expression: Expression, elements: Elements): string[] {
+  const measures = elementsOf(expression).flatMap((code) => elements.get(code)?.measure.vi ?? []);
+  return [...new Set(measures)];
+}
+
+function lintPercent(indicator: Indicator, elements: Elements, path: Path): CriteriaRemark[] {
+  if (indicator.shownAs !== 'percent') return [];
+  const above = measuresOf(indicator.numerator, elements);
+  const below = indicator.denominator && measuresOf(indicator.denominator, elements);
+  const both = [...new Set([...above, ...(below ?? [])])];
+  return [
+    ...(indicator.measure.vi === '%'
+      ? []
+      : [warning([...path, 'measure'], 'PERCENT_MEASURE', { measure: indicator.measure.vi })]),
+    ...(below === undefined ? [warning([...path, 'denominator'], 'RATE_WITHOUT_PARTS')] : []),
+    ...(below !== undefined && above.length === 1 && below.length === 1 && both.length > 1
+      ? [warning(path, 'PERCENT_OF_DIFFERENT', { measures: both.join(', ') })]
+      : []),
+  ];
+}
+
+function lintApplicability(
+  { unitTypes, ...indicator }: Indicator,
+  elements: Elements,
+  path: Path,
+): CriteriaRemark[] {
+  const needed = new Set(
+    [indicator.numerator, ...(indicator.denominator ? [indicator.denominator] : [])].flatMap(elementsOf),
+  );
+  return [...needed].flatMap((code) => {
+    const has = elements.get(code)?.unitTypes;
+    const hole = has !== undefined && (unitTypes?.some((type) => !has.includes(type)) ?? true);
+    return hole ? [warning([...path, 'unitTypes'], 'APPLICABILITY_HOLE', { code })] : [];
+  });
+}

@@ -1,0 +1,73 @@
+import type { CriteriaField, CriteriaRemark, CriteriaSetContent, Indicator } from '@nhip/contracts';
+import { Ratio } from '../../shared/index.js';
+import { highestTotal } from './compile-totals.js';
+import { error, warning, type Lint, type Path } from './remarks.js';
+import { asText } from './trace.js';
+import { indicatorsOf } from './tree.js';
+
+/** Declared maxima against the sums of their parts, caps against what they hold. */
+export const lintSums: Lint = (content) => {
+  const maxima = new Map(content.indicators.map((indicator) => [indicator.code, weightedMax(indicator)]));
+  const sum = (codes: readonly string[]): Ratio =>
+    Ratio.sum(codes.map((code) => maxima.get(code) ?? Ratio.zero));
+  return [
+    ...content.fields.flatMap((field, f) => lintField(field, ['fields', f], sum)),
+    ...lintTotals(content, sum),
+  ];
+};
+
+const weightedMax = ({ maxPoints, weight }: Indicator): Ratio => Ratio.of(maxPoints).times(Ratio.of(weight));
+
+type Sum = (codes: readonly string[]) => Ratio;
+
+function differs(declared: string | undefined, sum: Ratio, path: Path): CriteriaRemark[] {
+  if (declared === undefined || Ratio.of(declared).equals(sum)) return [];
+  return [error([...path, 'maxPoints'], 'SUM_DIFFERS', { sum: asText(sum), declared })];
+}
+
+function lintField(field: CriteriaField, path: Path, sum: Sum): CriteriaRemark[] {
+  const parts = sum(indicatorsOf(field));
+  return [
+    ...field.criteria.flatMap((criterion, c) => {
+      const at = [...path, 'criteria', c];
+      const inside = sum([
+        ...criterion.indicators,
+        ...criterion.subCriteria.flatMap((sub) => sub.indicators),
+      ]);
+      return [
+        ...differs(criterion.maxPoints, inside, at),
+        ...criterion.subCriteria.flatMap((sub, s) =>
+          differs(sub.maxPoints, sum(sub.indicators), [...at, 'subCriteria', s]),
+        ),
+      ];
+    }),
+    ...differs(field.maxPoints, parts, path),
+    ...lintCap(field, parts, path),
+  ];
+}
+
+function lintCap({ kind, cap }: CriteriaField, parts: Ratio, path: Path): CriteriaRemark[] {
+  if (cap === undefined) return kind === 'base' ? [] : [error([...path, 'cap'], 'CAP_MISSING')];
+  return parts.compare(Ratio.of(cap)) > 0
+    ? [warning([...path, 'cap'], 'CAP_BELOW_PARTS', { sum: asText(parts), cap })]
+    : [];
+}
+
+function lintTotals(content: CriteriaSetContent, sum: Sum): CriteriaRemark[] {
+  const { totals, fields } = content;
+  const base = Ratio.sum(
+    fields
+      .filter(({ kind }) => kind === 'base')
+      .map((field) => {
+        const parts = sum(indicatorsOf(field));
+        return field.cap === undefined ? parts : Ratio.min(parts, Ratio.of(field.cap));
+      }),
+  );
+  const highest = highestTotal(content);
+  return [
+    ...differs(totals.maxPoints, base, ['totals']),
+    ...(Ratio.of(totals.lowest).compare(highest) > 0
+      ? [error(['totals', 'lowest'], 'TOTALS_REVERSED', { lowest: totals.lowest, highest: asText(highest) })]
+      : []),
+  ];
+}

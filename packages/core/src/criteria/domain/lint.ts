@@ -1,0 +1,18 @@
+import type { CriteriaRemark, CriteriaSetContent } from '@nhip/contracts';
+import { lintBands, lintClassification } from './lint-bands.js';
+import { lintCodes } from './lint-codes.js';
+import { lintMeasures } from './lint-measures.js';
+import { lintRules } from './lint-rules.js';
+import { lintSums } from './lint-sums.js';
+import type { Lint } from './remarks.js';
+
+const lints: readonly Lint[] = [lintCodes, lintSums, lintBands, lintClassification, lintRules, lintMeasures];
+
+/** Everything the linter finds, errors first; with an error the set cannot be issued. */
+export function lint(content: CriteriaSetContent): CriteriaRemark[] {
+  const remarks = lints.flatMap((part) => part(content));
+  return [
+    ...remarks.filter(({ severity }) => severity === 'error'),
+    ...remarks.filter(({ severity }) => severity === 'warning'),
+  ];
+}

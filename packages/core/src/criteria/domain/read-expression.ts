@@ -1,0 +1,71 @@
+import type { Expression } from '@nhip/contracts';
+import { Ratio } from '../../shared/index.js';
+import { missingFigure, type UnitFigures } from './figures.js';
+import { note, type Trace } from './trace.js';
+
+/** What an expression gives for one unit: a number, or the reason why there is none. */
+export type Reading =
+  | { readonly state: 'value'; readonly value: Ratio; readonly nothing: boolean }
+  | { readonly state: 'missing' | 'not-applicable' };
+
+export type ReadExpression = (unit: UnitFigures, trace?: Trace) => Reading;
+
+const value = (of: Ratio, nothing = false): Reading => ({ state: 'value', value: of, nothing });
+
+/**
+ * Makes the reader of an expression. In a sum, what does not apply is left out (all of it: not applicable),
+ * nothing occurred counts as 0 (all of it: `nothing`), and one missing figure leaves the whole missing.
+ */
+export function compileExpression(expression: Expression): ReadExpression {
+  if ('constant' in expression) {
+    const constant = Ratio.of(expression.constant);
+    return (_unit, trace) => {
+      note(trace, 'CONSTANT', { value: constant });
+      return value(constant);
+    };
+  }
+  if ('period' in expression) return readMonths;
+  const terms = [
+    ...expression.plus.map((element) => ({ element, sign: '+' as const })),
+    ...expression.minus.map((element) => ({ element, sign: '−' as const })),
+  ];
+  return (unit, trace) => readSum(terms, unit, trace);
+}
+
+const readMonths: ReadExpression = ({ months }, trace) => {
+  if (months === undefined) {
+    note(trace, 'MONTHS_UNKNOWN');
+    return { state: 'missing' };
+  }
+  note(trace, 'MONTHS', { value: months });
+  return value(months);
+};
+
+interface Term {
+  readonly element: string;
+  readonly sign: '+' | '−';
+}
+
+function readSum(terms: readonly Term[], unit: UnitFigures, trace: Trace): Reading {
+  let sum = Ratio.zero;
+  let values = 0;
+  let nothings = 0;
+  let missing = 0;
+  for (const { element, sign } of terms) {
+    const figure = unit.figures.get(element) ?? missingFigure;
+    if (figure.state === 'value') {
+      note(trace, 'FIGURE', { sign, element, value: figure.value });
+      sum = sign === '+' ? sum.plus(figure.value) : sum.minus(figure.value);
+      values += 1;
+    } else if (figure.state === 'nothing') {
+      note(trace, 'FIGURE_NOTHING', { sign, element });
+      nothings += 1;
+    } else if (figure.state === 'missing') {
+      note(trace, 'FIGURE_MISSING', { sign, element });
+      missing += 1;
+    } else note(trace, 'FIGURE_NOT_APPLICABLE', { sign, element });
+  }
+  if (missing > 0) return { state: 'missing' };
+  if (values + nothings === 0) return { state: 'not-applicable' };
+  return value(sum, values === 0);
+}

@@ -1,0 +1,35 @@
+import type { TraceCode, TraceStep } from '@nhip/contracts';
+import { Ratio, type Rounding } from '../../shared/index.js';
+
+/** Collects the steps of one evaluation; absent where nobody reads them, and then they cost nothing. */
+export type Trace = TraceStep[] | undefined;
+
+/** Decimals shown of a value that never ends. */
+const SHOWN_DECIMALS = 6;
+
+/** A value for the trace: its exact decimals, or the first ones and `…`. */
+export const asText = (value: Ratio): string =>
+  value.toExactDecimal() ?? `${value.toDecimal(SHOWN_DECIMALS, 'truncate')}…`;
+
+export function note(
+  trace: Trace,
+  code: TraceCode,
+  params: Readonly<Record<string, Ratio | string>> = {},
+): void {
+  trace?.push({
+    code,
+    params: Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, value instanceof Ratio ? asText(value) : value]),
+    ),
+  });
+}
+
+export function noteRounded(trace: Trace, rounding: Rounding, shown: string): void {
+  if (rounding.mode === 'step') note(trace, 'SHOWN_STEP', { step: rounding.step, shown });
+  else {
+    note(trace, rounding.mode === 'half-up' ? 'SHOWN_HALF_UP' : 'SHOWN_TRUNCATE', {
+      dp: String(rounding.dp),
+      shown,
+    });
+  }
+}
