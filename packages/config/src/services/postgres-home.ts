@@ -2,8 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
+  lchownSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   writeFileSync,
@@ -56,6 +58,13 @@ function keepPassword(file: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** Root put the data there, from a backup say: the account must own it. */
+function lend(folder: string, { uid, gid }: Account): void {
+  for (const each of readdirSync(folder, { recursive: true }))
+    lchownSync(join(folder, String(each)), uid, gid);
+  chownSync(folder, uid, gid);
+}
+
 /** Finds or makes the home of the cluster that belongs to `folder`. */
 export function preparePostgresHome(folder: string): PostgresHome {
   mkdirSync(folder, { recursive: true });
@@ -73,8 +82,10 @@ export function preparePostgresHome(folder: string): PostgresHome {
   const logFile = join(home, 'postgres.log');
   if (!existsSync(logFile)) writeFileSync(logFile, '', { mode: 0o600 });
   if (account) chownSync(logFile, account.uid, account.gid);
+  const dataFolder = join(home, 'data');
+  if (account && lstatSync(dataFolder, { throwIfNoEntry: false })?.uid === 0) lend(dataFolder, account);
   const superuserPassword = keepPassword(join(home, 'superuser.password'));
-  return { home, dataFolder: join(home, 'data'), logFile, account, superuserPassword };
+  return { home, dataFolder, logFile, account, superuserPassword };
 }
 
 /** Root may start what an ordinary user began: then the home stays that user's. */

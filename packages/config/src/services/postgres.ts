@@ -32,6 +32,8 @@ export interface PostgresServer {
   /** Superuser, database `postgres`: for making roles and databases, never for API or worker. */
   url: string;
   port: number;
+  /** Its own folder: data, log and superuser password; what belongs to this cluster may be kept there. */
+  home: string;
   dataFolder: string;
   logFile: string;
   /** True where the server was running already, left by a start that was killed. */
@@ -128,6 +130,25 @@ function turnLog({ logFile, account }: PostgresHome): void {
 
 const lastLines = (file: string) => readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
 
+async function stopPostgres(
+  { dataFolder, account }: PostgresHome,
+  { pgCtl }: PostgresBinaries,
+): Promise<void> {
+  // pg_ctl signals whatever process the lock file names: only where that is ours.
+  if (isRunning(dataFolder))
+    await runAs(account, pgCtl, ['-D', dataFolder, '-m', 'fast', '-w', '-t', '60', 'stop']);
+}
+
+/** Stops the server of this folder if it runs and deletes its cluster, wherever that stands. */
+export async function discardPostgres(folder: string): Promise<void> {
+  const home = preparePostgresHome(folder);
+  await stopPostgres(
+    home,
+    preparePostgresBinaries(home.home, home.account, () => undefined),
+  );
+  rmSync(home.home, { recursive: true, force: true });
+}
+
 /**
  * Starts PostgreSQL on 127.0.0.1 (no socket, passwords only), making its cluster on the first call, and adopts the
  * server of this folder where one is still running.
@@ -180,14 +201,11 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   if (options.port && port !== options.port)
     log(`port ${options.port} is taken: PostgreSQL listens on ${port}`);
 
-  const stop = async () => {
-    // pg_ctl signals whatever process the lock file names: only where that is ours.
-    if (isRunning(dataFolder))
-      await runAs(account, programs.pgCtl, ['-D', dataFolder, '-m', 'fast', '-w', '-t', '60', 'stop']);
-  };
+  const stop = () => stopPostgres(home, programs);
   return {
     url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
     port,
+    home: home.home,
     dataFolder,
     logFile: home.logFile,
     adopted,
