@@ -51,7 +51,7 @@ export class Organisation0003 implements MigrationInterface {
         foreign key (administration_id, peer_group_id) references peer_group (administration_id, id)
       );
       comment on column unit_version.valid_to is 'First day on which it no longer holds; null: until further notice.';
-      comment on column unit_version.search is 'Code, names and short name in lower case without diacritics.';
+      comment on column unit_version.search is 'Names, short name and code in lower case without diacritics; also the order by name.';
       create index unit_version_parent on unit_version (administration_id, parent_id);
       create index unit_version_peer_group on unit_version (administration_id, peer_group_id);
 
