@@ -16,3 +16,5 @@ export * from './number-errors.js';
 export * from './system.js';
 export * from './field-errors.js';
 export * from './validation.js';
+export * from './exactness-errors.js';
+export * from './deadline-texts.js';

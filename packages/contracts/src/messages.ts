@@ -4,6 +4,7 @@ import { peopleErrors } from './people.js';
 import { systemErrors } from './system.js';
 import { fieldErrors } from './field-errors.js';
 import { numberErrors } from './number-errors.js';
+import { exactnessErrors } from './exactness-errors.js';
 
 /** Every error table of the product, joined. A code stands in one table only (a spec checks). */
 export const errorTables = [
@@ -13,6 +14,7 @@ export const errorTables = [
   systemErrors,
   fieldErrors,
   numberErrors,
+  exactnessErrors,
 ] as const satisfies readonly Record<string, ErrorText>[];
 
 const texts = new Map<string, ErrorText>(errorTables.flatMap((table) => Object.entries(table)));

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
+import { deadlineTexts, describeDeadline } from '@nhip/contracts';
 import fc from 'fast-check';
 import { addDays, day, dayFromNumber, dayNumberOf, partsOf, VIETNAM_ZONE } from '../../shared/index.js';
 import { readDeadline } from './deadline-phrase.js';
@@ -237,7 +238,17 @@ describe('deadline phrases', () => {
     );
   });
 
-  it('property: any text gives a reading, quickly', () => {
+  it('every rule and warning has words, in both languages', () => {
+    expect(describeDeadline(read('trước ngày 18/10').rule, 'vi')).toBe(
+      'trước ngày 18/10/2022, không tính ngày đó',
+    );
+    expect(describeDeadline(read('trong 5 ngày làm việc').rule, 'en')).toBe(
+      '5 working days, counted from the day after 11/10/2022',
+    );
+    expect(describeDeadline({ code: 'UNKNOWN', params: {} }, 'vi')).toBe('UNKNOWN');
+  });
+
+  it('property: any text gives a reading, quickly, and every remark in it has words', () => {
     const words = fc.array(
       fc.constantFrom(
         'trước',
@@ -272,6 +283,10 @@ describe('deadline phrases', () => {
         (phrase) => {
           const reading = read(phrase);
           expect(reading.dueOn === null).toBe(reading.dueAt === null);
+          for (const remark of [reading.rule, ...reading.warnings]) {
+            expect(Object.keys(deadlineTexts)).toContain(remark.code);
+            expect(describeDeadline(remark, 'vi')).not.toMatch(/[{}]\w/);
+          }
           if (['vague', 'recurring', 'none'].includes(reading.class)) expect(reading.dueOn).toBeNull();
         },
       ),

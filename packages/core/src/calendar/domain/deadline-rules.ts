@@ -149,6 +149,12 @@ function readDuration(match: RegExpExecArray, phrase: FoldedText, context: Deadl
   };
 }
 
+const RULE_OF_UNIT: Readonly<Record<string, string>> = {
+  ngay: 'DEADLINE_CALENDAR_DAYS',
+  tuan: 'DEADLINE_WEEKS',
+  thang: 'DEADLINE_MONTHS',
+};
+
 /** The day of the event does not count (Civil Code 2015, Art. 147). */
 function duration(count: number, unit: string, { folded }: FoldedText, context: DeadlineContext): Draft {
   const { base, warnings } = startOfDuration(folded, context);
@@ -159,7 +165,8 @@ function duration(count: number, unit: string, { folded }: FoldedText, context: 
   }
   const dueOn =
     unit === 'thang' ? addMonths(base, count) : addDays(base, unit === 'tuan' ? count * 7 : count);
-  return { class: 'calendar-days', rule: 'DEADLINE_CALENDAR_DAYS', params, dueOn, rolls: true, warnings };
+  const rule = RULE_OF_UNIT[unit] ?? 'DEADLINE_CALENDAR_DAYS';
+  return { class: 'calendar-days', rule, params, dueOn, rolls: true, warnings };
 }
 
 const FROM_DATE = new RegExp(String.raw`\btu (?:ngay )?${DATE}`);
@@ -198,13 +205,7 @@ function readRecurrence(
 ): Draft {
   const recurrence = UNITS[match.groups?.['every'] ?? ''] ?? 'ongoing';
   const suggestion = nextOccurrence(recurrence, folded, documentDay);
-  return {
-    class: 'recurring',
-    rule: 'DEADLINE_RECURRING',
-    params: { every: recurrence },
-    recurrence,
-    suggestion,
-  };
+  return { class: 'recurring', rule: `DEADLINE_EVERY_${recurrence.toUpperCase()}`, recurrence, suggestion };
 }
 
 /** The next end of day, week (Friday), month, quarter or year after the document; a named day where given. */
