@@ -2,8 +2,9 @@
 // Usage: node tools/check/clock-rule.mjs [folder, the repository where absent]
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const top = process.argv[2] ?? new URL('../..', import.meta.url).pathname;
+const top = process.argv[2] ?? fileURLToPath(new URL('../..', import.meta.url));
 
 const ruled = /(^|\/)packages\/core\/src\/(shared|[^/]+\/(domain|use-cases))\/.*(?<!\.spec)\.ts$/;
 const clocks = [

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { root, run } from './process.mjs';
+import { run } from './process.mjs';
 
 const programs = {
   chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
@@ -91,7 +91,7 @@ export function lazyServices() {
 
   async function start(name) {
     folder ??= await mkdtemp(join(tmpdir(), 'nhip-test-'));
-    const launchers = await import(`${root}packages/config/dist/services/index.js`);
+    const launchers = await import('../../packages/config/dist/services/index.js');
     return starters[name]({ ...launchers, folder });
   }
 

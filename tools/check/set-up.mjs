@@ -3,24 +3,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { root, run } from './process.mjs';
 
-const npmWanted = '11.19.1';
-
-const packagesOf = (path) => JSON.parse(readFileSync(`${root}${path}`, 'utf8')).packages;
+const read = (path) => JSON.parse(readFileSync(`${root}${path}`, 'utf8'));
 
 /** True when node_modules holds what package-lock.json says (npm writes down there what it installed). */
 function installedAsLocked() {
   if (!existsSync(`${root}node_modules/.package-lock.json`)) return false;
-  const installed = packagesOf('node_modules/.package-lock.json');
-  return Object.entries(packagesOf('package-lock.json'))
-    .filter(([path, entry]) => path.includes('node_modules/') && !entry.link && !entry.optional)
+  const installed = read('node_modules/.package-lock.json').packages;
+  return Object.entries(read('package-lock.json').packages)
+    .filter(
+      ([path, entry]) =>
+        path.includes('node_modules/') && !entry.link && !entry.optional && !entry.devOptional,
+    )
     .every(([path, entry]) => installed[path]?.version === entry.version);
 }
 
 /** npm ci by an npm that understands the lock file: older ones drop what they do not know. */
 export function npmCi() {
   const version = execFileSync('npm', ['--version'], { encoding: 'utf8' }).trim();
-  if (Number(version.split('.')[0]) >= 11) return ['npm', 'ci'];
-  return ['npx', '--yes', `npm@${npmWanted}`, 'ci'];
+  if (Number(version.split('.')[0]) >= 11) return ['npm', 'ci', '--include=dev'];
+  return ['npx', '--yes', read('package.json').packageManager, 'ci', '--include=dev'];
 }
 
 export async function install() {
