@@ -15,7 +15,11 @@ export function formatDay(day: string): string {
 export function formatInstant(at: string, zone: string = displayZone): string {
   const ms = Date.parse(at);
   if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${at}`);
-  const parts = new Map(clock(zone).formatToParts(ms).map((part) => [part.type, part.value]));
+  const parts = new Map(
+    clock(zone)
+      .formatToParts(ms)
+      .map((part) => [part.type, part.value]),
+  );
   return `${parts.get('day')}/${parts.get('month')}/${parts.get('year')} ${parts.get('hour')}:${parts.get('minute')}`;
 }
 
@@ -31,7 +35,9 @@ export function parseDayInput(text: string): string | undefined {
   const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const lengths = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   if (day < 1 || day > (lengths[month - 1] ?? 0)) return undefined;
-  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join(
+    '-',
+  );
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -90,8 +90,16 @@ describe('numbers as people type and paste them', () => {
   });
 
   it('takes a percent sign only where a percentage is asked for', () => {
-    expect(parseDecimal('82.34%', { percent: true })).toMatchObject({ value: '82.34', decimals: 2, percent: true });
-    expect(parseDecimal('15,14 %', { percent: true })).toMatchObject({ value: '15.14', percent: true, warnings: [] });
+    expect(parseDecimal('82.34%', { percent: true })).toMatchObject({
+      value: '82.34',
+      decimals: 2,
+      percent: true,
+    });
+    expect(parseDecimal('15,14 %', { percent: true })).toMatchObject({
+      value: '15.14',
+      percent: true,
+      warnings: [],
+    });
     expect(parseDecimal('15,14', { percent: true })).toMatchObject({ percent: false });
     expect(read('%', { percent: true })).toBe('NUMBER_NOT_A_NUMBER');
   });
@@ -138,7 +146,9 @@ describe('numbers as they are shown', () => {
       fc.property(decimal, fc.constantFrom('vi' as const, 'en' as const), (value, language) => {
         expect(isDecimalText(value)).toBe(true);
         expect(parseDecimal(formatDecimal(value, language), { language })).toMatchObject({ ok: true, value });
-        expect(parseDecimal(formatPercent(value, language), { language, percent: true })).toMatchObject({ value });
+        expect(parseDecimal(formatPercent(value, language), { language, percent: true })).toMatchObject({
+          value,
+        });
       }),
     );
   });

@@ -1,13 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  dayOf,
-  lastDayOfMonth,
-  parseDay,
-  partsOf,
-  weekdayOf,
-  type Day,
-} from '../../shared/index.js';
+import { addDays, addMonths, type Day } from '../../shared/index.js';
 import {
   countOf,
   DATE,
@@ -19,8 +10,10 @@ import {
   WORDS,
   type Moment,
 } from './deadline-grammar.js';
-import { remark, type DeadlineContext, type Draft, type RecurrenceUnit } from './deadline-reading.js';
-import { hasDiacritics, indexOfWord, type FoldedText } from './folded-text.js';
+import { remark, type DeadlineContext, type Draft } from './deadline-reading.js';
+import { readRecurrence } from './deadline-recurrence.js';
+import { readVague } from './deadline-vague.js';
+import type { FoldedText } from './folded-text.js';
 
 /** A form of deadline: what it looks like without diacritics and what it means. The first that fits decides. */
 interface DeadlineRule {
@@ -188,98 +181,6 @@ function startOfDuration(
     base: documentDay,
     warnings: assumed ? [remark('DEADLINE_BASE_ASSUMED', { from: documentDay })] : [],
   };
-}
-
-const UNITS: Readonly<Record<string, RecurrenceUnit>> = {
-  ngay: 'day',
-  tuan: 'week',
-  thang: 'month',
-  quy: 'quarter',
-  nam: 'year',
-};
-
-function readRecurrence(
-  match: RegExpExecArray,
-  { folded }: FoldedText,
-  { documentDay }: DeadlineContext,
-): Draft {
-  const recurrence = UNITS[match.groups?.['every'] ?? ''] ?? 'ongoing';
-  const suggestion = nextOccurrence(recurrence, folded, documentDay);
-  return { class: 'recurring', rule: `DEADLINE_EVERY_${recurrence.toUpperCase()}`, recurrence, suggestion };
-}
-
-/** The next end of day, week (Friday), month, quarter or year after the document; a named day where given. */
-function nextOccurrence(unit: RecurrenceUnit, folded: string, after: Day): Day {
-  const { year, month } = partsOf(after);
-  const exclusive = /\btruoc (?:ngay )?\d/.test(folded) ? 1 : 0;
-  const dated = new RegExp(DATE).exec(folded)?.groups;
-  const onDay = Number(/\bngay (?<on>\d{1,2})\b/.exec(folded)?.groups?.['on'] ?? 31);
-  const inMonth = (ofYear: number, ofMonth: number): Day => {
-    const first = addMonths(dayOf(ofYear, 1, 1), ofMonth - 1);
-    const parts = partsOf(first);
-    const last = lastDayOfMonth(parts.year, parts.month);
-    const named = parseDay(`${first.slice(0, 8)}${String(onDay).padStart(2, '0')}`);
-    return named === undefined ? last : addDays(named, -exclusive);
-  };
-  const candidates: Readonly<Record<RecurrenceUnit, () => readonly Day[]>> = {
-    day: () => [addDays(after, 1)],
-    ongoing: () => [addDays(after, 1)],
-    week: () => [addDays(after, ((5 - weekdayOf(after) + 6) % 7) + 1)],
-    month: () => [inMonth(year, month), inMonth(year, month + 1), inMonth(year, month + 2)],
-    quarter: () => [0, 3, 6].map((ahead) => inMonth(year, Math.ceil(month / 3) * 3 + ahead)),
-    year: () => [0, 1, 2].map((ahead) => inMonth(year + ahead, Number(dated?.['month'] ?? 12))),
-  };
-  return candidates[unit]().find((candidate) => candidate > after) ?? after;
-}
-
-/** Words that press without naming a day, and how many working days to offer; `null` where only a plan knows. */
-const VAGUE_WORDS: readonly (readonly [word: string, offer: number | 'quarter' | null])[] = [
-  ['khẩn trương', 5],
-  ['kịp thời', 5],
-  ['nhanh chóng', 5],
-  ['sớm', 10],
-  ['trong thời gian tới', 'quarter'],
-  ['tiếp tục', 'quarter'],
-  ['từng bước', 'quarter'],
-  ['đúng thời gian', null],
-  ['đúng tiến độ', null],
-  ['đúng thời hạn', null],
-  ['theo kế hoạch', null],
-  ['theo tiến độ', null],
-];
-const AT_ONCE_DAYS = 3;
-
-function readVague(_: RegExpExecArray, phrase: FoldedText, context: DeadlineContext): Draft {
-  const [word, offer] =
-    VAGUE_WORDS.find(([known]) => indexOfWord(phrase, known) >= 0) ??
-    (saysAtOnce(phrase) ? (['ngay', AT_ONCE_DAYS] as const) : []);
-  if (word === undefined || offer === undefined) {
-    return { class: 'none', rule: 'DEADLINE_NONE', warnings: [remark('DEADLINE_MISSING')] };
-  }
-  return {
-    class: 'vague',
-    rule: 'DEADLINE_ASK',
-    params: { word },
-    warnings: [remark('DEADLINE_VAGUE', { word })],
-    suggestion: offeredDay(offer, context),
-  };
-}
-
-function offeredDay(
-  offer: number | 'quarter' | null,
-  { calendar, documentDay }: DeadlineContext,
-): Day | undefined {
-  if (offer === null) return undefined;
-  if (offer !== 'quarter') return calendar.addWorkingDays(documentDay, offer);
-  return spanOf({ quarter: 'nay' }, documentDay)?.last;
-}
-
-/** `ngay` (at once) and `ngày` (day) are one word without diacritics; only what stands beside tells them apart. */
-function saysAtOnce(phrase: FoldedText): boolean {
-  if (hasDiacritics(phrase)) return /(?<![\p{L}\d])ngay(?![\p{L}\d])/u.test(phrase.text);
-  return /(?<!\b(?:tu|trong|moi|hang|truoc|sau|den|het|vao|nhat|\d) )\bngay\b(?! (?:\d|ky|ban hanh|nhan|lam viec))/.test(
-    phrase.folded,
-  );
 }
 
 /** Due day and warnings of a moment; a day in the past whose year was not written is offered a year later. */

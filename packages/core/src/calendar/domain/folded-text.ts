@@ -13,7 +13,9 @@ export function foldText(raw: string): FoldedText {
 }
 
 export function withoutDiacritics(text: string): string {
-  return text.replace(/[^\x00-\x7f]/g, (char) => (char === 'đ' ? 'd' : (char.normalize('NFD')[0] ?? char)));
+  return text.replace(/[\u0080-\uffff]/g, (char) =>
+    char === 'đ' ? 'd' : (char.normalize('NFD')[0] ?? char),
+  );
 }
 
 export function hasDiacritics({ text, folded }: FoldedText): boolean {
