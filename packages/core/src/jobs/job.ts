@@ -11,7 +11,17 @@ export interface JobKind<Payload = unknown> {
   readonly payload: z.ZodType<Payload>;
 }
 
-export const defineJob = <Payload>(kind: JobKind<Payload>): JobKind<Payload> => kind;
+const kinds = new Map<string, JobKind>();
+
+/** Declares a kind of job; two of one name stop the start. */
+export function defineJob<Payload>(kind: JobKind<Payload>): JobKind<Payload> {
+  if (kinds.has(kind.name)) throw new Error(`Two kinds of job are named "${kind.name}".`);
+  kinds.set(kind.name, kind);
+  return kind;
+}
+
+/** Every kind of job of the features that are loaded. */
+export const jobKinds = (): readonly JobKind[] => [...kinds.values()];
 
 /** One job to be handed to the queue after the transaction commits. */
 export interface OutboxEntry {

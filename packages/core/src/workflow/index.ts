@@ -6,6 +6,7 @@ export { Instances, type Instance } from './persistence/instances.repository.js'
 export { Procedures, procedureVersion, type ProcedureVersion } from './persistence/procedures.repository.js';
 export { Registries, type Effect, type EffectItem, type Fact } from './registries.js';
 export { sweepTimers, untilNextTimer } from './sweep-timers.js';
+export { stepDemoClock } from './step-demo-clock.js';
 export { FireTimer } from './use-cases/fire-timer.use-case.js';
 export { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
 export { WorkflowModule } from './workflow.module.js';

@@ -1,0 +1,5 @@
+import type { FeatureProcessor } from './queue/handlers.js';
+import { WorkflowProcessor } from './workflow/workflow.processor.js';
+
+/** Every feature's processor. A new feature adds its `<feature>.processor.ts` here. */
+export const processors: (new (...args: never[]) => FeatureProcessor)[] = [WorkflowProcessor];

@@ -1,0 +1,52 @@
+import { EnvironmentError, readEnvironment, workerEnvironment } from '@nhip/config';
+import { queueNames } from '@nhip/core/jobs';
+import { roleFault, schemaFault } from '@nhip/core/migrations';
+import pg from 'pg';
+import { createWorker } from './create-worker.js';
+import { createLog } from './log.js';
+import { sqlOf } from './queue/sql-of.js';
+import { Schedules } from './schedules.js';
+
+/** Something the operator has to mend before it can start. */
+class StartRefused extends Error {}
+
+const FEWEST_QUEUE_CONNECTIONS = queueNames.length + 1;
+
+/** Before any job is taken: the role must be the right one and the schema the one this program was made for. */
+async function refuseUnfit(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const sql = sqlOf(client);
+    const fault = (await roleFault(sql)) ?? (await schemaFault(sql));
+    if (fault !== undefined) throw new StartRefused(fault);
+  } finally {
+    await client.end();
+  }
+}
+
+async function start(): Promise<void> {
+  // oxlint-disable-next-line node/no-process-env -- read here, once, and handed on
+  const environment = readEnvironment(workerEnvironment, process.env);
+  if (environment.REDIS_URL === undefined && environment.QUEUE_POOL < FEWEST_QUEUE_CONNECTIONS)
+    throw new StartRefused(
+      `QUEUE_POOL must be ${FEWEST_QUEUE_CONNECTIONS} or more: each queue listens on one.`,
+    );
+  await refuseUnfit(environment.DATABASE_URL);
+  const log = createLog(environment.LOG_LEVEL);
+  const worker = await createWorker({
+    database: { url: environment.DATABASE_URL, pool: environment.DATABASE_POOL },
+    redisUrl: environment.REDIS_URL,
+    queuePool: environment.QUEUE_POOL,
+    log,
+  });
+  worker.enableShutdownHooks();
+  worker.get(Schedules).start();
+  log.info({ queue: environment.REDIS_URL === undefined ? 'postgres' : 'redis' }, 'working');
+}
+
+start().catch((error: unknown) => {
+  const told = error instanceof StartRefused || error instanceof EnvironmentError;
+  process.stderr.write(`${told ? error.message : String((error as Error)?.stack ?? error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,4 @@
+/** Where BullMQ keeps its jobs. */
+export const BACKEND = Symbol('BACKEND');
+/** The pool of use cases, for the loops and the dispatcher. */
+export const LOOP_SQL = Symbol('LOOP_SQL');

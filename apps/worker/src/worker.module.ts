@@ -1,0 +1,45 @@
+import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { PlatformModule, type DatabaseOptions } from '@nhip/core/platform';
+import { entities, featureModules } from '@nhip/core/product';
+import type { Logger } from 'pino';
+import { processors } from './features.js';
+import { LOG } from './log.js';
+import { openBackend } from './queue/backend.js';
+import type { FeatureProcessor } from './queue/handlers.js';
+import { QueueModule } from './queue/queue.module.js';
+import { DATABASE_URL, Schedules } from './schedules.js';
+
+export interface WorkerSettings {
+  readonly database: Pick<DatabaseOptions, 'url' | 'pool'>;
+  readonly redisUrl?: string | undefined;
+  readonly queuePool: number;
+  readonly log: Logger;
+  /** Specs bring a feature of their own. */
+  readonly also?: {
+    readonly imports: NonNullable<ModuleMetadata['imports']>;
+    readonly processors: readonly (new (...args: never[]) => FeatureProcessor)[];
+  };
+}
+
+@Module({})
+export class WorkerModule {
+  static with({ database, redisUrl, queuePool, log, also }: WorkerSettings): DynamicModule {
+    const backend = openBackend({ databaseUrl: database.url, redisUrl, pool: queuePool });
+    return {
+      module: WorkerModule,
+      global: true,
+      imports: [
+        PlatformModule.connect({ ...database, entities, applicationName: 'nhip-worker' }),
+        ...featureModules,
+        ...(also?.imports ?? []),
+        QueueModule.with(backend, [...processors, ...(also?.processors ?? [])]),
+      ],
+      providers: [
+        { provide: LOG, useValue: log },
+        { provide: DATABASE_URL, useValue: database.url },
+        Schedules,
+      ],
+      exports: [LOG],
+    };
+  }
+}
