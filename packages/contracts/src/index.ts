@@ -9,6 +9,7 @@ export * from './criteria.js';
 export * from './criteria-sets.js';
 export * from './criteria-trace.js';
 export * from './criteria-remarks.js';
+export * from './criteria-errors.js';
 export * from './messages.js';
 export * from './dates.js';
 export * from './numbers.js';

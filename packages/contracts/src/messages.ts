@@ -3,6 +3,7 @@ import { organisationErrors } from './organisation.js';
 import { peopleErrors } from './people.js';
 import { systemErrors } from './system.js';
 import { fieldErrors } from './field-errors.js';
+import { criteriaErrors } from './criteria-errors.js';
 import { numberErrors } from './number-errors.js';
 import { exactnessErrors } from './exactness-errors.js';
 
@@ -13,6 +14,7 @@ export const errorTables = [
   peopleErrors,
   systemErrors,
   fieldErrors,
+  criteriaErrors,
   numberErrors,
   exactnessErrors,
 ] as const satisfies readonly Record<string, ErrorText>[];

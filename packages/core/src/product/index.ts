@@ -1,8 +1,9 @@
 import { CalendarModule } from '../calendar/index.js';
+import { CriteriaModule } from '../criteria/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { WorkflowModule } from '../workflow/index.js';
 
 /** Every feature of the product, lowest first; API, worker and tools start the same list. */
-export const featureModules = [OrganisationModule, CalendarModule, WorkflowModule];
+export const featureModules = [OrganisationModule, CalendarModule, CriteriaModule, WorkflowModule];
 
 export { entities } from './entities.js';
