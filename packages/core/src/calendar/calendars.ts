@@ -1,15 +1,10 @@
-import type { Day } from '../shared/index.js';
 import type { Sql } from '../shared/sql.js';
-
-/** What deadlines and timers ask of a calendar. */
-export interface WorkingDays {
-  addWorkingDays(day: Day, days: number): Day;
-}
+import type { WorkingCalendar } from './domain/working-calendar.js';
 
 /** The working calendar of an administration, and the zone its days are counted in. */
 export interface Calendars {
   readonly zone: string;
-  of(sql: Sql, administrationId: string): Promise<WorkingDays>;
+  of(sql: Sql, administrationId: string): Promise<WorkingCalendar>;
 }
 
 export const CALENDARS = Symbol('CALENDARS');

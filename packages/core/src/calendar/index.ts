@@ -1,4 +1,5 @@
-export { CALENDARS, type Calendars, type WorkingDays } from './calendars.js';
+export { CALENDARS, type Calendars } from './calendars.js';
+export { RecordDaysOff } from './use-cases/record-days-off.use-case.js';
 export { CalendarModule } from './calendar.module.js';
 export * from './domain/calendar-day.js';
 export * from './domain/days-off-file.js';

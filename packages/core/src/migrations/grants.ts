@@ -5,7 +5,9 @@
 const readOnly = ['history', 'history_head', 'migrations'];
 
 /** Tables of versions: inserted, never changed but for the one column. */
-export const appendOnlyTables: Readonly<Record<string, string>> = {};
+export const appendOnlyTables: Readonly<Record<string, string>> = {
+  calendar_day: 'superseded_at',
+};
 
 export const grantStatements = (): string[] => [
   'grant usage on schema public to nhip_app',

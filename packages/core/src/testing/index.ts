@@ -1,1 +1,2 @@
+export { openTestProduct, systemCall, type TestProduct } from './product.js';
 export { clusterUrl, createTestDatabase, prepareTemplate, urlOf, type TestDatabase } from './postgres.js';

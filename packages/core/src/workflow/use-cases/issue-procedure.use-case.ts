@@ -17,7 +17,7 @@ export class IssueProcedure {
     private readonly registries: Registries,
   ) {}
 
-  execute(
+  async execute(
     command: { readonly code: string; readonly definition: ProcedureDefinitionInput },
     call: Call,
   ): Promise<{ id: string }> {

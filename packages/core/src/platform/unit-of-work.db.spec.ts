@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
+import { z } from 'zod';
+import { defineJob, job } from '../jobs/index.js';
+import { openTestProduct, systemCall, type TestProduct } from '../testing/index.js';
+import { randomIds, UnitOfWork, type Call, type Transaction } from './index.js';
+
+const notify = defineJob({ name: 'spec.notify', queue: 'work', payload: z.strictObject({ id: z.string() }) });
+const ADMINISTRATION = randomIds.next();
+const now = '2022-10-11T07:00:00.000Z';
+
+let product: TestProduct;
+let unitOfWork: UnitOfWork;
+let owner: pg.Client;
+
+beforeAll(async () => {
+  product = await openTestProduct();
+  unitOfWork = product.get(UnitOfWork);
+  owner = new pg.Client({ connectionString: product.database.ownerUrl });
+  await owner.connect();
+  await owner.query('create table thing (id text primary key); grant all on thing to nhip_app');
+});
+afterAll(async () => {
+  await owner.end();
+  await product.close();
+});
+beforeEach(() => owner.query('truncate thing, outbox, command_log'));
+
+const call = (overrides: Partial<Call> = {}): Call => ({ ...systemCall(now, ADMINISTRATION), ...overrides });
+
+/** State, history and outbox in one command. */
+const make = (id: string) => async (tx: Transaction) => {
+  await tx.rows('insert into thing values ($1)', [id]);
+  tx.history([
+    {
+      stream: 'spec',
+      subject: { kind: 'thing', id },
+      revision: 1,
+      action: 'thing.made',
+      reason: 'vì sao',
+      after: { id },
+    },
+  ]);
+  tx.enqueue([job(notify, id, { id })]);
+  return { id };
+};
+
+const count = async (table: string, where = 'true') =>
+  Number((await owner.query<{ n: string }>(`select count(*) n from ${table} where ${where}`)).rows[0]?.n);
+
+describe('a unit of work', () => {
+  it('commits state, history and outbox together, with the actor and the business time', async () => {
+    await unitOfWork.run(call(), make('a'));
+    expect(await count('thing')).toBe(1);
+    const { rows } = await owner.query(
+      `select actor, action, reason, at, seq, length(hash) as hash from history where subject_id = 'a'`,
+    );
+    expect(rows).toEqual([
+      { actor: 'system:spec', action: 'thing.made', reason: 'vì sao', at: new Date(now), seq: '1', hash: 32 },
+    ]);
+    expect((await owner.query('select key, queue, name, payload from outbox')).rows).toEqual([
+      { key: 'spec.notify/a', queue: 'work', name: 'spec.notify', payload: { id: 'a' } },
+    ]);
+  });
+
+  it('leaves nothing of a failed command', async () => {
+    const failing = unitOfWork.run(
+      call({ command: { key: 'key-00000001', type: 'make', fingerprint: 'x' } }),
+      async (tx) => {
+        await make('b')(tx);
+        throw new Error('after all of it');
+      },
+    );
+    await expect(failing).rejects.toThrow('after all of it');
+    expect([await count('thing'), await count('outbox'), await count('command_log')]).toEqual([0, 0, 0]);
+    expect(await count('history', `subject_id = 'b'`)).toBe(0);
+  });
+
+  it('answers the same command key with the same result and does the work once', async () => {
+    const command = { key: 'key-00000002', type: 'make', fingerprint: 'f' };
+    const first = await unitOfWork.run(call({ command }), make('c'));
+    const again = await unitOfWork.run(call({ command }), make('never'));
+    expect(again).toEqual(first);
+    expect(await count('thing')).toBe(1);
+  });
+
+  it('does the work once when the same key comes five times at once', async () => {
+    const command = { key: 'key-00000003', type: 'make', fingerprint: 'f' };
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => unitOfWork.run(call({ command }), make('d'))),
+    );
+    expect(answers).toEqual(Array(5).fill({ id: 'd' }));
+    expect(await count('thing')).toBe(1);
+  });
+
+  const other = { kind: 'system', id: 'somebody-else', administrationId: ADMINISTRATION } as const;
+  it.each([
+    ['another body', { command: { key: 'key-another-body', type: 'make', fingerprint: 'other' } }],
+    [
+      'another actor',
+      { actor: other, command: { key: 'key-another-actor', type: 'make', fingerprint: 'f' } },
+    ],
+  ] as [string, Partial<Call>][])('refuses a key that was used for %s', async (_what, overrides) => {
+    const key = overrides.command?.key ?? '';
+    await unitOfWork.run(call({ command: { key, type: 'make', fingerprint: 'f' } }), make(key));
+    await expect(unitOfWork.run(call(overrides), make('f'))).rejects.toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    expect(await count('thing')).toBe(1);
+  });
+
+  it('does a job once however often it is delivered', async () => {
+    await unitOfWork.run(call(), make('g'));
+    const delivery = call({ job: { key: 'spec.notify/g' } });
+    const answers = await Promise.all([1, 2, 3].map((n) => unitOfWork.run(delivery, make(`g${n}`))));
+    expect(answers.filter((answer) => answer !== undefined)).toHaveLength(1);
+    expect(await count('thing')).toBe(2);
+    expect(await count('outbox', `key = 'spec.notify/g' and done_at is not null`)).toBe(1);
+  });
+
+  it('enqueues the same key once, also from two commands', async () => {
+    await unitOfWork.run(call(), async (tx) =>
+      tx.enqueue([job(notify, 'same', { id: '1' }), job(notify, 'same', { id: '2' })]),
+    );
+    await unitOfWork.run(call(), async (tx) => tx.enqueue([job(notify, 'same', { id: '3' })]));
+    expect(await count('outbox')).toBe(1);
+  });
+});

@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { type INestApplicationContext, type ModuleMetadata, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { INSTALLATION, PlatformModule, Reader, type Call, type SystemActor } from '../platform/index.js';
+import { entities, featureModules } from '../product/index.js';
+import { instant, type Instant } from '../shared/index.js';
+import { createTestDatabase, type TestDatabase } from './postgres.js';
+
+export interface TestProduct {
+  readonly database: TestDatabase;
+  readonly context: INestApplicationContext;
+  readonly reader: Reader;
+  get<Part>(part: Type<Part> | symbol): Part;
+  close(): Promise<void>;
+}
+
+/** The whole product on a database of the spec's own, without HTTP or queue. Close it in `afterAll`. */
+export async function openTestProduct(extra: ModuleMetadata['imports'] = []): Promise<TestProduct> {
+  const database = await createTestDatabase();
+  class TestRoot {}
+  const context = await NestFactory.createApplicationContext(
+    {
+      module: TestRoot,
+      imports: [
+        PlatformModule.connect({ url: database.url, pool: 5, entities }),
+        ...featureModules,
+        ...extra,
+      ],
+    },
+    { logger: ['error'], abortOnError: false },
+  );
+  return {
+    database,
+    context,
+    reader: context.get(Reader),
+    get: <Part>(part: Type<Part> | symbol) => context.get<Part>(part),
+    async close() {
+      await context.close();
+      await database.drop();
+    },
+  };
+}
+
+/** A call of the system at a given time: `at('2022-10-11T07:00:00Z')`. */
+export function systemCall(now: string | Instant, administrationId = INSTALLATION, id = 'spec'): Call {
+  const actor: SystemActor = { kind: 'system', id, administrationId };
+  return { actor, now: instant(now) };
+}

@@ -1,0 +1,136 @@
+import { describe, expect, it } from '@jest/globals';
+import { procedureDefinition } from '@nhip/contracts';
+import fc from 'fast-check';
+import { offeredEvents, transition } from './transition.js';
+import { faultsOf } from './validate-procedure.js';
+
+const names = (vi: string) => ({ vi });
+const ticket = procedureDefinition.parse({
+  kind: 'task',
+  names: names('Việc thử'),
+  initial: 'open',
+  states: {
+    open: {
+      names: names('Đang làm'),
+      owner: 'unit-officer',
+      on: {
+        report: {
+          to: 'reported',
+          by: ['unit-officer'],
+          guards: ['has-result'],
+          effects: ['tell-secretariat'],
+        },
+        remind: { to: 'open', effects: ['send-reminder'] },
+        cancel: { to: 'cancelled', by: ['committee'], reasonRequired: true },
+      },
+      timers: { reminder: { from: 'due', workingDays: -1, event: 'remind' } },
+    },
+    reported: {
+      names: names('Chờ nghiệm thu'),
+      owner: 'secretariat',
+      on: { accept: { to: 'done', by: ['secretariat'] }, return: { to: 'open', by: ['secretariat'] } },
+    },
+    done: { names: names('Xong'), final: true },
+    cancelled: { names: names('Đã hủy'), final: true },
+  },
+});
+const known = { effects: new Set(['tell-secretariat', 'send-reminder']), facts: new Set(['has-result']) };
+const holds = new Map([['has-result', true]]);
+
+describe('transition', () => {
+  it.each([
+    ['open', 'report', 'unit-officer', undefined, { to: 'reported', effects: ['tell-secretariat'] }],
+    ['open', 'remind', 'system', undefined, { to: 'open', effects: ['send-reminder'] }],
+    ['open', 'cancel', 'committee', 'không còn cần', { to: 'cancelled', effects: [] }],
+    ['reported', 'accept', 'secretariat', undefined, { to: 'done', effects: [] }],
+  ] as const)('%s → %s by %s', (state, event, sender, reason, value) => {
+    expect(transition(ticket, { state }, event, sender, holds, reason)).toEqual({ ok: true, value });
+  });
+
+  it.each([
+    ['open', 'accept', 'secretariat', holds, 'NOT_ALLOWED_NOW'],
+    ['done', 'report', 'unit-officer', holds, 'NOT_ALLOWED_NOW'],
+    ['nowhere', 'report', 'unit-officer', holds, 'NOT_ALLOWED_NOW'],
+    ['open', 'report', 'secretariat', holds, 'FORBIDDEN'],
+    ['open', 'remind', 'unit-officer', holds, 'FORBIDDEN'],
+    ['open', 'cancel', 'committee', holds, 'REASON_MISSING'],
+    ['open', 'report', 'unit-officer', new Map(), 'GUARD_FAILED'],
+  ] as const)('%s → %s by %s is refused', (state, event, sender, facts, code) => {
+    expect(transition(ticket, { state }, event, sender, facts)).toMatchObject({ ok: false, code });
+  });
+
+  it('takes or refuses every event in every state for every sender, and never leaves a final state', () => {
+    const anyOf = (values: string[]) => fc.constantFrom(...values);
+    fc.assert(
+      fc.property(
+        anyOf(Object.keys(ticket.states)),
+        anyOf(['report', 'remind', 'cancel', 'accept', 'return', 'unknown']),
+        fc.constantFrom(
+          'system' as const,
+          'committee' as const,
+          'unit-officer' as const,
+          'secretariat' as const,
+        ),
+        fc.boolean(),
+        (state, event, sender, fact) => {
+          const outcome = transition(ticket, { state }, event, sender, new Map([['has-result', fact]]), 'vì');
+          if (outcome.ok) expect(ticket.states[outcome.value.to]).toBeDefined();
+          if (ticket.states[state]?.final) expect(outcome.ok).toBe(false);
+        },
+      ),
+    );
+  });
+
+  it('offers what a role may send', () => {
+    expect(offeredEvents(ticket, 'open', 'committee')).toEqual(['cancel']);
+    expect(offeredEvents(ticket, 'reported', 'secretariat')).toEqual(['accept', 'return']);
+  });
+});
+
+describe('faultsOf', () => {
+  it('finds nothing in a sound definition', () => expect(faultsOf(ticket, known)).toEqual([]));
+
+  it.each([
+    [
+      'an unknown effect',
+      (d: typeof ticket) => (d.states['open']!.on['report']!.effects = ['x']),
+      /unknown effect "x"/,
+    ],
+    [
+      'an unknown fact',
+      (d: typeof ticket) => (d.states['open']!.on['report']!.guards = ['x']),
+      /unknown fact "x"/,
+    ],
+    [
+      'an arrow to nowhere',
+      (d: typeof ticket) => (d.states['reported']!.on['accept']!.to = 'x'),
+      /unknown state "x"/,
+    ],
+    [
+      'an exit from the end',
+      (d: typeof ticket) => (d.states['done']!.on = d.states['reported']!.on),
+      /final state "done" has exits/,
+    ],
+    [
+      'a deadline nobody owns',
+      (d: typeof ticket) => delete d.states['open']!.owner,
+      /a deadline and no owner/,
+    ],
+    [
+      'a timer for an unknown event',
+      (d: typeof ticket) => (d.states['open']!.timers['reminder']!.event = 'x'),
+      /does not handle/,
+    ],
+    [
+      'no way to an end',
+      (d: typeof ticket) => (d.states['reported']!.on = {}),
+      /no end can be reached from "reported"/,
+    ],
+    ['an unreachable state', (d: typeof ticket) => (d.initial = 'reported'), /"cancelled"|cannot be reached/],
+  ] as const)('names %s', (_what, spoil, fault) => {
+    const spoilt = structuredClone(ticket);
+    if (_what === 'an unreachable state') delete spoilt.states['reported']!.on['return'];
+    spoil(spoilt);
+    expect(faultsOf(spoilt, known).join('\n')).toMatch(fault);
+  });
+});

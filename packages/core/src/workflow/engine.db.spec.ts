@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ProcedureDefinitionInput } from '@nhip/contracts';
+import { randomIds, UnitOfWork, type Call, type Transaction } from '../platform/index.js';
+import { day, instant } from '../shared/index.js';
+import { openTestProduct, systemCall, type TestProduct } from '../testing/index.js';
+import {
+  FireTimer,
+  IssueProcedure,
+  Registries,
+  sweepTimers,
+  WorkflowEngine,
+  type Deadline,
+} from './index.js';
+
+const ADMINISTRATION = randomIds.next();
+const at = (now: string): Call => systemCall(now, ADMINISTRATION);
+const due: Deadline = { on: day('2022-10-17'), at: instant('2022-10-17T17:00:00.000Z') };
+
+const definition: ProcedureDefinitionInput = {
+  kind: 'task',
+  names: { vi: 'Việc thử' },
+  initial: 'open',
+  states: {
+    open: {
+      names: { vi: 'Đang làm' },
+      owner: 'unit-officer',
+      on: {
+        remind: { to: 'open', effects: ['spec.remind'] },
+        'deadline-passed': { to: 'overdue' },
+        finish: { to: 'done', by: ['unit-officer'] },
+      },
+      timers: {
+        'reminder-3': { from: 'due', workingDays: -3, event: 'remind' },
+        'reminder-7': { from: 'due', workingDays: -7, event: 'remind' },
+        deadline: { from: 'due', event: 'deadline-passed' },
+      },
+    },
+    overdue: { names: { vi: 'Quá hạn' }, on: { finish: { to: 'done', by: ['unit-officer'] } } },
+    done: { names: { vi: 'Xong' }, final: true },
+  },
+};
+
+let product: TestProduct;
+let engine: WorkflowEngine;
+let procedureVersionId: string;
+const reminded: string[] = [];
+
+beforeAll(async () => {
+  product = await openTestProduct();
+  engine = product.get(WorkflowEngine);
+  const registries = product.get(Registries);
+  registries.effect('spec.remind', async (_tx, items) => void reminded.push(...items.map(({ id }) => id)));
+  registries.owner(
+    'spec-task',
+    async (_tx, ids) => new Map(ids.map((id) => [id, { stream: 'spec', record: { id } }])),
+  );
+  ({ id: procedureVersionId } = await product
+    .get(IssueProcedure)
+    .execute({ code: 'spec-task', definition }, at('2022-10-01T00:00:00Z')));
+});
+afterAll(() => product.close());
+
+const inTransaction = <Result>(now: string, work: (tx: Transaction) => Promise<Result>) =>
+  product.get(UnitOfWork).run(at(now), work);
+
+async function open(now: string): Promise<string> {
+  const id = randomIds.next();
+  await inTransaction(now, (tx) =>
+    engine.start(tx, {
+      kind: 'spec-task',
+      procedureVersionId,
+      items: [{ id, deadlines: { due } }],
+      action: 'spec-task.opened',
+    }),
+  );
+  return id;
+}
+
+const rows = <Row>(text: string, id: string) => product.reader.rows<Row>(text, [id]);
+const armed = (id: string) =>
+  rows<{ name: string; due: string }>(
+    `select name, due_at as due from timer where instance_id = $1 and state = 'armed' order by due_at`,
+    id,
+  );
+const instance = async (id: string) =>
+  (
+    await rows<{ state: string; revision: number }>(
+      'select state, revision from procedure_instance where id = $1',
+      id,
+    )
+  )[0];
+
+/** What the demo clock does in a sample installation, here only to let the sweeper see later days. */
+async function standAt(now: string): Promise<void> {
+  await product.reader.rows(
+    'insert into demo_clock (at, target) values ($1, $1) on conflict (one) do update set at = $1, target = $1',
+    [now],
+  );
+}
+
+async function fireAll(now: string): Promise<number> {
+  await standAt(now);
+  await sweepTimers(product.reader, 100);
+  const fired = await product.reader.rows<{ key: string; payload: { timerId: number } }>(
+    `select key, payload from outbox where name = 'workflow.fire-timer' and done_at is null order by id`,
+  );
+  for (const { key, payload } of fired) {
+    await product.get(FireTimer).execute(payload, { ...at(now), job: { key } });
+    await product.get(FireTimer).execute(payload, { ...at(now), job: { key } }); // delivered twice
+  }
+  return fired.length;
+}
+
+describe('the engine', () => {
+  it('arms the reminders still ahead and the deadline itself', async () => {
+    const id = await open('2022-10-11T07:00:00Z');
+    expect(await armed(id)).toEqual([
+      { name: 'reminder-3', due: '2022-10-12T01:00:00.000Z' },
+      { name: 'deadline', due: '2022-10-17T17:00:00.000Z' },
+    ]);
+  });
+
+  it('fires each timer once, at its time, under double delivery', async () => {
+    const id = await open('2022-10-11T07:00:00Z');
+    await fireAll('2022-10-12T00:59:59Z');
+    expect(reminded).not.toContain(id);
+    await fireAll('2022-10-12T01:00:00Z');
+    await fireAll('2022-10-12T01:00:01Z');
+    expect(reminded.filter((one) => one === id)).toHaveLength(1);
+    await fireAll('2022-10-17T16:59:59Z');
+    expect((await instance(id))?.state).toBe('open');
+    await fireAll('2022-10-17T17:00:00Z');
+    expect(await instance(id)).toEqual({ state: 'overdue', revision: 3 });
+    expect(await armed(id)).toEqual([]);
+    const history = await rows<{ action: string; revision: number }>(
+      'select action, revision from history where subject_id = $1 order by revision',
+      id,
+    );
+    expect(history.map(({ action }) => action)).toEqual([
+      'spec-task.opened',
+      'spec-task.remind',
+      'spec-task.deadline-passed',
+    ]);
+  });
+
+  it('does nothing with a timer that fired while its deadline was being moved', async () => {
+    const id = await open('2022-10-11T07:00:00Z');
+    await standAt('2022-10-17T17:00:00Z');
+    await sweepTimers(product.reader, 100);
+    const later: Deadline = { on: day('2022-10-20'), at: instant('2022-10-20T17:00:00.000Z') };
+    await inTransaction('2022-10-17T17:00:00Z', (tx) =>
+      engine.act(tx, {
+        ids: [id],
+        action: 'spec-task.deadline-moved',
+        deadlines: new Map([[id, { due: later }]]),
+      }),
+    );
+    await fireAll('2022-10-17T17:00:01Z');
+    expect((await instance(id))?.state).toBe('open');
+    expect((await armed(id)).map(({ name }) => name)).toEqual(['deadline']);
+  });
+
+  it('refuses a stale revision with the record as it stands', async () => {
+    const id = await open('2022-10-11T07:00:00Z');
+    await inTransaction('2022-10-11T08:00:00Z', (tx) =>
+      engine.act(tx, { ids: [id], revision: 1, action: 'spec-task.noted' }),
+    );
+    await expect(
+      inTransaction('2022-10-11T08:00:00Z', (tx) =>
+        engine.act(tx, { ids: [id], revision: 1, action: 'spec-task.noted' }),
+      ),
+    ).rejects.toMatchObject({ code: 'REVISION_CONFLICT', params: { expected: 1, current: 2 } });
+  });
+
+  it('lets one of two people win on one revision', async () => {
+    const id = await open('2022-10-11T07:00:00Z');
+    const both = await Promise.allSettled(
+      [1, 2].map(() =>
+        inTransaction('2022-10-11T08:00:00Z', (tx) =>
+          engine.act(tx, { ids: [id], revision: 1, action: 'spec-task.noted' }),
+        ),
+      ),
+    );
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+
+  it('refuses to issue a faulty procedure, and to change an issued one by any route', async () => {
+    const faulty = { ...definition, initial: 'nowhere' };
+    await expect(
+      product.get(IssueProcedure).execute({ code: 'faulty', definition: faulty }, at('2022-10-01T00:00:00Z')),
+    ).rejects.toMatchObject({ code: 'PROCEDURE_FAULTY' });
+    await expect(
+      product.reader.rows(`update procedure_version set content = '{}' where id = $1`, [procedureVersionId]),
+    ).rejects.toThrow(/never changes/);
+  });
+
+  it('issues the same content once, and other content as the next version', async () => {
+    const again = await product
+      .get(IssueProcedure)
+      .execute({ code: 'spec-task', definition }, at('2022-10-02T00:00:00Z'));
+    expect(again.id).toBe(procedureVersionId);
+    const changed = { ...definition, names: { vi: 'Việc thử, sửa' } };
+    const next = await product
+      .get(IssueProcedure)
+      .execute({ code: 'spec-task', definition: changed }, at('2022-10-02T00:00:00Z'));
+    expect(next.id).not.toBe(procedureVersionId);
+  });
+});
