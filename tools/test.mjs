@@ -21,13 +21,12 @@ const everything = names.length === 0 && paths.length === 0;
 const wants = (name) => everything || names.includes(name) || (names.length === 0 && name !== 'checks');
 
 const services = lazyServices();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.once(signal, async () => {
-    await endAll();
-    await services.stop();
-    process.exit(1);
-  });
+async function giveUp() {
+  await endAll();
+  await services.stop();
+  process.exit(1);
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void giveUp());
 
 async function everyStep() {
   if (unknown.length > 0) return fail('arguments', `not known: ${unknown.join(' ')}`);

@@ -32,4 +32,5 @@ export async function install() {
   if (!done.ok) throw new Error('npm ci failed: see above');
 }
 
-export const build = () => run(['turbo', 'run', 'build', '--output-logs=errors-only'], { seconds: 300 });
+export const build = () =>
+  run(['turbo', 'run', 'build', '--output-logs=errors-only', '--ui=stream'], { seconds: 300 });
