@@ -1,6 +1,5 @@
 // Runs the spec files kind by kind and sees to it that each of them was run by somebody.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { root, run } from './process.mjs';
@@ -37,12 +36,20 @@ const specsInTree = () =>
 
 async function specsOfKind(kind, paths) {
   const listed = await run([...jest, '--selectProjects', kind, '--listTests', ...paths], { seconds: 60 });
+  if (!listed.ok) throw new Error(`jest cannot list the spec files of ${kind}:\n${listed.output}`);
   return listed.output.split('\n').filter((line) => existsSync(line));
 }
 
-function readResults(file) {
+/** Where jest writes what it counted, read and deleted after each run. */
+const file = join(tmpdir(), `nhip-test-results-${process.pid}.json`);
+const forget = () => rmSync(file, { force: true });
+process.once('exit', forget);
+
+function readResults() {
   if (!existsSync(file)) return undefined;
-  return JSON.parse(readFileSync(file, 'utf8'));
+  const results = JSON.parse(readFileSync(file, 'utf8'));
+  forget();
+  return results;
 }
 
 /**
@@ -65,8 +72,6 @@ export async function runKind(kind, paths, services) {
     fail(kind, error.message);
     return specs.length;
   }
-  const folder = await mkdtemp(join(tmpdir(), 'nhip-jest-'));
-  const file = join(folder, 'results.json');
   console.log(`\n--- ${kind}: ${specs.length} spec files`);
   const flags = ['--maxWorkers=2', '--json', `--outputFile=${file}`];
   const done = await run([...jest, '--selectProjects', kind, ...flags, ...paths], {
@@ -74,8 +79,7 @@ export async function runKind(kind, paths, services) {
     seconds: kinds[kind].seconds,
     show: true,
   });
-  const results = readResults(file);
-  await rm(folder, { recursive: true, force: true });
+  const results = readResults();
   if (!results) {
     fail(
       kind,
