@@ -1,0 +1,3 @@
+import { recoverySpecs } from './recovery.js';
+
+recoverySpecs('postgres');
