@@ -10,18 +10,26 @@ const swc = {
   sourceMaps: 'inline',
   swcrc: false,
 };
+const swcWithJsx = {
+  ...swc,
+  jsc: {
+    ...swc.jsc,
+    parser: { ...swc.jsc.parser, tsx: true },
+    transform: { ...swc.jsc.transform, react: { runtime: 'automatic' } },
+  },
+};
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.tsx$': ['@swc/jest', swcWithJsx] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 };
 /** Only `roots` are searched for spec files: without them jest reads all of node_modules at every start. */
 export const kinds = {
   unit: {
     roots: ['<rootDir>/packages', '<rootDir>/apps', '<rootDir>/tools'],
-    testMatch: ['**/src/**/*.spec.ts', '**/tools/rules/**/*.spec.ts'],
+    testMatch: ['**/src/**/*.spec.{ts,tsx}', '**/tools/rules/**/*.spec.ts'],
     testPathIgnorePatterns: ['\\.db\\.spec\\.ts$', '/node_modules/', '/dist/'],
   },
   database: { roots: ['<rootDir>/packages/core'], testMatch: ['**/src/**/*.db.spec.ts'] },
