@@ -10,6 +10,8 @@ export * from './criteria-sets.js';
 export * from './criteria-trace.js';
 export * from './criteria-remarks.js';
 export * from './criteria-errors.js';
+export * from './scoring.js';
+export * from './review-cycles.js';
 export * from './messages.js';
 export * from './dates.js';
 export * from './numbers.js';

@@ -4,6 +4,9 @@ import { peopleErrors } from './people.js';
 import { systemErrors } from './system.js';
 import { fieldErrors } from './field-errors.js';
 import { criteriaErrors } from './criteria-errors.js';
+import { scoringErrors } from './scoring.js';
+import { reviewCycleErrors } from './review-cycles.js';
+import { workflowErrors } from './procedures.js';
 import { numberErrors } from './number-errors.js';
 import { exactnessErrors } from './exactness-errors.js';
 
@@ -15,6 +18,9 @@ export const errorTables = [
   systemErrors,
   fieldErrors,
   criteriaErrors,
+  scoringErrors,
+  reviewCycleErrors,
+  workflowErrors,
   numberErrors,
   exactnessErrors,
 ] as const satisfies readonly Record<string, ErrorText>[];

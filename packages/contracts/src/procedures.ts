@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorText } from './errors.js';
 import { names } from './lists.js';
 import { roleName } from './roles.js';
 
@@ -52,3 +53,26 @@ export const procedureDefinition = z.strictObject({
 });
 export type ProcedureDefinition = z.infer<typeof procedureDefinition>;
 export type ProcedureDefinitionInput = z.input<typeof procedureDefinition>;
+
+export const workflowErrors = {
+  REASON_MISSING: {
+    status: 422,
+    vi: 'Việc này cần lý do. Ghi lý do rồi gửi lại.',
+    en: 'This needs a reason. Give one and send again.',
+  },
+  GUARD_FAILED: {
+    status: 409,
+    vi: 'Chưa đủ điều kiện: {guard}.',
+    en: 'A condition is not met yet: {guard}.',
+  },
+  PROCEDURE_UNKNOWN: {
+    status: 422,
+    vi: 'Không có quy trình đã ban hành mang mã “{code}”.',
+    en: 'There is no issued procedure “{code}”.',
+  },
+  PROCEDURE_FAULTY: {
+    status: 422,
+    vi: 'Quy trình “{code}” chưa ban hành được: {faults}.',
+    en: 'The procedure “{code}” cannot be issued: {faults}.',
+  },
+} as const satisfies Record<string, ErrorText>;
