@@ -112,6 +112,7 @@ export const changeAccountCommand = z.strictObject({
 });
 export type ChangeAccountCommand = z.infer<typeof changeAccountCommand>;
 
+export const passwordReset = z.object({ revision: z.number().int(), initialPassword: z.string().optional() });
 export const accountReasonCommand = z.strictObject({ reason });
 export const assignRoleCommand = z.strictObject({ ...newRole.shape, reason: reason.optional() });
 export type AssignRoleCommand = z.infer<typeof assignRoleCommand>;
@@ -183,13 +184,6 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
-export const mySession = z.object({
-  id: uuid,
-  createdAt: z.iso.datetime(),
-  lastSeenAt: z.iso.datetime(),
-  current: z.boolean(),
-});
-
 /** Headings of the columns of an import file: the first is written in the template, all are understood. */
 export const accountColumns = {
   userName: { required: true, headings: ['Tên đăng nhập', 'User name'] },
@@ -246,6 +240,11 @@ export const peopleErrors = {
     vi: 'Tên đăng nhập “{userName}” có hai lần trong danh sách với thông tin khác nhau. Mỗi người một tên.',
     en: 'The user name “{userName}” stands in the list twice with different details. One name for each person.',
   },
+  ROLE_NONE: {
+    status: 403,
+    vi: 'Tài khoản này hiện không có vai trò nào. Liên hệ quản trị viên để được giao vai trò.',
+    en: 'This account holds no role at present. Ask an administrator for one.',
+  },
   ROLE_NEEDS_UNIT: {
     status: 422,
     vi: 'Vai trò này phải gắn với một đơn vị. Chọn đơn vị.',
@@ -300,6 +299,11 @@ export const peopleErrors = {
     status: 422,
     vi: 'Tên đăng nhập “{value}” chưa đúng. Dùng 3–64 chữ thường không dấu, số, dấu chấm, @; ví dụ nguyen.van.an.',
     en: 'The user name “{value}” is not right. Use 3–64 small letters without marks, digits, points, @, such as nguyen.van.an.',
+  },
+  ROW_FULL_NAME: {
+    status: 422,
+    vi: 'Họ và tên “{value}” chưa đúng. Ghi đủ họ và tên, từ 2 đến 120 ký tự.',
+    en: 'The name “{value}” is not right. Give the full name, 2 to 120 characters.',
   },
   ROW_EMAIL: {
     status: 422,

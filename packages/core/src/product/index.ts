@@ -1,9 +1,16 @@
 import { CalendarModule } from '../calendar/index.js';
 import { CriteriaModule } from '../criteria/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { PeopleModule } from '../people/index.js';
 import { WorkflowModule } from '../workflow/index.js';
 
 /** Every feature of the product, lowest first; API, worker and tools start the same list. */
-export const featureModules = [OrganisationModule, CalendarModule, CriteriaModule, WorkflowModule];
+export const featureModules = [
+  OrganisationModule,
+  PeopleModule,
+  CalendarModule,
+  CriteriaModule,
+  WorkflowModule,
+];
 
 export { entities } from './entities.js';

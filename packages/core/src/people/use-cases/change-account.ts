@@ -1,0 +1,58 @@
+import { checkRevision } from '../../organisation/index.js';
+import { changedFields } from '../../history/index.js';
+import { reaches, type Transaction } from '../../platform/index.js';
+import { DomainError } from '../../shared/index.js';
+import { Accounts, historyRecord, type AccountRecord } from '../persistence/accounts.repository.js';
+
+/** Which account, as the sender saw it, and why. */
+export interface AccountTarget {
+  readonly id: string;
+  readonly revision: number;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * One change of an account by an administrator who reaches all its roles: lock, revision, change, save, history.
+ * A conflict shows the record without password and salt.
+ */
+export async function changeAccount(
+  tx: Transaction,
+  target: AccountTarget,
+  action: string,
+  change: (account: AccountRecord) => AccountRecord | Promise<AccountRecord>,
+): Promise<{ revision: number }> {
+  const account = await tx.use(Accounts).getForUpdate(target.id);
+  if (!account.roles.every(({ unitId }) => mayManage(tx, unitId))) throw new DomainError('FORBIDDEN');
+  const { passwordHash: _, salt: __, ...shown } = account;
+  checkRevision(target.revision, shown);
+  return saveAccount(tx, account, await change(account), action, target.reason);
+}
+
+/** Saves an account's next revision and enters it in the history, without anything that names the person. */
+export async function saveAccount(
+  tx: Transaction,
+  account: AccountRecord,
+  next: AccountRecord,
+  action: string,
+  reason?: string,
+): Promise<{ revision: number }> {
+  const revision = account.revision + 1;
+  await tx.use(Accounts).save({ ...next, revision });
+  const before = historyRecord(account);
+  const after = historyRecord(next);
+  tx.history([
+    {
+      stream: 'people',
+      subject: { kind: 'account', id: account.id },
+      revision,
+      action,
+      reason,
+      before: changedFields(before, after),
+      after,
+    },
+  ]);
+  return { revision };
+}
+
+const mayManage = (tx: Transaction, unitId: string | null): boolean =>
+  unitId === null ? tx.actor.kind === 'system' || tx.actor.unitIds === 'all' : reaches(tx.actor, unitId);

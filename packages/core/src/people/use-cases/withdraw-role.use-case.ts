@@ -1,0 +1,38 @@
+import type { WithdrawRoleCommand } from '@nhip/contracts';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Call } from '../../platform/index.js';
+import { dayAt, DomainError, laterDay, VIETNAM_ZONE } from '../../shared/index.js';
+import { Accounts } from '../persistence/accounts.repository.js';
+import { Sessions } from '../persistence/sessions.repository.js';
+import { changeAccount, type AccountTarget } from './change-account.js';
+
+/**
+ * Administrators. The role no longer holds from today on (one that has not begun never will) and the sessions in it
+ * end at once. Refused: a role that has ended, the administration's last administrator.
+ */
+@Injectable()
+export class WithdrawRole {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(command: WithdrawRoleCommand & AccountTarget, call: Call): Promise<{ revision: number }> {
+    return this.unitOfWork.run(call, (tx) =>
+      changeAccount(tx, command, 'account.role-withdrawn', async (account) => {
+        const accounts = tx.use(Accounts);
+        const today = dayAt(tx.now, VIETNAM_ZONE);
+        const role = account.roles.find(({ id }) => id === command.assignmentId);
+        if (role === undefined) throw new DomainError('NOT_FOUND');
+        if (role.validTo !== null && role.validTo <= today) throw new DomainError('ROLE_ENDED');
+        const administers = role.role === 'administrator' && role.unitId === null;
+        if (administers && !(await accounts.hasOtherAdministrator(account.id, today)))
+          throw new DomainError('LAST_ADMINISTRATOR');
+        const validTo = laterDay(role.validFrom, today);
+        await accounts.endRole(role.id, today);
+        await tx.use(Sessions).endOfAssignment(role.id);
+        return {
+          ...account,
+          roles: account.roles.map((held) => (held.id === role.id ? { ...held, validTo } : held)),
+        };
+      }),
+    );
+  }
+}
