@@ -74,7 +74,7 @@ async function watchDatabase(opened, parts) {
 
 async function runParts(opened) {
   const sample = opened.installation.kind === 'sample';
-  let port = usualPorts.api;
+  let port = await findFreePort(usualPorts.api);
   let ready = false;
   const address = () => `http://127.0.0.1:${port}`;
   const apiEnvironment = async () => {
@@ -127,6 +127,11 @@ async function start() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+if (process.env.npm_lifecycle_event) {
+  // npm hands a TERM to its shell only, and the shell dies of it without a word to us.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && !stopping && void stop(0), 100).unref();
+}
 process.stdout.on('error', () => undefined); // a reader that left early, as `| head -1`, ends nothing
 
 await start().catch((error) => {

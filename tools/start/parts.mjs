@@ -38,7 +38,7 @@ export function keepRunning({ name, script, environment, stopping, mayFinish = f
 /** Waits until the API says it is ready. */
 export async function untilReady(api, address) {
   for (const giveUpAt = Date.now() + 60_000; Date.now() < giveUpAt && api.deaths < 3; await sleep(50)) {
-    const ready = await fetch(`${address()}/readyz`).then(
+    const ready = await fetch(`${address()}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
       (answer) => answer.ok,
       () => false,
     );

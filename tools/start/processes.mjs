@@ -136,7 +136,7 @@ const largestLog = 20 * 1024 * 1024;
 
 /** A log that outlives us, so that a part never fails for want of a reader. */
 export function openLog(name) {
-  mkdirSync(inState('logs'), { recursive: true });
+  mkdirSync(inState('logs'), { recursive: true, mode: 0o700 });
   const file = inState('logs', `${name}.log`);
   if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > largestLog) renameSync(file, `${file}.1`);
   return file;
