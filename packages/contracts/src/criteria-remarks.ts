@@ -1,6 +1,6 @@
 import type { CriteriaRemark } from './criteria-sets.js';
 import type { Language } from './errors.js';
-import { fill } from './messages.js';
+import { fill } from './fill.js';
 import { formatDecimal } from './numbers.js';
 
 /** What the linter says about a criteria set: what was found and what would be right. */

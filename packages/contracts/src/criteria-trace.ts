@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from './errors.js';
 import type { Names } from './lists.js';
-import { fill } from './messages.js';
+import { fill } from './fill.js';
 import { formatDecimal } from './numbers.js';
 
 interface Text {

@@ -210,6 +210,8 @@ const figureCheck = z.strictObject({
   comparison,
   right: expression,
   tolerance: notNegative.default('0'),
+  /** `cycle`: both sides are summed over all participating units (unit reports against the system of record). */
+  scope: z.enum(['unit', 'cycle']).default('unit'),
   /** What the residual left − right may mean (“trễ hẹn”). */
   residual: names.optional(),
   unitTypes: unitTypes.optional(),
@@ -242,7 +244,8 @@ const classification = z.strictObject({
 });
 
 const ranking = z.strictObject({
-  within: z.enum(['peer-group', 'none']).default('peer-group'),
+  /** `administration`: all units in one ranking; `none`: the set does not rank. */
+  within: z.enum(['peer-group', 'administration', 'none']).default('peer-group'),
   /** `exact`: the declared default; ranking rounded totals makes ties that are none. */
   on: z.enum(['exact', 'rounded']).default('exact'),
   tieBreaks: z.array(tieBreak).max(10).default([]),

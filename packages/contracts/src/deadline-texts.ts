@@ -1,6 +1,6 @@
 import { formatDay } from './dates.js';
 import type { Language } from './errors.js';
-import { fill } from './messages.js';
+import { fill } from './fill.js';
 
 /** How a deadline phrase was read, and what to look at in it. Days among the parameters are shown as dd/MM/yyyy. */
 export const deadlineTexts = {

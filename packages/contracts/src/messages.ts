@@ -9,6 +9,9 @@ import { reviewCycleErrors } from './review-cycles.js';
 import { workflowErrors } from './procedures.js';
 import { numberErrors } from './number-errors.js';
 import { exactnessErrors } from './exactness-errors.js';
+import { findingErrors } from './findings.js';
+import { submissionErrors } from './submissions.js';
+import { fill } from './fill.js';
 
 /** Every error table of the product, joined. A code stands in one table only (a spec checks). */
 export const errorTables = [
@@ -23,16 +26,13 @@ export const errorTables = [
   workflowErrors,
   numberErrors,
   exactnessErrors,
+  submissionErrors,
+  findingErrors,
 ] as const satisfies readonly Record<string, ErrorText>[];
 
 const texts = new Map<string, ErrorText>(errorTables.flatMap((table) => Object.entries(table)));
 
 export const errorText = (code: string): ErrorText | undefined => texts.get(code);
-
-/** Fills `{name}` from `params`; an unknown name stays visible rather than vanishing. */
-export function fill(text: string, params: Readonly<Record<string, unknown>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
-}
 
 export function describeError(
   code: string,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Language } from './errors.js';
 import { fieldErrors } from './field-errors.js';
-import { errorText, fill } from './messages.js';
+import { fill } from './fill.js';
+import { errorText } from './messages.js';
 
 export interface FieldError {
   /** Where in the body: `items.0.name`; empty for the whole. */

@@ -14,10 +14,10 @@ export interface BrokenCheck {
   readonly residual: Ratio;
 }
 
-/** Identities that do not hold within their tolerance; one whose figures are not all there is undecided and not given. */
+/** A unit's own identities that do not hold within their tolerance; one whose figures are not all there is undecided and not given. */
 export function brokenChecks({ checks }: CriteriaSetContent, unit: UnitFigures): BrokenCheck[] {
   return checks.flatMap((check) => {
-    if (!appliesTo(check.unitTypes)(unit.unitType)) return [];
+    if (check.scope === 'cycle' || !appliesTo(check.unitTypes)(unit.unitType)) return [];
     const left = compileExpression(check.left)(unit);
     const right = compileExpression(check.right)(unit);
     if (left.state !== 'value' || right.state !== 'value') return [];
