@@ -7,7 +7,8 @@
 // Progress goes to stderr; stdout begins with the address.
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { checkNode, build, install } from './start/set-up.mjs';
+import { isStopping, runUntilStopped } from './start/ending.mjs';
+import { build, checkNode, install } from './start/set-up.mjs';
 import {
   discardInstallation,
   environment,
@@ -16,23 +17,12 @@ import {
   openInstallation,
   runTool,
   startDatabase,
-  stopDatabase,
 } from './start/installation.mjs';
 import { keepRunning, untilReady } from './start/parts.mjs';
 import { inRoot, say, usualPorts } from './start/places.mjs';
-import { announce, end, endChildren, leaveFolder, takeFolder } from './start/processes.mjs';
+import { announce, end, takeFolder } from './start/processes.mjs';
 
 const begun = performance.now();
-let stopping = false;
-
-async function stop(status) {
-  if (stopping) return endChildren(0); // asked twice: at once
-  stopping = true;
-  await endChildren();
-  await stopDatabase().catch((error) => say(`PostgreSQL does not stop: ${error.message}`));
-  leaveFolder();
-  process.exit(status);
-}
 
 function readArguments() {
   const flag = { type: 'boolean', default: false };
@@ -59,7 +49,7 @@ async function confirmReset(yes) {
 async function watchDatabase(opened, parts) {
   for (;;) {
     await new Promise((resolve) => setTimeout(resolve, 500));
-    if (stopping) return;
+    if (isStopping()) return;
     if (opened.server.alive()) continue;
     say('PostgreSQL ended: starting it again');
     const { port } = opened.server;
@@ -88,7 +78,7 @@ async function runParts(opened) {
   };
   const toolEnvironment = async () => environment(opened, { PUBLIC_URL: address() });
   const part = (name, script, own = toolEnvironment, mayFinish = false) =>
-    keepRunning({ name, script: inRoot(script), environment: own, stopping: () => stopping, mayFinish });
+    keepRunning({ name, script: inRoot(script), environment: own, stopping: isStopping, mayFinish });
 
   const api = part('api', 'apps/api/dist/main.js', apiEnvironment);
   const parts = [api, part('worker', 'apps/worker/dist/main.js')];
@@ -126,16 +116,4 @@ async function start() {
   await runParts(await openInstallation(options.empty ? 'real' : undefined));
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
-if (process.env.npm_lifecycle_event) {
-  // npm hands a TERM to its shell only, and the shell dies of it without a word to us.
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && !stopping && void stop(0), 100).unref();
-}
-process.stdout.on('error', () => undefined); // a reader that left early, as `| head -1`, ends nothing
-
-await start().catch((error) => {
-  if (stopping) return undefined; // what fails because it is being stopped is no news
-  say(error.message);
-  return stop(1);
-});
+await runUntilStopped(start);
