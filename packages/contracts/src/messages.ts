@@ -6,6 +6,8 @@ import { fieldErrors } from './field-errors.js';
 import { criteriaErrors } from './criteria-errors.js';
 import { scoringErrors } from './scoring.js';
 import { reviewCycleErrors } from './review-cycles.js';
+import { taskErrors } from './task-errors.js';
+import { followUpErrors } from './follow-up-errors.js';
 import { workflowErrors } from './procedures.js';
 import { numberErrors } from './number-errors.js';
 import { exactnessErrors } from './exactness-errors.js';
@@ -23,6 +25,8 @@ export const errorTables = [
   criteriaErrors,
   scoringErrors,
   reviewCycleErrors,
+  taskErrors,
+  followUpErrors,
   workflowErrors,
   numberErrors,
   exactnessErrors,

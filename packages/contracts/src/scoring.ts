@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import type { ErrorText } from './errors.js';
+import { traceStep } from './criteria-trace.js';
+import { listQuery, names, pageOf, reason, uuid } from './lists.js';
+
+export const scoringRunStatuses = ['open', 'frozen', 'published'] as const;
+
+/** Score a cycle's figures as they stand; the open run follows them. */
+export const runScoring = z.strictObject({ reason: reason.optional() });
+export const freezeScores = z.strictObject({ reason: reason.optional() });
+export const publishScores = z.strictObject({ reason: reason.optional() });
+
+export const scoringRunView = z.object({
+  id: uuid,
+  cycleId: uuid,
+  /** Counts from 1 within the cycle; a correction is the next number and names the run it corrects. */
+  number: z.number().int(),
+  status: z.enum(scoringRunStatuses),
+  criteriaSetVersionId: uuid,
+  corrects: uuid.nullable(),
+  computedAt: z.iso.datetime(),
+  revision: z.number().int(),
+});
+export type ScoringRunView = z.infer<typeof scoringRunView>;
+
+const unit = z.object({ id: uuid, code: z.string(), names, shortName: z.string().nullable() });
+const group = z.object({ id: uuid, code: z.string(), names });
+export const unrankedReasons = [
+  'EXCUSED',
+  'NO_POINTS',
+  'UNSETTLED',
+  'EXCLUDED',
+  'NOTHING_APPLIES',
+  'NOT_RANKED',
+  'NO_GROUP',
+] as const;
+export const unrankedTexts = {
+  EXCUSED: { vi: 'được miễn trong đợt này', en: 'excused from this cycle' },
+  NO_POINTS: { vi: 'bộ tiêu chí không tính điểm', en: 'the criteria set gives no points' },
+  UNSETTLED: { vi: 'còn số liệu phải sửa', en: 'figures still to be mended' },
+  EXCLUDED: {
+    vi: 'có chỉ số không áp dụng, theo quy ước không xếp hạng',
+    en: 'an indicator does not apply and the policy leaves the unit out',
+  },
+  NOTHING_APPLIES: { vi: 'không có chỉ số nào áp dụng', en: 'no indicator applies' },
+  NOT_RANKED: { vi: 'bộ tiêu chí không xếp hạng', en: 'the criteria set does not rank' },
+  NO_GROUP: { vi: 'chưa thuộc khối nào', en: 'belongs to no peer group' },
+} as const satisfies Record<(typeof unrankedReasons)[number], { vi: string; en: string }>;
+
+/** Why two ranks may not stand side by side (“không so sánh được”). */
+export const incomparableTexts = {
+  NO_EARLIER: { vi: 'không có đợt trước', en: 'no earlier cycle' },
+  NOT_FINAL: { vi: 'đợt trước chưa chốt điểm', en: 'the earlier scores are not final' },
+  CRITERIA_DIFFER: { vi: 'khác phiên bản bộ tiêu chí', en: 'another version of the criteria set' },
+  PERIOD_DIFFERS: { vi: 'khác loại kỳ báo cáo', en: 'another kind of period' },
+  UNIT_NOT_THERE: { vi: 'đơn vị không có trong đợt trước', en: 'the unit was not in the earlier cycle' },
+  GROUP_DIFFERS: { vi: 'đã chuyển sang khối khác', en: 'the unit was in another peer group' },
+  UNRANKED: { vi: 'không xếp hạng ở một trong hai đợt', en: 'not ranked in one of the two' },
+} as const satisfies Record<string, { vi: string; en: string }>;
+export type IncomparableReason = keyof typeof incomparableTexts;
+
+/** Places up (positive) or down, or why there is no comparison. */
+export const movement = z.union([
+  z.object({ comparable: z.literal(true), places: z.number().int(), from: z.number().int() }),
+  z.object({
+    comparable: z.literal(false),
+    reason: z.enum(Object.keys(incomparableTexts) as [IncomparableReason, ...IncomparableReason[]]),
+  }),
+]);
+export type Movement = z.infer<typeof movement>;
+
+export const rankingRow = z.object({
+  /** The unit's id again: lists of the console want one. */
+  id: uuid,
+  unit,
+  group: group.nullable(),
+  /** Exact, `numerator/denominator`. */
+  points: z.string().nullable(),
+  shownPoints: z.string().nullable(),
+  classCode: z.string().nullable(),
+  classNames: names.nullable(),
+  rank: z.number().int().nullable(),
+  tied: z.boolean(),
+  /** How many units of the group have a rank. */
+  ranked: z.number().int(),
+  unranked: z.enum(unrankedReasons).nullable(),
+  movement,
+});
+export type RankingRow = z.infer<typeof rankingRow>;
+export const rankingQuery = listQuery.extend({
+  groupId: uuid.optional(),
+  run: z.coerce.number().int().min(1).optional(),
+  /** Cycle to compare with; without it the one named as previous. */
+  against: uuid.optional(),
+});
+export type RankingQuery = z.infer<typeof rankingQuery>;
+export const rankingPage = pageOf(rankingRow).extend({ run: scoringRunView });
+export type RankingPage = z.infer<typeof rankingPage>;
+
+export const scoreView = z.object({
+  indicator: z.string(),
+  state: z.enum(['scored', 'missing', 'not-applicable', 'error']),
+  /** Exact parts as decimal text. */
+  numerator: z.string().nullable(),
+  denominator: z.string().nullable(),
+  /** Exact, `numerator/denominator`, in the indicator's measure. */
+  value: z.string().nullable(),
+  shownValue: z.string().nullable(),
+  points: z.string().nullable(),
+  shownPoints: z.string().nullable(),
+  /** Policies that acted, codes of `policyTexts`. */
+  policies: z.array(z.string()),
+  breaches: z.array(z.string()),
+  targetMet: z.boolean().nullable(),
+});
+export type ScoreView = z.infer<typeof scoreView>;
+
+export const unitScoresView = z.object({
+  run: scoringRunView,
+  row: rankingRow,
+  fields: z.array(z.object({ field: z.string(), points: z.string(), applicable: z.string() })),
+  scores: z.array(scoreView),
+});
+export type UnitScoresView = z.infer<typeof unitScoresView>;
+
+/** Units × indicators: `cells` in the order of `indicators`. */
+export const scoreMatrix = pageOf(
+  z.object({
+    id: uuid,
+    unit,
+    group: group.nullable(),
+    cells: z.array(
+      scoreView.pick({ indicator: true, state: true, shownValue: true, shownPoints: true }).extend({
+        /** Points ÷ maximum in whole percent, for the shade; null without points. */
+        share: z.number().int().nullable(),
+        weak: z.boolean(),
+      }),
+    ),
+  }),
+).extend({
+  run: scoringRunView,
+  indicators: z.array(z.object({ code: z.string(), names, measure: names, maxPoints: z.string() })),
+});
+export type ScoreMatrix = z.infer<typeof scoreMatrix>;
+export const scoreMatrixQuery = listQuery.extend({
+  groupId: uuid.optional(),
+  run: z.coerce.number().int().min(1).optional(),
+});
+export type ScoreMatrixQuery = z.infer<typeof scoreMatrixQuery>;
+
+/** A unit under a threshold of an indicator: what explanation tasks are made of. */
+export const weakResult = z.object({
+  unitId: uuid,
+  unitNames: names,
+  indicator: z.string(),
+  indicatorNames: names,
+  measure: names,
+  threshold: z.string(),
+  thresholdNames: names,
+  comparison: z.string(),
+  limit: z.string(),
+  consequence: z.enum(['explanation', 'criticism', 'notice']),
+  value: z.string(),
+  shownValue: z.string(),
+});
+export type WeakResult = z.infer<typeof weakResult>;
+
+export const scoreTraceView = z.object({
+  run: scoringRunView,
+  unitId: uuid,
+  indicators: z.array(z.object({ code: z.string(), names, steps: z.array(traceStep), score: scoreView })),
+  total: z.array(traceStep),
+  /** Names of every code the steps mention. */
+  names: z.record(z.string(), names),
+});
+export type ScoreTraceView = z.infer<typeof scoreTraceView>;
+
+export const scoringErrors = {
+  SCORES_NOT_RUN: {
+    status: 404,
+    vi: 'Đợt này chưa chấm điểm lần nào. Chạy chấm điểm trước.',
+    en: 'This cycle has not been scored yet. Run the scoring first.',
+  },
+  SCORES_NOT_OPEN: {
+    status: 409,
+    vi: 'Điểm đã chốt. Muốn sửa, chạy lần tính điểm mới; lần đã chốt giữ nguyên.',
+    en: 'The scores are frozen. To correct them run a new scoring; what is frozen stays.',
+  },
+  SCORES_PUBLISHED: {
+    status: 409,
+    vi: 'Kết quả đã công bố. Muốn sửa, chạy lần tính điểm mới rồi công bố lần đó.',
+    en: 'The results are published. To correct them run a new scoring and publish that one.',
+  },
+  SCORES_WITHOUT_UNITS: {
+    status: 409,
+    vi: 'Đợt này chưa có đơn vị tham gia nên không có gì để chấm.',
+    en: 'No unit takes part in this cycle, so there is nothing to score.',
+  },
+} as const satisfies Record<string, ErrorText>;

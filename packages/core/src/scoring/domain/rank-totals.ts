@@ -1,0 +1,45 @@
+import type { CriteriaSetContent } from '@nhip/contracts';
+import { Ratio } from '../../shared/index.js';
+import type { UnrankedReason } from '../../criteria/index.js';
+import { contendersOf } from './contenders.js';
+import { rankUnits, type Place } from './rank-units.js';
+import type { TotalRow } from './score-rows.js';
+
+/** Exact value of an indicator for a unit, as far as tie-breaks ask for it. */
+export interface DecidingValue {
+  readonly unitId: string;
+  readonly indicator: string;
+  readonly valueNum: string | null;
+  readonly valueDen: string | null;
+}
+
+export const ratioOf = (above: string | null, below: string | null): Ratio | undefined =>
+  above === null || below === null ? undefined : Ratio.fraction(BigInt(above), BigInt(below));
+
+/** Codes of the indicators whose values break ties. */
+export const decidingIndicators = ({ ranking }: CriteriaSetContent): string[] =>
+  ranking.tieBreaks.flatMap((tieBreak) => ('indicator' in tieBreak ? [tieBreak.indicator] : []));
+
+/** Places from stored totals, exactly. */
+export function rankTotals(
+  content: CriteriaSetContent,
+  totals: readonly Pick<TotalRow, 'unitId' | 'groupId' | 'pointsNum' | 'pointsDen' | 'fields' | 'unranked'>[],
+  deciding: readonly DecidingValue[],
+): ReadonlyMap<string, Place> {
+  const values = new Map<string, Map<string, Ratio>>();
+  for (const { unitId, indicator, valueNum, valueDen } of deciding) {
+    const value = ratioOf(valueNum, valueDen);
+    if (value === undefined) continue;
+    const ofUnit = values.get(unitId) ?? new Map<string, Ratio>();
+    values.set(unitId, ofUnit.set(indicator, value));
+  }
+  const results = totals.map((total) => ({
+    unitId: total.unitId,
+    groupId: total.groupId,
+    points: ratioOf(total.pointsNum, total.pointsDen),
+    unranked: (total.unranked ?? undefined) as UnrankedReason | undefined,
+    fields: new Map(total.fields.map(({ field, points }) => [field, Ratio.of(points)])),
+    values: values.get(total.unitId) ?? new Map<string, Ratio>(),
+  }));
+  return rankUnits(contendersOf(content, results));
+}

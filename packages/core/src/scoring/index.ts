@@ -1,0 +1,19 @@
+export { movementOf, whyIncomparable, type Ranked, type RankedUnit } from './domain/movement.js';
+export { rankUnits, type Contender, type Place } from './domain/rank-units.js';
+export { GetRanking } from './queries/get-ranking.query.js';
+export { GetScoreMatrix } from './queries/get-score-matrix.query.js';
+export { GetScoreTrace } from './queries/get-score-trace.query.js';
+export { GetUnitScores } from './queries/get-unit-scores.query.js';
+export { ListScoringRuns } from './queries/list-scoring-runs.query.js';
+export { ListWeakResults } from './queries/list-weak-results.query.js';
+export { weakResults } from './queries/weak-results.js';
+export { rankingWorkbook } from './ranking-workbook.js';
+export { ScoringModule } from './scoring.module.js';
+export { FreezeScores, freezeScores, type SettledRun } from './use-cases/freeze-scores.use-case.js';
+export { PublishScores, publishScores } from './use-cases/publish-scores.use-case.js';
+export {
+  RunScoring,
+  runScoring,
+  type RunScoringCommand,
+  type ScoringOutcome,
+} from './use-cases/run-scoring.use-case.js';

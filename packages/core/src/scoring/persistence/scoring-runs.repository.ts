@@ -1,0 +1,77 @@
+import type { Transaction } from '../../platform/index.js';
+
+export interface ScoringRun {
+  readonly id: string;
+  readonly cycleId: string;
+  readonly number: number;
+  readonly criteriaSetVersionId: string;
+  /** The frozen run this one corrects. */
+  readonly corrects: string | null;
+  readonly status: 'open' | 'frozen' | 'published';
+  readonly computedAt: string;
+  readonly revision: number;
+}
+
+const columns = `id, cycle_id as "cycleId", number, criteria_set_version_id as "criteriaSetVersionId", corrects,
+  status, computed_at as "computedAt", revision`;
+
+export class ScoringRuns {
+  constructor(private readonly tx: Transaction) {}
+
+  /** The cycle's newest run, with the cycle's scoring held until the end of the transaction. */
+  async lockNewest(cycleId: string): Promise<ScoringRun | undefined> {
+    await this.tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 12))', [cycleId]);
+    const [row] = await this.tx.rows<ScoringRun>(
+      `select ${columns} from scoring_run where administration_id = $1 and cycle_id = $2
+        order by number desc limit 1`,
+      [this.tx.administrationId, cycleId],
+    );
+    return row;
+  }
+
+  async insert(run: ScoringRun): Promise<void> {
+    await this.tx.rows(
+      `insert into scoring_run (id, administration_id, cycle_id, number, criteria_set_version_id, corrects, status,
+         figures_as_of, computed_at, revision)
+       values ($2, $1, $3, $4, $5, $6, 'open', clock_timestamp(), $7, $8)`,
+      [
+        this.tx.administrationId,
+        run.id,
+        run.cycleId,
+        run.number,
+        run.criteriaSetVersionId,
+        run.corrects,
+        run.computedAt,
+        run.revision,
+      ],
+    );
+  }
+
+  /** The figures it follows were read just now. */
+  async follow(run: ScoringRun): Promise<void> {
+    await this.tx.rows(
+      `update scoring_run set figures_as_of = clock_timestamp(), computed_at = $3, revision = $4
+        where administration_id = $1 and id = $2`,
+      [this.tx.administrationId, run.id, run.computedAt, run.revision],
+    );
+  }
+
+  /** Frozen, or published at once, with the figures read just now. */
+  async settle(run: ScoringRun): Promise<void> {
+    await this.tx.rows(
+      `update scoring_run
+          set figures_as_of = clock_timestamp(), computed_at = $3, status = $5, frozen_at = $3,
+              published_at = case when $5 = 'published' then $3::timestamptz end, revision = $4
+        where administration_id = $1 and id = $2`,
+      [this.tx.administrationId, run.id, this.tx.now, run.revision, run.status],
+    );
+  }
+
+  async publish(run: ScoringRun): Promise<void> {
+    await this.tx.rows(
+      `update scoring_run set status = 'published', published_at = $3, revision = $4
+        where administration_id = $1 and id = $2`,
+      [this.tx.administrationId, run.id, this.tx.now, run.revision],
+    );
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  monthsOf,
+  periodFigure,
+  type Figure,
+  type IssuedSetVersion,
+  type UnitFigures,
+} from '../../criteria/index.js';
+import type { Sql } from '../../platform/index.js';
+import { DomainError, Ratio, type Day, type Period } from '../../shared/index.js';
+
+/** What scoring needs to know of a cycle. */
+export interface ScoredCycle {
+  readonly id: string;
+  readonly period: Period;
+  readonly criteriaSetVersionId: string;
+  readonly previousCycleId: string | null;
+}
+
+export async function scoredCycle(sql: Sql, administrationId: string, id: string): Promise<ScoredCycle> {
+  const [row] = await sql.rows<ScoredCycle>(
+    `select id, period, criteria_set_version_id as "criteriaSetVersionId", previous_cycle_id as "previousCycleId"
+       from review_cycle where administration_id = $1 and id = $2`,
+    [administrationId, id],
+  );
+  if (row === undefined) throw new DomainError('NOT_FOUND');
+  return row;
+}
+
+/** A unit of the cycle with its type and group on the cut-off day of the figures. */
+export interface ScoredUnit {
+  readonly unitId: string;
+  readonly excused: boolean;
+  readonly unitType: string;
+  readonly groupId: string | null;
+}
+
+export async function scoredUnits(
+  sql: Sql,
+  administrationId: string,
+  { id, period }: ScoredCycle,
+): Promise<ScoredUnit[]> {
+  return sql.rows<ScoredUnit>(
+    `select p.unit_id as "unitId", p.status = 'excused' as excused, v.unit_type as "unitType",
+            v.peer_group_id as "groupId"
+       from cycle_participant p
+       join unit_version v on v.administration_id = p.administration_id and v.unit_id = p.unit_id
+        and v.valid_from <= $3::date and (v.valid_to is null or v.valid_to > $3::date)
+      where p.administration_id = $1 and p.cycle_id = $2 order by p.unit_id`,
+    [administrationId, id, period.asOf],
+  );
+}
+
+interface FigureRow {
+  readonly unitId: string;
+  readonly element: string;
+  readonly state: Figure['state'];
+  readonly value: string | null;
+}
+
+/** Figures of all units of a cycle in one read: the current ones, or as they were recorded at an instant. */
+export async function cycleFigures(
+  sql: Sql,
+  administrationId: string,
+  cycle: ScoredCycle,
+  set: IssuedSetVersion,
+  units: readonly ScoredUnit[],
+  recordedAt: string | null = null,
+): Promise<Map<string, UnitFigures>> {
+  const rows = await sql.rows<FigureRow>(
+    `select unit_id as "unitId", element_code as element, state, value::text as value from figure
+      where administration_id = $1 and cycle_id = $2 and unit_id = any($4::uuid[])
+        and case when $3::timestamptz is null then superseded_at is null
+            else recorded_at <= $3 and (superseded_at is null or superseded_at > $3) end`,
+    [administrationId, cycle.id, recordedAt, units.map(({ unitId }) => unitId)],
+  );
+  const recorded = new Map<string, Map<string, Figure[]>>();
+  for (const { unitId, element, state, value } of rows) {
+    let ofUnit = recorded.get(unitId);
+    if (ofUnit === undefined) recorded.set(unitId, (ofUnit = new Map()));
+    const figure = figureOf(state, value);
+    const known = ofUnit.get(element);
+    if (known === undefined) ofUnit.set(element, [figure]);
+    else known.push(figure);
+  }
+  const count = monthsOf(cycle.period.start as Day, cycle.period.end as Day);
+  const months = count === undefined ? undefined : Ratio.of(count);
+  return new Map(
+    units.map(({ unitId, unitType }) => {
+      const ofUnit = recorded.get(unitId);
+      const figures = new Map<string, Figure>();
+      for (const element of set.content.dataElements) {
+        figures.set(element.code, periodFigure(element, ofUnit?.get(element.code) ?? [], count));
+      }
+      return [unitId, { unitType, months, figures }];
+    }),
+  );
+}
+
+const figureOf = (state: Figure['state'], value: string | null): Figure =>
+  state !== 'value' ? { state } : value === null ? { state: 'missing' } : { state, value: Ratio.of(value) };

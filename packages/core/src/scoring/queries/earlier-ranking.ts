@@ -1,0 +1,46 @@
+import type { IncomparableReason, ScoringRunView } from '@nhip/contracts';
+import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.js';
+import type { Sql } from '../../platform/index.js';
+import { whyIncomparable, type RankedUnit } from '../domain/movement.js';
+import { scoredCycle } from './cycle-figures.js';
+import { newestRun } from './visible-run.js';
+
+/** The ranks of an earlier cycle, or why no unit can be compared with it. */
+export interface EarlierRanking {
+  readonly incomparable: IncomparableReason | undefined;
+  readonly units: ReadonlyMap<string, RankedUnit>;
+}
+
+/** Of the cycle given, else of the previous one this cycle names. */
+export async function earlierRanking(
+  sql: Sql,
+  administrationId: string,
+  run: ScoringRunView,
+  set: IssuedSetVersion,
+  against?: string,
+): Promise<EarlierRanking> {
+  const cycle = await scoredCycle(sql, administrationId, run.cycleId);
+  const earlierId = against ?? cycle.previousCycleId;
+  const earlierRun = earlierId === null ? undefined : await newestRun(sql, administrationId, earlierId);
+  if (earlierId === null || earlierRun === undefined) return { incomparable: 'NO_EARLIER', units: new Map() };
+  const earlierCycle = await scoredCycle(sql, administrationId, earlierId);
+  const earlierSet = await criteriaSetVersion(sql, earlierRun.criteriaSetVersionId);
+  const incomparable = whyIncomparable(
+    { criteriaHash: set.contentHash, period: cycle.period, final: run.status !== 'open' },
+    {
+      criteriaHash: earlierSet.contentHash,
+      period: earlierCycle.period,
+      final: earlierRun.status !== 'open',
+    },
+  );
+  if (incomparable !== undefined) return { incomparable, units: new Map() };
+  const rows = await sql.rows<RankedUnit & { readonly unitId: string }>(
+    `select unit_id as "unitId", peer_group_id as "groupId", rank from total_score
+      where administration_id = $1 and run_id = $2 and superseded_at is null`,
+    [administrationId, earlierRun.id],
+  );
+  return {
+    incomparable,
+    units: new Map(rows.map(({ unitId, groupId, rank }) => [unitId, { groupId, rank }])),
+  };
+}

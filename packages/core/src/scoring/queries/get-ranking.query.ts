@@ -1,0 +1,71 @@
+import { searchKey, type RankingPage, type RankingQuery, type RankingRow } from '@nhip/contracts';
+import { Injectable } from '@nestjs/common';
+import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.js';
+import { Reader, type Actor } from '../../platform/index.js';
+import { Ratio } from '../../shared/index.js';
+import { movementOf, type RankedUnit } from '../domain/movement.js';
+import { ratioOf } from '../domain/rank-totals.js';
+import { earlierRanking, type EarlierRanking } from './earlier-ranking.js';
+import { rankedTotals, type RankedTotal } from './ranked-totals.js';
+import { visibleRun } from './visible-run.js';
+
+const sorts: Readonly<Record<string, (a: RankingRow, b: RankingRow) => number>> = {
+  code: (a, b) => byText(a.unit.code, b.unit.code),
+  name: (a, b) => byText(searchKey(a.unit.names.vi), searchKey(b.unit.names.vi)),
+  points: (a, b) => byPoints(a.points, b.points),
+};
+
+/**
+ * The ranking of a cycle's run: every unit in its group with points, class, rank and movement. A reader with a scope
+ * of units sees only those until the run is published; the ranks are those among all units in any case.
+ */
+@Injectable()
+export class GetRanking {
+  constructor(private readonly reader: Reader) {}
+
+  async execute(filter: RankingQuery & { readonly cycleId: string }, caller: Actor): Promise<RankingPage> {
+    const { run, unitIds } = await visibleRun(this.reader, caller, filter.cycleId, filter.run);
+    const set = await criteriaSetVersion(this.reader, run.criteriaSetVersionId);
+    const totals = await rankedTotals(this.reader, caller.administrationId, run, set);
+    const earlier = await earlierRanking(this.reader, caller.administrationId, run, set, filter.against);
+    const key = filter.q === undefined ? '' : searchKey(filter.q);
+    const rows = totals
+      .filter(
+        (total) =>
+          (unitIds === 'all' || unitIds.includes(total.unitId)) &&
+          (filter.groupId === undefined || total.groupId === filter.groupId) &&
+          searchKey(`${total.unit.code} ${total.unit.names.vi} ${total.unit.names.en ?? ''}`).includes(key),
+      )
+      .map((total) => rankingRow(total, set, earlier));
+    const sort = sorts[filter.sort ?? ''];
+    if (sort !== undefined) rows.sort(sort);
+    if (filter.order === 'DESC') rows.reverse();
+    const first = (filter.page - 1) * filter.perPage;
+    return { items: rows.slice(first, first + filter.perPage), total: rows.length, run };
+  }
+}
+
+export function rankingRow(total: RankedTotal, set: IssuedSetVersion, earlier: EarlierRanking): RankingRow {
+  const { unit, group, place, shownPoints, classCode } = total;
+  const now: RankedUnit = { groupId: total.groupId, rank: place.rank };
+  return {
+    id: total.unitId,
+    unit,
+    group,
+    points: ratioOf(total.pointsNum, total.pointsDen)?.toString() ?? null,
+    shownPoints,
+    classCode,
+    classNames: set.content.classification?.bands.find(({ code }) => code === classCode)?.names ?? null,
+    ...place,
+    movement: movementOf(now, earlier.units.get(total.unitId), earlier.incomparable),
+  };
+}
+
+const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+
+/** By the exact points; units without any come first. */
+function byPoints(a: string | null, b: string | null): number {
+  return a === null || b === null
+    ? Number(a !== null) - Number(b !== null)
+    : Ratio.of(a).compare(Ratio.of(b));
+}

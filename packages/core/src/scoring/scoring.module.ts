@@ -1,0 +1,45 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import type { Transaction } from '../platform/index.js';
+import { Registries, type EffectItem } from '../workflow/index.js';
+import { finalRuns } from './queries/final-runs.js';
+import { GetRanking } from './queries/get-ranking.query.js';
+import { GetScoreMatrix } from './queries/get-score-matrix.query.js';
+import { GetScoreTrace } from './queries/get-score-trace.query.js';
+import { GetUnitScores } from './queries/get-unit-scores.query.js';
+import { ListScoringRuns } from './queries/list-scoring-runs.query.js';
+import { ListWeakResults } from './queries/list-weak-results.query.js';
+import { FreezeScores, freezeScores } from './use-cases/freeze-scores.use-case.js';
+import { PublishScores, publishScores } from './use-cases/publish-scores.use-case.js';
+import { RunScoring, runScoring, type RunScoringCommand } from './use-cases/run-scoring.use-case.js';
+
+const parts = [
+  RunScoring,
+  FreezeScores,
+  PublishScores,
+  ListScoringRuns,
+  GetRanking,
+  GetUnitScores,
+  GetScoreMatrix,
+  GetScoreTrace,
+  ListWeakResults,
+];
+
+/** For each cycle of the command, in its transaction. */
+const forCycles =
+  (step: (tx: Transaction, command: RunScoringCommand) => Promise<unknown>) =>
+  async (tx: Transaction, items: readonly EffectItem[]): Promise<void> => {
+    for (const { id } of items) await step(tx, { cycleId: id });
+  };
+
+@Global()
+@Module({ providers: parts, exports: parts })
+export class ScoringModule implements OnModuleInit {
+  constructor(private readonly registries: Registries) {}
+
+  onModuleInit(): void {
+    this.registries.effect('scoring.run', forCycles(runScoring));
+    this.registries.effect('scoring.freeze', forCycles(freezeScores));
+    this.registries.effect('scoring.publish', forCycles(publishScores));
+    this.registries.fact('scoring.final', finalRuns);
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
+import { Scores } from '../persistence/scores.repository.js';
+import { runEntry, totalEntry } from './record-run.js';
+import { writeScores } from './write-scores.js';
+
+export interface RunScoringCommand {
+  readonly cycleId: string;
+  readonly reason?: string | undefined;
+}
+
+export interface ScoringOutcome {
+  readonly runId: string;
+  readonly number: number;
+  readonly revision: number;
+  /** Units whose scores or totals are new. */
+  readonly units: number;
+  /** Score rows written. */
+  readonly scores: number;
+}
+
+/**
+ * Secretariat, or the system when the cycle says so. The cycle's open run holds the scores of the figures as they
+ * stand; a first one is opened, or after a frozen one a correction that names it. Scoring unchanged figures again
+ * writes nothing. Refused: a cycle without units.
+ */
+@Injectable()
+export class RunScoring {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(command: RunScoringCommand, call: Call): Promise<ScoringOutcome> {
+    return this.unitOfWork.run(call, (tx) => runScoring(tx, command), { long: true });
+  }
+}
+
+export async function runScoring(
+  tx: Transaction,
+  { cycleId, reason }: RunScoringCommand,
+): Promise<ScoringOutcome> {
+  const { cycle, run, opened, totals, current, changed, scores } = await writeScores(tx, cycleId);
+  const fresh = totals.filter(({ unitId }) => changed.has(unitId));
+  const outcome = { runId: run.id, number: run.number, units: fresh.length, scores };
+  if (!opened && fresh.length === 0) return { ...outcome, revision: run.revision };
+
+  await tx.use(Scores).writeTotals(run.id, fresh, cycle.period.asOf);
+  const next = opened ? run : { ...run, revision: run.revision + 1, computedAt: tx.now };
+  if (!opened) await tx.use(ScoringRuns).follow(next);
+  const wrote = { units: fresh.length, scores };
+  tx.history([
+    opened
+      ? runEntry('scoring.run', next, wrote, undefined, reason)
+      : runEntry('scoring.followed', next, wrote, run, reason),
+    ...fresh.map((total) => totalEntry('scores.computed', run, total, current.get(total.unitId), reason)),
+  ]);
+  return { ...outcome, revision: next.revision };
+}
