@@ -1,0 +1,62 @@
+import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
+import Button from '@mui/material/Button';
+import Tooltip from '@mui/material/Tooltip';
+import { useEffect, useState } from 'react';
+import { useLanguage, useText } from '../i18n/use-text.js';
+import { useMe, useSession } from '../session/SessionContext.js';
+import { formatClock } from './demo-clock.js';
+import { DemoClockDialog } from './DemoClockDialog.js';
+
+const WATCH_MS = 2_000;
+
+/** Only in a sample installation: the time it stands at; an administrator moves it forward here. */
+export function DemoClockButton() {
+  const text = useText();
+  const language = useLanguage();
+  const session = useSession();
+  const { demoClock, permissions } = useMe();
+  const [open, setOpen] = useState(false);
+  const moving = demoClock !== null && Date.parse(demoClock.target) > Date.parse(demoClock.at);
+
+  useEffect(() => {
+    if (!moving) return undefined;
+    const watch = setInterval(() => void session.load(), WATCH_MS);
+    return () => clearInterval(watch);
+  }, [moving, session]);
+
+  if (!demoClock) return null;
+  const permitted = permissions.includes('demo-clock.move');
+  const hint = moving
+    ? text('shell.demoClock.moving', { target: formatClock(demoClock.target, language) })
+    : text('shell.demoClock.label');
+  return (
+    <>
+      <Tooltip title={hint}>
+        <span>
+          <Button
+            color="inherit"
+            startIcon={<ScheduleOutlined />}
+            disabled={!permitted}
+            aria-label={`${text('shell.demoClock.label')}: ${formatClock(demoClock.at, language)}`}
+            onClick={() => setOpen(true)}
+            sx={clock}
+          >
+            <span className="weekday">{formatClock(demoClock.at, language).split(', ')[0]}, </span>
+            {formatClock(demoClock.at, language).split(', ')[1]}
+            {moving && ' …'}
+          </Button>
+        </span>
+      </Tooltip>
+      {open && <DemoClockDialog at={demoClock.at} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+const clock = {
+  fontVariantNumeric: 'tabular-nums',
+  whiteSpace: 'nowrap',
+  px: 1,
+  '&.Mui-disabled': { color: 'text.secondary' },
+  '& .weekday': { display: { xs: 'none', xl: 'inline' }, whiteSpace: 'pre' },
+  '& .MuiButton-startIcon': { display: { xs: 'none', md: 'inherit' } },
+} as const;

@@ -1,0 +1,13 @@
+import englishMessages from 'ra-language-english';
+import { en as accounts } from '../resources/accounts/en.js';
+import { en as notices } from '../resources/notices/en.js';
+import { en as procedures } from '../resources/procedures/en.js';
+import { en as units } from '../resources/units/en.js';
+import { shellEn } from './shell.en.js';
+import type { Messages } from './vi.js';
+
+export const en = {
+  ra: englishMessages.ra,
+  shell: shellEn,
+  resources: { accounts, notices, procedures, units },
+} satisfies Messages;

@@ -1,0 +1,15 @@
+import { vi as accounts } from '../resources/accounts/vi.js';
+import { vi as notices } from '../resources/notices/vi.js';
+import { vi as procedures } from '../resources/procedures/vi.js';
+import { vi as units } from '../resources/units/vi.js';
+import { raVi } from './ra-vi.js';
+import { shellVi } from './shell.vi.js';
+
+/** Every word of the console in Vietnamese; the type of every other language. */
+export const vi = {
+  ra: raVi,
+  shell: shellVi,
+  resources: { accounts, notices, procedures, units },
+};
+
+export type Messages = typeof vi;

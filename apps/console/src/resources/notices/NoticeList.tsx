@@ -1,0 +1,81 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { formatInstant } from '@nhip/contracts';
+import { useNotify } from 'ra-core';
+import { DataTable } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { useText } from '../../i18n/use-text.js';
+import { EmptyState } from '../../shared/EmptyState.js';
+import { ListPage } from '../../shared/ListPage.js';
+import { ListTable } from '../../shared/ListTable.js';
+import { useCommand } from '../../shared/use-command.js';
+import type { NoticeItem } from './notice.js';
+
+export default function NoticeList() {
+  const text = useText();
+  const command = useCommand();
+  const notify = useNotify();
+  const markAllRead = async () => {
+    try {
+      await command({ resource: 'notices', verb: 'mark-read', body: { all: true } });
+    } catch (error) {
+      notify(error instanceof Error ? error.message : String(error), { type: 'error' });
+    }
+  };
+  return (
+    <ListPage
+      resource="notices"
+      title={text('resources.notices.name', { smart_count: 2 })}
+      purpose={text('resources.notices.purpose')}
+      sort={{ field: 'at', order: 'DESC' }}
+      actions={
+        <Button variant="outlined" onClick={() => void markAllRead()}>
+          {text('resources.notices.markAllRead')}
+        </Button>
+      }
+      empty={
+        <EmptyState title={text('resources.notices.empty')} hint={text('resources.notices.emptyHint')} />
+      }
+    >
+      <ListTable<NoticeItem>
+        opens={false}
+        phone={(notice) => ({ primary: <Words notice={notice} />, secondary: formatInstant(notice.at) })}
+      >
+        <DataTable.Col
+          source="text"
+          disableSort
+          label={text('resources.notices.fields.text')}
+          render={(notice: NoticeItem) => <Words notice={notice} />}
+        />
+        <DataTable.Col
+          source="at"
+          label={text('resources.notices.fields.at')}
+          render={(notice: NoticeItem) => formatInstant(notice.at)}
+        />
+        <DataTable.Col
+          source="readAt"
+          disableSort
+          label={text('resources.notices.fields.state')}
+          render={(notice: NoticeItem) =>
+            text(notice.readAt === null ? 'resources.notices.unread' : 'resources.notices.read')
+          }
+        />
+      </ListTable>
+    </ListPage>
+  );
+}
+
+function Words({ notice }: { notice: NoticeItem }) {
+  const weight = { fontWeight: notice.readAt === null ? 600 : 400 };
+  if (notice.link === null)
+    return (
+      <Box component="span" sx={weight}>
+        {notice.text}
+      </Box>
+    );
+  return (
+    <Box component={Link} to={notice.link} sx={{ ...weight, color: 'inherit' }}>
+      {notice.text}
+    </Box>
+  );
+}

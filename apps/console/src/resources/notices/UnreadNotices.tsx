@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import Skeleton from '@mui/material/Skeleton';
+import { formatInstant } from '@nhip/contracts';
+import { useGetList } from 'ra-core';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { ProblemAlert } from '../../shared/ProblemAlert.js';
+import type { NoticeItem } from './notice.js';
+
+/** The newest notices not read yet, each leading to where it is settled. */
+export function UnreadNotices({ empty }: { empty: ReactNode }) {
+  const { data, error, isPending } = useGetList<NoticeItem>('notices', {
+    pagination: { page: 1, perPage: 10 },
+    filter: { state: 'unread' },
+  });
+  if (error) {
+    return (
+      <Box sx={{ px: 2, py: 1 }}>
+        <ProblemAlert problem={error} />
+      </Box>
+    );
+  }
+  if (isPending) return <Skeleton variant="text" height={48} sx={{ mx: 2 }} />;
+  if (data.length === 0) return empty;
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {data.map((notice) => (
+        <Box component="li" key={notice.id} sx={row}>
+          <Box component={Link} to={notice.link ?? '/notices'} sx={{ color: 'text.primary', flex: 1 }}>
+            {notice.text}
+          </Box>
+          <Box component="time" dateTime={notice.at} sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+            {formatInstant(notice.at)}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+const row = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  columnGap: 2,
+  px: 2,
+  py: 1,
+  '& + &': { borderTop: 1, borderColor: 'divider' },
+  '& a': { textDecoration: 'none' },
+  '& a:hover': { textDecoration: 'underline' },
+} as const;

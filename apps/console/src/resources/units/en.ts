@@ -1,0 +1,38 @@
+import type { vi } from './vi.js';
+
+export const en = {
+  name: 'Unit |||| Units',
+  purpose: 'The tree of units; names and places hold from a day on.',
+  search: 'Search by name or code',
+  asOf: 'As of',
+  asOfHelp: 'For example 01/07/2025',
+  create: 'Add a unit',
+  change: 'Change the unit',
+  import: 'Import from a file',
+  importTitle: 'Import units from a file',
+  empty: 'No unit yet',
+  emptyHint: 'Add units one by one, or import the whole list from an Excel file.',
+  versions: 'Names and places over time',
+  successors: 'Succeeded by',
+  predecessors: 'Formed from',
+  share: 'share %{share}',
+  untilNow: 'until now',
+  root: 'Top unit',
+  noPeerGroup: 'In no peer group',
+  changeExplain:
+    'The change holds from the chosen day; before it, every form and result keeps the old name and place.',
+  created: '%{name} was added.',
+  changed: 'The change of %{name} holds from %{day}.',
+  fields: {
+    code: 'Unit code',
+    name: 'Unit',
+    nameVi: 'Vietnamese name',
+    nameEn: 'English name',
+    shortName: 'Short name',
+    unitType: 'Type',
+    parent: 'Parent unit',
+    peerGroup: 'Peer group',
+    validity: 'Valid',
+    from: 'Holds from',
+  },
+} satisfies typeof vi;

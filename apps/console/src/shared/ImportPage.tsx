@@ -1,0 +1,160 @@
+import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
+import Alert from '@mui/material/Alert';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
+import type { ImportReport } from '@nhip/contracts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useText } from '../i18n/use-text.js';
+import { useSession } from '../session/SessionContext.js';
+import { LongWork } from './LongWork.js';
+import { Page } from './Page.js';
+import { PageTitle } from './PageTitle.js';
+import { ProblemAlert } from './ProblemAlert.js';
+import { Sheet } from './Sheet.js';
+
+type Columns = Readonly<Record<string, { readonly required: boolean; readonly headings: readonly string[] }>>;
+
+interface ImportPageProps<Report extends ImportReport> {
+  /** `/units/import` */
+  readonly path: string;
+  readonly title: string;
+  readonly columns: Columns;
+  readonly onWritten: (report: Report) => void;
+}
+
+/** Rows from a file: first checked without writing, each bad cell with what to mend; then written. */
+export function ImportPage<Report extends ImportReport>({
+  path,
+  title,
+  columns,
+  onWritten,
+}: ImportPageProps<Report>) {
+  const text = useText();
+  const session = useSession();
+  const queryClient = useQueryClient();
+  const [file, setFile] = useState<File>();
+  const [report, setReport] = useState<Report>();
+  const [problem, setProblem] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+
+  const send = async (chosen: File, options: { dryRun: boolean; goodRowsOnly: boolean }) => {
+    setBusy(true);
+    setProblem(undefined);
+    try {
+      const body = new FormData();
+      body.append('dryRun', String(options.dryRun));
+      body.append('goodRowsOnly', String(options.goodRowsOnly));
+      body.append('file', chosen);
+      const answer = await session.api.send<Report>({ method: 'POST', path, body });
+      if (answer.written) {
+        await queryClient.invalidateQueries();
+        onWritten(answer);
+      }
+      setReport(answer);
+    } catch (error) {
+      setReport(undefined);
+      setProblem(error);
+    }
+    setBusy(false);
+  };
+  const choose = (chosen: File | undefined) => {
+    if (!chosen) return;
+    setFile(chosen);
+    void send(chosen, { dryRun: true, goodRowsOnly: false });
+  };
+  const headings = (required: boolean) =>
+    Object.values(columns)
+      .filter((column) => column.required === required)
+      .map((column) => column.headings[0])
+      .join(', ');
+
+  return (
+    <Page narrow>
+      <PageTitle title={title} />
+      <Sheet>
+        <Box sx={{ p: 2 }}>
+          <Typography>{text('shell.import.columns', { columns: headings(true) })}</Typography>
+          <Typography color="text.secondary">
+            {text('shell.import.optional', { columns: headings(false) })}
+          </Typography>
+          <Button
+            component="label"
+            variant={file ? 'outlined' : 'contained'}
+            startIcon={<UploadFileOutlined />}
+            sx={{ mt: 2 }}
+          >
+            {file?.name ?? text('shell.import.file')}
+            <input
+              type="file"
+              hidden
+              accept=".xlsx,.csv"
+              onChange={(event) => {
+                choose(event.target.files?.[0]);
+                event.target.value = '';
+              }}
+            />
+          </Button>
+          <ProblemAlert problem={problem} />
+        </Box>
+        {busy && <LongWork what={text('shell.import.working')} />}
+        {report && file && !busy && (
+          <Findings
+            report={report}
+            write={(goodRowsOnly) => void send(file, { dryRun: false, goodRowsOnly })}
+          />
+        )}
+      </Sheet>
+    </Page>
+  );
+}
+
+function Findings({ report, write }: { report: ImportReport; write: (goodRowsOnly: boolean) => void }) {
+  const text = useText();
+  const bad = report.rows - report.goodRows;
+  const summary = report.written
+    ? text('shell.import.written', { count: report.goodRows })
+    : text('shell.import.checked', { rows: report.rows, good: report.goodRows, bad });
+  return (
+    <Box sx={{ px: 2, pb: 2 }}>
+      <Alert severity={bad > 0 ? 'warning' : 'success'} variant="outlined" role="status">
+        {summary}
+      </Alert>
+      {report.problems.length > 0 && (
+        <Box sx={{ overflowX: 'auto', mt: 1 }}>
+          <Table size="small">
+            <TableHead>
+              <TableRow>
+                <TableCell align="right">{text('shell.import.row')}</TableCell>
+                <TableCell>{text('shell.import.column')}</TableCell>
+                <TableCell>{text('shell.import.value')}</TableCell>
+                <TableCell>{text('shell.import.message')}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {report.problems.map(({ row, column, value, code, message }) => (
+                <TableRow key={`${row} ${column} ${code}`}>
+                  <TableCell align="right">{row}</TableCell>
+                  <TableCell>{column || '–'}</TableCell>
+                  <TableCell>{value || '–'}</TableCell>
+                  <TableCell>{message}</TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </Box>
+      )}
+      {!report.written && report.goodRows > 0 && (
+        <Button variant="contained" sx={{ mt: 2 }} onClick={() => write(bad > 0)}>
+          {text(bad > 0 ? 'shell.import.writeGood' : 'shell.import.write', { count: report.goodRows })}
+        </Button>
+      )}
+    </Box>
+  );
+}
