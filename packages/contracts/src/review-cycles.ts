@@ -160,6 +160,11 @@ export const reviewCycleErrors = {
     vi: 'Quy trình này không có bước “{stage}” với thời hạn.',
     en: 'This procedure has no stage “{stage}” with a deadline.',
   },
+  STAGE_NOT_PRESENT: {
+    status: 409,
+    vi: 'Đợt không ở bước “{stage}”. Tải lại trang để xem bước hiện tại.',
+    en: 'The cycle is not at the stage “{stage}”. Reload the page to see the present stage.',
+  },
   STAGE_DEADLINE_MISSING: {
     status: 422,
     vi: 'Bước “{stage}” cần thời hạn trước khi mở đợt. Nhập ngày, hoặc cụm từ như “trước ngày 18/10”.',

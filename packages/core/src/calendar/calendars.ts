@@ -1,4 +1,4 @@
-import type { Sql } from '../shared/sql.js';
+import type { Sql } from '../shared/index.js';
 import type { WorkingCalendar } from './domain/working-calendar.js';
 
 /** The working calendar of an administration, and the zone its days are counted in. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { INSTALLATION } from '../platform/index.js';
 import { VIETNAM_ZONE } from '../shared/index.js';
-import type { Sql } from '../shared/sql.js';
+import type { Sql } from '../shared/index.js';
 import type { Calendars } from './calendars.js';
 import type { CalendarDay } from './domain/calendar-day.js';
 import { WorkingCalendar } from './domain/working-calendar.js';

@@ -1,4 +1,4 @@
-import type { Sql } from '../shared/sql.js';
+import type { Sql } from '../shared/index.js';
 import type { HistoryEntry } from './history-entry.js';
 
 /**

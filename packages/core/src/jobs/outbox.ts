@@ -1,4 +1,4 @@
-import type { Sql } from '../shared/sql.js';
+import type { Sql } from '../shared/index.js';
 import type { OutboxEntry, QueueName } from './job.js';
 
 /** A row as the relay hands it over. */

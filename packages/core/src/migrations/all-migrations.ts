@@ -4,7 +4,13 @@ import { Workflow0002 } from './0002-workflow.js';
 import { Organisation0003 } from './0003-organisation.js';
 import { People0004 } from './0004-people.js';
 import { Calendar0005 } from './0005-calendar.js';
+import { Notices0006 } from './0006-notices.js';
 import { Criteria0007 } from './0007-criteria.js';
+import { Tasks0008 } from './0008-tasks.js';
+import { ReviewCycles0009 } from './0009-review-cycles.js';
+import { Submissions0010 } from './0010-submissions.js';
+import { Findings0011 } from './0011-findings.js';
+import { FollowUps0013 } from './0013-follow-ups.js';
 
 /** In order, forward only. A feature's tables come in a migration of its own. */
 export const allMigrations: (new () => MigrationInterface & { readonly name: string })[] = [
@@ -13,5 +19,11 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   Organisation0003,
   People0004,
   Calendar0005,
+  Notices0006,
   Criteria0007,
+  Tasks0008,
+  ReviewCycles0009,
+  Submissions0010,
+  Findings0011,
+  FollowUps0013,
 ];

@@ -7,7 +7,11 @@ const readOnly = ['history', 'history_head', 'migrations'];
 /** Tables of versions: inserted, never changed but for the one column. */
 export const appendOnlyTables: Readonly<Record<string, string>> = {
   calendar_day: 'superseded_at',
+  figure: 'superseded_at',
 };
+
+/** Tables of which a row is written once and stays. */
+export const writtenOnceTables: readonly string[] = ['task_step', 'task_note', 'figure_message'];
 
 export const grantStatements = (): string[] => [
   'grant usage on schema public to nhip_app',
@@ -18,6 +22,7 @@ export const grantStatements = (): string[] => [
     `revoke update, delete on ${table} from nhip_app`,
     `grant update (${column}) on ${table} to nhip_app`,
   ]),
+  ...writtenOnceTables.map((table) => `revoke update, delete on ${table} from nhip_app`),
   'grant usage on schema public to nhip_history',
   'grant select, insert on history to nhip_history',
   'grant select, insert, update on history_head to nhip_history',

@@ -1,10 +1,11 @@
 export * from './call.js';
 export { Clock } from './clock.js';
 export { createDataSource, type DatabaseOptions } from './data-source.js';
+export { instantColumn } from './instant-column.js';
 export { randomIds, type Ids } from './ids.js';
 export { PlatformModule } from './platform.module.js';
 export { poolOf, Reader } from './reader.js';
 export { DATA_SOURCE, IDS } from './tokens.js';
 export type { Transaction } from './transaction.js';
 export { UnitOfWork, type RunOptions } from './unit-of-work.js';
-export type { Sql } from '../shared/sql.js';
+export type { Sql } from '../shared/index.js';

@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from 'pg';
-import type { Sql } from '../shared/sql.js';
+import type { Sql } from '../shared/index.js';
 
 const names = new Map<string, string>();
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Sql } from '../shared/sql.js';
+import type { Sql } from '../shared/index.js';
 import { preparedSql } from './prepared.js';
 import { DATA_SOURCE } from './tokens.js';
 

@@ -2,7 +2,7 @@ import type { Instant } from '../shared/index.js';
 import type { EntityManager } from 'typeorm';
 import type { HistoryEntry } from '../history/index.js';
 import type { OutboxEntry } from '../jobs/index.js';
-import type { Sql } from '../shared/sql.js';
+import type { Sql } from '../shared/index.js';
 import type { Actor } from './call.js';
 import type { Ids } from './ids.js';
 

@@ -4,7 +4,7 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { appendHistory, type HistoryEntry } from '../history/index.js';
 import { insertOutbox, markDone, type OutboxEntry } from '../jobs/index.js';
 import { DomainError, type Instant } from '../shared/index.js';
-import type { Sql } from '../shared/sql.js';
+import type { Sql } from '../shared/index.js';
 import { actorName, onBehalfOf, type Actor, type Call } from './call.js';
 import { randomIds, type Ids } from './ids.js';
 import { preparedSql } from './prepared.js';

@@ -1,2 +1,4 @@
+import { ReviewCycle } from '../review-cycles/index.js';
+
 /** Every TypeORM entity of the product; a feature adds its own. */
-export const entities: (new () => object)[] = [];
+export const entities: (new () => object)[] = [ReviewCycle];

@@ -2,6 +2,7 @@ import { CalendarModule } from '../calendar/index.js';
 import { CriteriaModule } from '../criteria/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { PeopleModule } from '../people/index.js';
+import { ReviewCyclesModule } from '../review-cycles/index.js';
 import { WorkflowModule } from '../workflow/index.js';
 
 /** Every feature of the product, lowest first; API, worker and tools start the same list. */
@@ -11,6 +12,7 @@ export const featureModules = [
   CalendarModule,
   CriteriaModule,
   WorkflowModule,
+  ReviewCyclesModule,
 ];
 
 export { entities } from './entities.js';

@@ -5,3 +5,4 @@ export * from './instant.js';
 export * from './period.js';
 export * from './ratio.js';
 export * from './rounding.js';
+export type { Sql } from './sql.js';

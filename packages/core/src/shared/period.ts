@@ -53,12 +53,12 @@ export function regularPeriod(
     preset === 'calendar'
       ? [dayOf(year, firstMonth, 1), lastDayOfMonth(year, lastMonth)]
       : [addMonths(dayOf(year, firstMonth, 15), -1), dayOf(year, lastMonth, 14)];
-  return checked({ preset, kind, start, end, asOf: asOf ?? end });
+  return checkedPeriod({ preset, kind, start, end, asOf: asOf ?? end });
 }
 
 /** From 1 January to the last day given. */
 export function cumulativePeriod(end: Day, asOf: Day = end): Outcome<Period> {
-  return checked({
+  return checkedPeriod({
     preset: 'cumulative',
     kind: 'year-to-date',
     start: dayOf(partsOf(end).year, 1, 1),
@@ -68,10 +68,11 @@ export function cumulativePeriod(end: Day, asOf: Day = end): Outcome<Period> {
 }
 
 export function customPeriod(start: Day, end: Day, asOf: Day = end): Outcome<Period> {
-  return checked({ preset: 'custom', kind: 'custom', start, end, asOf });
+  return checkedPeriod({ preset: 'custom', kind: 'custom', start, end, asOf });
 }
 
-function checked(period: Period): Outcome<Period> {
+/** Refuses PERIOD_REVERSED (it ends before it begins) and PERIOD_CUTOFF_EARLY. */
+export function checkedPeriod(period: Period): Outcome<Period> {
   const { start, end, asOf } = period;
   if (end < start) return refuse('PERIOD_REVERSED', { start, end });
   if (asOf < start) return refuse('PERIOD_CUTOFF_EARLY', { start, asOf });

@@ -1,2 +1,3 @@
+export { openOffice, type Office } from './office.js';
 export { openTestProduct, systemCall, type TestProduct } from './product.js';
 export { clusterUrl, createTestDatabase, prepareTemplate, urlOf, type TestDatabase } from './postgres.js';

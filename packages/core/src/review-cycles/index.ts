@@ -1,0 +1,17 @@
+export { deadlineView } from './deadline-view.js';
+export { stagesOf, stagesWithDeadline } from './domain/stages.js';
+export { ReviewCycle } from './persistence/review-cycle.entity.js';
+export { ReviewCycles } from './persistence/review-cycles.repository.js';
+export { reviewCycleProcedures } from './procedures.js';
+export { GetReviewCycle } from './queries/get-review-cycle.query.js';
+export { ListParticipants } from './queries/list-participants.query.js';
+export { ListReviewCycles } from './queries/list-review-cycles.query.js';
+export { ReviewCyclesModule } from './review-cycles.module.js';
+export { AddParticipants } from './use-cases/add-participants.use-case.js';
+export { CreateReviewCycle } from './use-cases/create-review-cycle.use-case.js';
+export { EditReviewCycle } from './use-cases/edit-review-cycle.use-case.js';
+export { ExcuseParticipant } from './use-cases/excuse-participant.use-case.js';
+export { LaunchReviewCycle } from './use-cases/launch-review-cycle.use-case.js';
+export { MoveCycle } from './use-cases/move-cycle.use-case.js';
+export { MoveStageDeadline } from './use-cases/move-stage-deadline.use-case.js';
+export { ReopenStage } from './use-cases/reopen-stage.use-case.js';

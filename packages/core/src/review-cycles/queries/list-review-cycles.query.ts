@@ -1,0 +1,57 @@
+import { reviewCycleList, type Page, type ReviewCycleItem } from '@nhip/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { CALENDARS, type Calendars } from '../../calendar/index.js';
+import { Reader, type UserActor } from '../../platform/index.js';
+import type { Instant } from '../../shared/index.js';
+import { itemColumns, toItem, type CycleRow } from './review-cycle-row.js';
+
+const orders: Readonly<Record<string, string>> = {
+  code: 'c.code collate "C"',
+  createdAt: 'c.created_at',
+  periodEnd: `(c.period->>'end')`,
+  state: 'i.state',
+};
+
+/** Cycles of the administration, newest first; a unit's people see those it takes part in. */
+@Injectable()
+export class ListReviewCycles {
+  constructor(
+    private readonly reader: Reader,
+    @Inject(CALENDARS) private readonly calendars: Calendars,
+  ) {}
+
+  async execute(
+    filter: z.input<typeof reviewCycleList>,
+    actor: UserActor,
+    now: Instant,
+  ): Promise<Page<ReviewCycleItem>> {
+    const { page, perPage, sort, order, q, state } = reviewCycleList.parse(filter);
+    const by = sort !== undefined && sort in orders ? `${orders[sort]} ${order}` : 'c.created_at desc';
+    const rows = await this.reader.rows<CycleRow & { total: number }>(
+      `select ${itemColumns}, count(*) over()::int as total
+         from review_cycle c
+         join procedure_instance i on i.id = c.id
+         join procedure_version v on v.id = i.procedure_version_id
+        where c.administration_id = $1
+          and ($2::text is null or i.state = $2)
+          and ($3::text is null or c.code ilike $3 or c.names::text ilike $3)
+          and ($4::uuid[] is null or (i.state <> 'prepared' and exists (select from cycle_participant p
+            where p.administration_id = $1 and p.cycle_id = c.id and p.unit_id = any($4))))
+        order by ${by}, c.id limit $5 offset $6`,
+      [
+        actor.administrationId,
+        state ?? null,
+        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        actor.unitIds === 'all' ? null : actor.unitIds,
+        perPage,
+        (page - 1) * perPage,
+      ],
+    );
+    const calendar = await this.calendars.of(this.reader, actor.administrationId);
+    return {
+      items: rows.map((row) => toItem(row, calendar, now, this.calendars.zone)),
+      total: rows[0]?.total ?? 0,
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import type { Names, ReviewCycleItem } from '@nhip/contracts';
+import type { WorkingCalendar } from '../../calendar/index.js';
+import type { Instant, Period } from '../../shared/index.js';
+import type { Deadlines } from '../../workflow/index.js';
+import { deadlineView } from '../deadline-view.js';
+import type { StageWords } from '../domain/stage-deadline.js';
+
+/** Over review_cycle c, procedure_instance i and procedure_version v. */
+export const itemColumns = `c.id, c.code, c.names, c.period, c.stages, c.illustrative, i.state, i.deadlines, i.revision,
+  v.content->'states'->i.state->'names' as "stateNames",
+  (select count(*)::int from cycle_participant p
+    where p.administration_id = c.administration_id and p.cycle_id = c.id and p.status = 'active') as participants`;
+
+export interface CycleRow {
+  readonly id: string;
+  readonly code: string;
+  readonly names: Names;
+  readonly period: Period;
+  readonly stages: Readonly<Record<string, StageWords>>;
+  readonly illustrative: boolean;
+  readonly state: string;
+  readonly stateNames: Names;
+  readonly deadlines: Deadlines;
+  readonly revision: number;
+  readonly participants: number;
+}
+
+export function toItem(
+  row: CycleRow,
+  calendar: WorkingCalendar,
+  now: Instant,
+  zone: string,
+): ReviewCycleItem {
+  const { id, code, names, period, state, stateNames, participants, illustrative, revision } = row;
+  const deadline = deadlineView(row.deadlines[state], row.stages[state]?.phrase, calendar, now, zone);
+  return { id, code, names, period, state, stateNames, deadline, participants, illustrative, revision };
+}
