@@ -11,7 +11,13 @@ export const appendOnlyTables: Readonly<Record<string, string>> = {
 };
 
 /** Tables of which a row is written once and stays. */
-export const writtenOnceTables: readonly string[] = ['task_step', 'task_note', 'figure_message'];
+export const writtenOnceTables: readonly string[] = [
+  'task_step',
+  'task_note',
+  'figure_message',
+  'consolidation',
+  'carried_over',
+];
 
 export const grantStatements = (): string[] => [
   'grant usage on schema public to nhip_app',

@@ -1,0 +1,42 @@
+import type { Language } from './errors.js';
+
+type Texts = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+export const followUpNotices = {
+  'conclusion.issued': {
+    vi: 'Đã ban hành “{title}”: {tasks} nhiệm vụ được giao.',
+    en: '“{title}” was issued: {tasks} tasks were assigned.',
+  },
+  'consolidation.made': {
+    vi: 'Đã tổng hợp giải trình của đợt: {answered}/{total} đơn vị đã giải trình.',
+    en: 'The explanations of the cycle are consolidated: {answered} of {total} were answered.',
+  },
+  'follow-ups.carried-over': {
+    vi: 'Đợt đã đóng: {tasks} nhiệm vụ và {recommendations} kiến nghị còn mở được chuyển sang chương trình kỳ sau.',
+    en: 'The cycle is closed: {tasks} tasks and {recommendations} recommendations still open go on the next agenda.',
+  },
+  'recommendation.sent': {
+    vi: 'Kiến nghị mới chờ trả lời: {title}.',
+    en: 'A new recommendation waits for an answer: {title}.',
+  },
+  'recommendation.reminder': {
+    vi: 'Kiến nghị “{title}” cần trả lời trong hạn {dueOn}.',
+    en: 'The recommendation “{title}” is to be answered by {dueOn}.',
+  },
+  'recommendation.overdue': {
+    vi: 'Quá hạn trả lời kiến nghị: {title}, hạn {dueOn}.',
+    en: 'The answer to the recommendation “{title}” is overdue since {dueOn}.',
+  },
+  'recommendation.answered': {
+    vi: 'Kiến nghị đã được trả lời: {title}. Xem và chấp nhận hoặc hỏi lại.',
+    en: 'Your recommendation was answered: {title}. Accept the answer or ask again.',
+  },
+  'recommendation.answer-returned': {
+    vi: 'Trả lời kiến nghị chưa đạt: {title}. Lý do: {reason}',
+    en: 'The answer to “{title}” was sent back. Reason: {reason}',
+  },
+  'recommendation.done': {
+    vi: 'Kiến nghị đã được thực hiện xong: {title}.',
+    en: 'What was recommended is done: {title}.',
+  },
+} as const satisfies Texts;

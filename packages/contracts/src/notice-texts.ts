@@ -1,0 +1,7 @@
+import { followUpNotices } from './follow-up-notices.js';
+import { taskNotices } from './task-notices.js';
+
+/** Every kind of notice with its words. `{name}` is filled from the notice's parameters; features join their table here. */
+export const noticeTexts = { ...taskNotices, ...followUpNotices } as const;
+
+export type NoticeKind = keyof typeof noticeTexts;

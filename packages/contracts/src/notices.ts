@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { formatDay, formatInstant } from './dates.js';
+import type { Language } from './errors.js';
+import { listQuery, pageOf, uuid } from './lists.js';
+import { fill } from './fill.js';
+import { noticeTexts, type NoticeKind } from './notice-texts.js';
+
+/** Values a notice is filled with. Days and instants travel as ISO text and are shown as dd/MM/yyyy. */
+export const noticeParams = z.record(z.string(), z.union([z.string(), z.number().int()]));
+export type NoticeParams = z.infer<typeof noticeParams>;
+
+export const noticeItem = z.object({
+  id: uuid,
+  kind: z.string(),
+  params: noticeParams,
+  /** Page of the console it leads to, e.g. `/tasks/<id>/show`. */
+  link: z.string().nullable(),
+  at: z.iso.datetime(),
+  readAt: z.iso.datetime().nullable(),
+});
+export type NoticeItem = z.infer<typeof noticeItem>;
+
+/** Own notices, newest first. */
+export const noticeList = listQuery.extend({ unread: z.stringbool().optional() });
+export type NoticeList = z.infer<typeof noticeList>;
+export const noticePage = pageOf(noticeItem);
+
+export const unreadNotices = z.object({ unread: z.number().int() });
+export type UnreadNotices = z.infer<typeof unreadNotices>;
+
+/** These, or with `all` everything unread so far. */
+export const markNoticesRead = z.union([
+  z.strictObject({ ids: z.array(uuid).min(1).max(500) }),
+  z.strictObject({ all: z.literal(true) }),
+]);
+export type MarkNoticesRead = z.infer<typeof markNoticesRead>;
+
+/** The words of a notice; its kind where the words are not known (a notice of a newer version). */
+export function describeNotice(
+  { kind, params }: { readonly kind: string; readonly params: NoticeParams },
+  language: Language,
+): string {
+  const text = noticeTexts[kind as NoticeKind]?.[language] ?? kind;
+  const shown = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? readable(value) : value,
+  ]);
+  return fill(text, Object.fromEntries(shown));
+}
+
+function readable(value: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value);
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return formatInstant(value);
+  return value;
+}
