@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { AppModule, type ApiSettings } from './app.module.js';
 import { serveConsole } from './http/console-files.js';
 import { tagWithRevision } from './http/etag.js';
+import { takeForms } from './http/forms.js';
 import { logRequests } from './http/request-log.js';
 import { API_PREFIX, outsidePrefix, RouteTable } from './http/route-table.js';
 import { refuseCrossSite } from './http/same-origin.js';
@@ -47,6 +48,7 @@ async function prepare(server: FastifyInstance, settings: ApiSettings): Promise<
   await server.register(helmet, securityHeaders(settings.publicUrl?.startsWith('https:') ?? false));
   await server.register(cookie);
   server.removeContentTypeParser('text/plain');
+  takeForms(server);
   logRequests(server);
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('cache-control', 'no-store');

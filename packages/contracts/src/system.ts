@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { ErrorText } from './errors.js';
+import { uuid } from './lists.js';
+import { importReport } from './organisation.js';
+import { createdAccount } from './people.js';
 
 /** Refusals of the HTTP layer itself. */
 export const systemErrors = {
@@ -27,3 +30,13 @@ export const systemErrors = {
 
 /** Of the health routes: `ok` means that it can serve. */
 export const health = z.object({ status: z.literal('ok') });
+
+/** What commands answer: the record's new revision, or the ids of what was made in the order of the command. */
+export const changed = z.object({ revision: z.number().int() });
+export const createdIds = z.object({ ids: z.array(uuid) });
+
+export const signedIn = z.object({ mustChangePassword: z.boolean() });
+export const setUpDone = z.object({ administrationId: uuid, accountId: uuid });
+export const roleAssigned = changed.extend({ assignmentId: uuid });
+export const sessionsEnded = changed.extend({ ended: z.number().int() });
+export const accountImportReport = importReport.extend({ accounts: z.array(createdAccount) });

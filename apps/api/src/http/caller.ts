@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { Language } from '@nhip/contracts';
 import type { Call, UserActor } from '@nhip/core/platform';
 import { DomainError, type Instant } from '@nhip/core/shared';
 import type { FastifyRequest } from 'fastify';
+import { languageOf } from './language.js';
 
 /** What the guard found out about a request before its route runs. */
 export interface Caller {
@@ -55,10 +57,17 @@ function commandOf(request: FastifyRequest): NonNullable<Call['command']> {
 /** SHA-256 over method, address and body: the same key with another of these is another request. */
 function fingerprintOf({ method, url, body }: FastifyRequest): string {
   return createHash('sha256')
-    .update(`${method} ${url}\n`)
-    .update(Buffer.isBuffer(body) ? body : (JSON.stringify(body) ?? ''))
+    .update(`${method} ${url}\n${JSON.stringify(body, bytesAsHash) ?? ''}`)
     .digest('hex');
 }
+
+const bytesAsHash = (_: string, value: unknown): unknown =>
+  value instanceof Uint8Array ? createHash('sha256').update(value).digest('hex') : value;
+
+/** The reader's language, where an answer holds sentences. */
+export const ReaderLanguage = createParamDecorator((_: unknown, context: ExecutionContext): Language =>
+  languageOf(requestOf(context).headers['accept-language']),
+);
 
 /** Exported so that the route table can tell which routes demand a revision. */
 export function revisionOf(_: unknown, context: ExecutionContext): number {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problem } from '@nhip/contracts';
+import { isForm } from './forms.js';
 import type { Route } from './route-table.js';
 
 type Json = Record<string, unknown>;
@@ -32,7 +33,12 @@ function operationOf(route: Route): Json {
       : { security: [{ session: [] }], 'x-permission': permission }),
     parameters: [...pathParameters(route.path), ...queryParameters(route.query), ...headerParameters(route)],
     ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
+      requestBody: {
+        required: true,
+        content: {
+          [isForm(body) ? 'multipart/form-data' : 'application/json']: { schema: schemaOf(body, 'input') },
+        },
+      },
     }),
     responses: {
       [answer === undefined ? '204' : method === 'POST' ? '2XX' : '200']: {

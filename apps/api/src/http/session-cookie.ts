@@ -1,4 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { tokenHash } from '@nhip/core/people';
+import { DomainError } from '@nhip/core/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HTTP_SETTINGS, type HttpSettings } from './settings.js';
 
@@ -16,8 +18,17 @@ export class SessionCookie {
     this.name = this.secure ? '__Host-nhip_session' : 'nhip_session';
   }
 
-  tokenIn(request: FastifyRequest): string | undefined {
-    return request.cookies[this.name];
+  /** SHA-256 of the token, which is all that the database knows of it. */
+  tokenHashIn(request: FastifyRequest): Buffer | undefined {
+    const token = request.cookies[this.name];
+    return token === undefined ? undefined : tokenHash(token);
+  }
+
+  /** Behind the guard there is one. */
+  ownTokenHash(request: FastifyRequest): Buffer {
+    const hash = this.tokenHashIn(request);
+    if (hash === undefined) throw new DomainError('SESSION_MISSING');
+    return hash;
   }
 
   set(reply: FastifyReply, token: string): void {

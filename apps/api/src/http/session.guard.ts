@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { permissionsOf, type Permission } from '@nhip/contracts';
+import { FindSession } from '@nhip/core/people';
 import { Clock, INSTALLATION } from '@nhip/core/platform';
 import { DomainError } from '@nhip/core/shared';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './caller.js';
 import { PERMISSION } from './permission.js';
 import { SessionCookie } from './session-cookie.js';
-import { Sessions } from './sessions.js';
 
 /**
  * Default deny: a route runs for a signed-in person whose present role holds the route's permission, or where it
@@ -19,7 +18,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     private readonly cookie: SessionCookie,
-    private readonly sessions: Sessions,
+    private readonly sessions: FindSession,
     private readonly clock: Clock,
   ) {}
 
@@ -45,10 +44,11 @@ export class SessionGuard implements CanActivate {
   }
 
   private async person(request: FastifyRequest, permission: Permission): Promise<Caller> {
-    const token = this.cookie.tokenIn(request);
-    const session = token === undefined ? undefined : await this.sessions.execute(hashOf(token));
+    const hash = this.cookie.tokenHashIn(request);
+    const session = hash && (await this.sessions.execute(hash));
     if (session === undefined) throw new DomainError('SESSION_MISSING');
-    const { accountId, assignment, unitIds, now } = session;
+    const { accountId, assignment, unitIds, mustChangePassword, now } = session;
+    if (mustChangePassword && permission !== 'account.use') throw new DomainError('PASSWORD_MUST_CHANGE');
     if (!permissionsOf(assignment.role).includes(permission)) throw new DomainError('FORBIDDEN');
     return {
       actor: {
@@ -63,5 +63,3 @@ export class SessionGuard implements CanActivate {
     };
   }
 }
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
