@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import type { Account } from './account.js';
@@ -39,6 +49,16 @@ function makeLinks(native: string): void {
   }
 }
 
+/** What was installed under a strict umask is nobody else's to read; the account needs it. */
+function letRead(folder: string): void {
+  for (const entry of ['.', ...readdirSync(folder, { recursive: true })]) {
+    const path = join(folder, String(entry));
+    const found = lstatSync(path);
+    if (found.isDirectory()) chmodSync(path, 0o755);
+    else if (found.isFile()) chmodSync(path, found.mode & 0o100 ? 0o755 : 0o644);
+  }
+}
+
 /** The answer of `postgres --version` run as the account, or why there was none. */
 function tryVersion(native: string, account: Account | undefined): { major?: string; problem: string } {
   const run = spawnSync(join(native, 'bin', `postgres${exe}`), ['--version'], {
@@ -72,6 +92,7 @@ export function preparePostgresBinaries(
       const unfinished = `${copy}.unfinished`;
       rmSync(unfinished, { recursive: true, force: true });
       cpSync(native, join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true });
+      letRead(unfinished);
       renameSync(unfinished, copy);
     }
     native = join(copy, 'native');

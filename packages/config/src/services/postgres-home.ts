@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   existsSync,
   lchownSync,
@@ -26,11 +27,12 @@ export interface PostgresHome {
 const outside = ['/var/lib/nhip', '/var/tmp/nhip'];
 
 function makeOwnFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o711 });
+  mkdirSync(folder, { recursive: true });
   const made = lstatSync(folder);
   // Someone else's folder or link under a guessable name would hand them the database.
   if (!made.isDirectory() || made.uid !== process.getuid?.())
     throw new Error(`${folder} belongs to someone else: remove it, or start as its owner.`);
+  chmodSync(folder, 0o711); // whatever the umask: the account passes through to its data, and sees nothing else
 }
 
 /** The home outside the checkout: named after it, so that the next start finds it again. */

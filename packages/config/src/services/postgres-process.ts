@@ -60,6 +60,7 @@ export async function findRunning(dataFolder: string, password: string): Promise
       if (code === '28P01')
         throw new Error(
           `A PostgreSQL runs on ${dataFolder} that does not take our password: stop process ${lock.pid}.`,
+          { cause: error },
         );
     } finally {
       await client.end().catch(() => undefined);
