@@ -357,7 +357,7 @@ describe('finding units', () => {
     expect((await list({ unitType: 'division' })).items.map(({ code }) => code)).toEqual(['PNV']);
     expect(
       (await list({ parentId: idOf('P.DC'), on: day('2022-10-11') })).items.map(({ code }) => code),
-    ).toEqual(['TT.DC', 'TO1']);
+    ).toEqual(['TO1', 'TT.DC']);
     expect((await list({ on: day('2019-12-31') })).total).toBe(0);
   });
 

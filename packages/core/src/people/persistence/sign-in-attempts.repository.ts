@@ -19,7 +19,9 @@ export class SignInAttempts {
       nameHash,
     ]);
     if (address !== null)
-      await this.tx.rows(`select pg_advisory_xact_lock(hashtextextended(${NETWORK}::text, 2))`, [address]);
+      await this.tx.rows(`select pg_advisory_xact_lock(hashtextextended(${networkOf('$1')}::text, 2))`, [
+        address,
+      ]);
     const [row] = await this.tx.rows<{ wait: number }>(
       `with failures as (
          select 'name' as of, at from sign_in_attempt
@@ -27,7 +29,7 @@ export class SignInAttempts {
             and at > coalesce((select max(at) from sign_in_attempt where name_hash = $1 and succeeded), '-infinity')
          union all
          select 'address', at from sign_in_attempt
-          where address = ${NETWORK.replace('$1', '$2')} and not succeeded and at > ${WINDOW_BEGIN}),
+          where address = ${networkOf('$2')} and not succeeded and at > ${WINDOW_BEGIN}),
        ranked as (select of, at, row_number() over (partition by of order by at desc) as n from failures)
        select coalesce(max(ceil(extract(epoch from at - ${WINDOW_BEGIN}))), 0)::int as wait from ranked
         where (of = 'name' and n = ${FAILURES_PER_NAME}) or (of = 'address' and n = ${FAILURES_PER_ADDRESS})`,
@@ -35,11 +37,10 @@ export class SignInAttempts {
     );
     const waitSeconds = row?.wait ?? 0;
     if (waitSeconds === 0) {
-      await this.tx.rows(`insert into sign_in_attempt (id, name_hash, address) values ($2, $3, ${NETWORK})`, [
-        address,
-        id,
-        nameHash,
-      ]);
+      await this.tx.rows(
+        `insert into sign_in_attempt (id, name_hash, address) values ($2, $3, ${networkOf('$1')})`,
+        [address, id, nameHash],
+      );
     }
     return { waitSeconds };
   }
@@ -49,6 +50,7 @@ export class SignInAttempts {
   }
 }
 
-const WINDOW_BEGIN = `clock_timestamp() - interval '${SIGN_IN_WINDOW_SECONDS} seconds'`;
+const WINDOW_BEGIN = `(statement_timestamp() - interval '${SIGN_IN_WINDOW_SECONDS} seconds')`;
 /** An IPv4 address as it is; of IPv6 the /64 network, which is one household. */
-const NETWORK = `network(set_masklen($1::inet, case when family($1::inet) = 4 then 32 else 64 end))`;
+const networkOf = (address: string): string =>
+  `network(set_masklen(${address}::inet, case when family(${address}::inet) = 4 then 32 else 64 end))`;

@@ -1,4 +1,4 @@
-import type { RoleName } from '@nhip/contracts';
+import { roleNames, type RoleName } from '@nhip/contracts';
 import type { Sql } from '../../platform/index.js';
 
 /** Today in the zone of administration `d`, by business time. */
@@ -6,6 +6,9 @@ export const TODAY = '(business_now() at time zone d.time_zone)::date';
 
 /** A role assignment `r` that holds today; needs administration `d`. */
 export const HOLDS_TODAY = `r.valid_from <= ${TODAY} and (r.valid_to is null or r.valid_to > ${TODAY})`;
+
+/** Assignments `r` in the order in which roles are named everywhere. */
+export const ROLE_ORDER = `array_position(array['${roleNames.join("','")}'], r.role), r.id`;
 
 /** The unit of assignment `r` by its name of today, or, where it does not exist today, by its last name. */
 export const UNIT_OF_ROLE = `case when r.unit_id is not null then json_build_object('id', r.unit_id, 'names',
@@ -24,7 +27,8 @@ export function currentRoles(sql: Sql, accountId: string): Promise<CurrentRole[]
     `select r.id as "assignmentId", r.administration_id as "administrationId", r.role
        from role_assignment r join administration d on d.id = r.administration_id
       where r.account_id = $1 and ${HOLDS_TODAY}
-      order by (select max(s.last_seen_at) from session s where s.assignment_id = r.id) desc nulls last, r.id`,
+      order by (select max(s.last_seen_at) from session s where s.assignment_id = r.id) desc nulls last,
+               ${ROLE_ORDER}`,
     [accountId],
   );
 }

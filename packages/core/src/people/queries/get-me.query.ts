@@ -2,7 +2,7 @@ import { permissionsOf, type Me } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { HOLDS_TODAY, UNIT_OF_ROLE } from './current-roles.js';
+import { HOLDS_TODAY, ROLE_ORDER, UNIT_OF_ROLE } from './current-roles.js';
 
 /** Who is signed in, the roles to switch between, what the present one may do, and the time. */
 @Injectable()
@@ -39,4 +39,4 @@ const ASSIGNMENTS = `
          ${UNIT_OF_ROLE} as unit
     from role_assignment r
     join administration d on d.id = r.administration_id
-   where r.account_id = $1 and ${HOLDS_TODAY} order by r.id`;
+   where r.account_id = $1 and ${HOLDS_TODAY} order by ${ROLE_ORDER}`;

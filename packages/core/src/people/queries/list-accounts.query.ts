@@ -2,7 +2,7 @@ import { searchKey, type AccountView, type ListAccountsQuery, type Page } from '
 import { Injectable } from '@nestjs/common';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { HOLDS_TODAY, TODAY, UNIT_OF_ROLE } from './current-roles.js';
+import { HOLDS_TODAY, ROLE_ORDER, TODAY, UNIT_OF_ROLE } from './current-roles.js';
 
 const sortKeys: Readonly<Record<ListAccountsQuery['sort'], string>> = {
   userName: 'a.user_name collate "C"',
@@ -82,7 +82,7 @@ const select = (more: string): string => `
                    'id', r.id, 'role', r.role, 'validFrom', r.valid_from, 'validTo', r.valid_to,
                    'current', ${HOLDS_TODAY},
                    'unit', ${UNIT_OF_ROLE})
-                   order by r.id), '[]')
+                   order by ${ROLE_ORDER}), '[]')
             from role_assignment r where r.account_id = a.id and r.administration_id = $1
              and ($2::uuid[] is null or r.unit_id = any($2))) as roles
   ${FROM}`;
