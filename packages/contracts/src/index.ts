@@ -35,3 +35,4 @@ export * from './field-errors.js';
 export * from './validation.js';
 export * from './exactness-errors.js';
 export * from './deadline-texts.js';
+export * from './demo-clock.js';

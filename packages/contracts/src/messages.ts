@@ -5,6 +5,7 @@ import { systemErrors } from './system.js';
 import { fieldErrors } from './field-errors.js';
 import { criteriaErrors } from './criteria-errors.js';
 import { scoringErrors } from './scoring.js';
+import { demoClockErrors } from './demo-clock.js';
 import { reviewCycleErrors } from './review-cycles.js';
 import { taskErrors } from './task-errors.js';
 import { followUpErrors } from './follow-up-errors.js';
@@ -24,6 +25,7 @@ export const errorTables = [
   fieldErrors,
   criteriaErrors,
   scoringErrors,
+  demoClockErrors,
   reviewCycleErrors,
   taskErrors,
   followUpErrors,

@@ -55,7 +55,7 @@ export type EditReviewCycle = z.infer<typeof editReviewCycle>;
 export const launchReviewCycle = z.strictObject({ reason: reason.optional() });
 export const withdrawLaunch = z.strictObject({ reason });
 /** Ends the present stage before its deadline, or takes a step that has none. */
-export const endStage = z.strictObject({ stage: z.string().max(40), reason: reason.optional() });
+export const endStage = z.strictObject({ reason: reason.optional() });
 export const reopenStage = z.strictObject({ deadline: stageDeadline, reason });
 export const moveStageDeadline = z.strictObject({
   deadline: stageDeadline,

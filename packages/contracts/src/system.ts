@@ -32,6 +32,7 @@ export const systemErrors = {
 export const health = z.object({ status: z.literal('ok') });
 
 /** What commands answer: the record's new revision, or the ids of what was made in the order of the command. */
+export const created = z.object({ id: uuid, revision: z.number().int() });
 export const changed = z.object({ revision: z.number().int() });
 export const createdIds = z.object({ ids: z.array(uuid) });
 

@@ -10,7 +10,7 @@ export class Platform0001 implements MigrationInterface {
         one boolean primary key default true check (one),
         at timestamptz not null,
         target timestamptz not null check (target >= at),
-        moved_by text not null default 'samples'
+        revision bigint not null default 1
       );
       comment on table demo_clock is 'One row in a sample installation only: business time stands at "at" and moves towards "target".';
 

@@ -10,7 +10,9 @@ import { Tasks0008 } from './0008-tasks.js';
 import { ReviewCycles0009 } from './0009-review-cycles.js';
 import { Submissions0010 } from './0010-submissions.js';
 import { Findings0011 } from './0011-findings.js';
+import { Scoring0012 } from './0012-scoring.js';
 import { FollowUps0013 } from './0013-follow-ups.js';
+import { Demo0014 } from './0014-demo.js';
 
 /** In order, forward only. A feature's tables come in a migration of its own. */
 export const allMigrations: (new () => MigrationInterface & { readonly name: string })[] = [
@@ -25,5 +27,7 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   ReviewCycles0009,
   Submissions0010,
   Findings0011,
+  Scoring0012,
   FollowUps0013,
+  Demo0014,
 ];

@@ -9,4 +9,6 @@ export { sweepTimers, untilNextTimer } from './sweep-timers.js';
 export { stepDemoClock } from './step-demo-clock.js';
 export { FireTimer } from './use-cases/fire-timer.use-case.js';
 export { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
+export { MoveDemoClock } from './use-cases/move-demo-clock.use-case.js';
+export { StartDemoClock } from './use-cases/start-demo-clock.use-case.js';
 export { WorkflowModule } from './workflow.module.js';

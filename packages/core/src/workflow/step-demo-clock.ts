@@ -1,17 +1,28 @@
 import type { Sql } from '../platform/index.js';
 
+/** Moments at which a demo clock stops: armed timers, and what the sample installation still has to play. */
+const stops = `(select due_at from timer where state = 'armed' union all select due_at from sample_event where done_at is null)`;
+
 /**
- * Where there is a demo clock that stands before its target, moves it to the next armed timer or the target,
- * whichever comes first, once nothing due is left to do: no due timer armed, no job undone. True when it moved.
+ * Where there is a demo clock that stands before its target, moves it to the next stop or the target, whichever
+ * comes first, once nothing due is left to do: no stop at or before it, no job undone. True when it moved.
  */
 export async function stepDemoClock(sql: Sql): Promise<boolean> {
   const rows = await sql.rows(
     `update demo_clock c
-        set at = least(c.target, coalesce((select min(due_at) from timer where state = 'armed' and due_at > c.at), c.target))
+        set at = least(c.target, coalesce((select min(due_at) from ${stops} s where due_at > c.at), c.target))
       where c.at < c.target
-        and not exists (select from timer where state = 'armed' and due_at <= c.at)
+        and not exists (select from ${stops} s where due_at <= c.at)
         and not exists (select from outbox where done_at is null and failed_at is null)
      returning at`,
   );
   return rows.length === 1;
+}
+
+/** The next stop after the clock, or undefined: where "next deadline" leads. */
+export async function nextStop(sql: Sql): Promise<string | undefined> {
+  const [row] = await sql.rows<{ at: string | null }>(
+    `select min(due_at) as at from ${stops} s, demo_clock c where due_at > c.at`,
+  );
+  return row?.at ?? undefined;
 }

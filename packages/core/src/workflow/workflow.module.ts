@@ -2,11 +2,13 @@ import { Global, Module } from '@nestjs/common';
 import { WorkflowEngine } from './engine.js';
 import { Registries } from './registries.js';
 import { FireTimer } from './use-cases/fire-timer.use-case.js';
+import { MoveDemoClock } from './use-cases/move-demo-clock.use-case.js';
+import { StartDemoClock } from './use-cases/start-demo-clock.use-case.js';
 import { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
 
 @Global()
 @Module({
-  providers: [Registries, WorkflowEngine, FireTimer, IssueProcedure],
-  exports: [Registries, WorkflowEngine, FireTimer, IssueProcedure],
+  providers: [Registries, WorkflowEngine, FireTimer, IssueProcedure, MoveDemoClock, StartDemoClock],
+  exports: [Registries, WorkflowEngine, FireTimer, IssueProcedure, MoveDemoClock, StartDemoClock],
 })
 export class WorkflowModule {}
