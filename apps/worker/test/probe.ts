@@ -7,7 +7,7 @@ import { randomIds, UnitOfWork, type Call } from '@nhip/core/platform';
 import { addMs, day, instant } from '@nhip/core/shared';
 import { openTestProduct, systemCall, type TestProduct } from '@nhip/core/testing';
 import { IssueProcedure, Registries, WorkflowEngine } from '@nhip/core/workflow';
-import { Queue } from 'bullmq';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import { z } from 'zod';
 import { openBackend, type Backend } from '../src/queue/backend.js';
@@ -134,10 +134,9 @@ export class Probe {
       );
       await this.superuser.query(`truncate ${rows[0]?.tables}`);
     } else {
-      const queue = new Queue('work', { connection: { url: this.redis } });
-      const client = (await queue.client) as unknown as { flushall(): Promise<unknown> };
-      await client.flushall();
-      await queue.close();
+      const redis = new Redis(this.redis);
+      await redis.flushall();
+      redis.disconnect();
     }
   }
 
