@@ -14,6 +14,11 @@ const sortKeys: Readonly<Record<ListAccountsQuery['sort'], string>> = {
 type Reach = Pick<UserActor, 'administrationId' | 'unitIds'>;
 type Row = AccountView & { readonly total: number };
 
+function accountOf(row: Row): AccountView {
+  const { total: _, ...account } = row;
+  return account;
+}
+
 /** Accounts that have or had a role in the reader's administration, within the units the reader reaches. */
 @Injectable()
 export class ListAccounts {
@@ -34,7 +39,7 @@ export class ListAccounts {
       [...values, query.perPage, (query.page - 1) * query.perPage],
     );
     const total = rows[0]?.total ?? (query.page === 1 ? 0 : await this.count(values));
-    return { items: rows.map(({ total: _, ...account }) => account), total };
+    return { items: rows.map(accountOf), total };
   }
 
   /** Only where the page lies behind the last one. */
