@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import {
@@ -19,6 +19,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 
 // npm start in a small checkout: the real start script, launcher and PostgreSQL, with stand-ins for the programs it runs.
+jest.setTimeout(60_000); // it starts PostgreSQL again and again beside whatever else the machine does
+
 const root = join(import.meta.dirname, '../..');
 const checkout = mkdtempSync(join(tmpdir(), 'nhip-start-'));
 const inCheckout = (...path: string[]) => join(checkout, ...path);

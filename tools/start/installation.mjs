@@ -78,8 +78,10 @@ export const runTool = (name, env, { args = [], output = 'stderr' } = {}) =>
   runChild({ name, args: [tool(name), ...args], env, output });
 
 let database;
+let closed = false;
 
 export function startDatabase() {
+  if (closed) throw new Error('Stopping: PostgreSQL is not started again.');
   database = services().then(({ startPostgres }) =>
     startPostgres({ folder: state, port: usualPorts.postgres, log: say }),
   );
@@ -88,6 +90,7 @@ export function startDatabase() {
 
 /** Stops the server, also one that is only just starting. */
 export async function stopDatabase() {
+  closed = true;
   const server = await database?.catch(() => undefined);
   await server?.stop();
 }
@@ -147,8 +150,9 @@ async function backUp(server) {
 
 async function upgrade(opened) {
   const status = await runTool('migrate', ownerEnvironment(opened), { args: ['--status'], output: 'pipe' });
-  const pending = /^pending (\d+)/m.exec(status)?.[1];
-  if (!pending) return opened;
+  const [, answer, pending] = /^(current|pending (\d+))$/m.exec(status) ?? [];
+  if (!answer) throw new Error(`migrate --status says neither current nor how much is pending:\n${status}`);
+  if (answer === 'current') return opened;
   say(`upgrading: ${pending} migration(s) pending`);
   const backup = await backUp(opened.server);
   const upgraded = { ...opened, server: await startDatabase() };

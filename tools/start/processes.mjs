@@ -145,6 +145,8 @@ export function openLog(name) {
 export const lastLines = (file, count = 15) =>
   readFileSync(file, 'utf8').trimEnd().split('\n').slice(-count).join('\n');
 
+let closed = false;
+
 /**
  * Starts a program in a process group of its own, so that Ctrl-C reaches only us and we end things in order.
  * @param {{ name: string, program?: string, args: string[], env?: object, log?: string, output?: 'stderr' | 'pipe' }} what
@@ -160,6 +162,7 @@ export function startChild({
   log,
   output = 'stderr',
 }) {
+  if (closed) throw new Error(`Stopping: ${name} is not started.`);
   const target = log ? openSync(log, 'a') : output === 'stderr' ? 2 : 'pipe';
   const shell = process.platform === 'win32' && program !== process.execPath;
   const stdio = ['ignore', target, log ? target : 2];
@@ -180,14 +183,19 @@ export function startChild({
     record.children = record.children.filter((other) => other !== child);
     writeRecord();
   };
-  const ended = once(started, 'exit').then(
+  // What was printed may arrive after the exit.
+  const ended = once(started, target === 'pipe' ? 'close' : 'exit').then(
     ([code, by]) => (forget(), code === 0 ? '' : by ? `ended by ${by}` : `exit status ${code}`),
     (error) => (forget(), error.message),
   );
   return { ...child, process: started, ended };
 }
 
-export const endChildren = (patience) => Promise.all(record.children.map((child) => end(child, patience)));
+/** Ends every child; from now on none is started. */
+export function endChildren(patience) {
+  closed = true;
+  return Promise.all(record.children.map((child) => end(child, patience)));
+}
 
 /**
  * Runs a program to its end.
