@@ -88,7 +88,7 @@ export const newAccount = z.strictObject({
 export type NewAccount = z.infer<typeof newAccount>;
 
 export const createAccountsCommand = z.strictObject({
-  accounts: z.array(newAccount).min(1).max(1000),
+  accounts: z.array(newAccount).min(1).max(500),
   reason: reason.optional(),
 });
 export type CreateAccountsCommand = z.infer<typeof createAccountsCommand>;

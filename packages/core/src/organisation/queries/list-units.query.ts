@@ -1,13 +1,13 @@
 import { searchKey, type ListUnitsQuery, type Page, type UnitView } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { Reader, type Actor } from '../../platform/index.js';
-import { unitsOnDay } from './units-on-day.js';
+import { unitJson, unitsOnDay } from './units-on-day.js';
 
 const sortKeys: Readonly<Record<ListUnitsQuery['sort'], string>> = {
   tree: 'path',
   code: 'code collate "C"',
   name: 'search collate "C"',
-  unitType: '"unitType" collate "C"',
+  unitType: 'unit_type collate "C"',
 };
 
 /** Units as of a day, those below it with their depth; every role of the administration may see them. */
@@ -22,20 +22,17 @@ export class ListUnits {
     const order = query.order === 'DESC' ? 'desc' : 'asc';
     const [page] = await this.reader.rows<Page<UnitView>>(
       `${unitsOnDay},
-       filtered as (
+       filtered as materialized (
          select *, row_number() over (order by ${sortKeys[query.sort]} ${order}, path) as place from placed
           where ($3::text is null or strpos(search, $3) > 0)
-            and ($4::text is null or "unitType" = $4)
-            and ($5::uuid is null or ("peerGroup" ->> 'id')::uuid = $5)
+            and ($4::text is null or unit_type = $4)
+            and ($5::uuid is null or peer_group_id = $5)
             and ($6::uuid is null or parent_id = $6)
             and ($7::uuid is null or $7 = any(line))
             and ($8::uuid[] is null or id = any($8)))
        select (select count(*)::int from filtered) as total,
-              coalesce((select json_agg(json_build_object(
-                 'id', id, 'code', code, 'revision', revision, 'names', names, 'shortName', "shortName",
-                 'unitType', "unitType", 'parent', parent, 'peerGroup', "peerGroup", 'depth', depth,
-                 'validFrom', "validFrom", 'validTo', "validTo") order by place)
-                from filtered where place > $9::int and place <= $9::int + $10::int), '[]') as items`,
+              coalesce((select json_agg(${unitJson} order by place)
+                from filtered f where place > $9::int and place <= $9::int + $10::int), '[]') as items`,
       [
         administrationId,
         query.on ?? null,

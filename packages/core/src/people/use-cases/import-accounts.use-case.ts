@@ -15,8 +15,8 @@ import { knownPeople } from '../queries/known-people.js';
 import { writeAccounts } from './create-accounts.use-case.js';
 import { initialPasswords } from './initial-passwords.js';
 
-/** An initial password costs a hash, some 20 ms each; more people come in several files. */
-const MAX_ROWS = 1000;
+/** An initial password costs a hash, some 30 ms each; more people come in several files. */
+const MAX_ROWS = 500;
 
 /**
  * Administrators. Accounts from a file, one role a row; every bad cell is named with what would be right. Nothing
