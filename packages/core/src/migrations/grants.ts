@@ -8,6 +8,8 @@ const readOnly = ['history', 'history_head', 'migrations'];
 export const appendOnlyTables: Readonly<Record<string, string>> = {
   calendar_day: 'superseded_at',
   figure: 'superseded_at',
+  score: 'superseded_at',
+  total_score: 'superseded_at',
 };
 
 /** Tables of which a row is written once and stays. */

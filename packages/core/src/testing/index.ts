@@ -1,3 +1,4 @@
+export { criteriaSet, element, indicator } from './criteria-set.js';
 export { openOffice, type Office } from './office.js';
 export { openTestProduct, systemCall, type TestProduct } from './product.js';
 export { clusterUrl, createTestDatabase, prepareTemplate, urlOf, type TestDatabase } from './postgres.js';

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { criteriaRemarkTexts, describeRemark } from './criteria-remarks.js';
+import { describeStep, policyTexts, traceTexts } from './criteria-trace.js';
+
+const namesOf = (code: string) =>
+  code === 'received' ? { vi: 'Hồ sơ tiếp nhận', en: 'Received' } : undefined;
+
+describe('steps of a score in words', () => {
+  it('writes names and numbers as the language does', () => {
+    const step = { code: 'FIGURE' as const, params: { sign: '+', element: 'received', value: '10551.5' } };
+    expect(describeStep(step, 'vi', namesOf)).toBe('+ Hồ sơ tiếp nhận: 10.551,5');
+    expect(describeStep(step, 'en', namesOf)).toBe('+ Received: 10,551.5');
+  });
+  it('shows that decimals go on', () => {
+    const step = {
+      code: 'VALUE_PERCENT' as const,
+      params: { numerator: '8906', denominator: '10816', value: '82.340976…' },
+    };
+    expect(describeStep(step, 'vi', namesOf)).toBe('Giá trị = 8.906 ÷ 10.816 × 100 = 82,340976… %');
+  });
+  it('words a policy', () => {
+    const step = { code: 'POLICY' as const, params: { policy: 'zero-denominator:full' } };
+    expect(describeStep(step, 'vi', namesOf)).toBe('Quy ước: mẫu số bằng 0, tính điểm tối đa');
+  });
+  it('keeps an unknown code as it is', () => {
+    const step = { code: 'FIGURE_MISSING' as const, params: { sign: '−', element: 'gone' } };
+    expect(describeStep(step, 'en', namesOf)).toBe('− gone: no data yet');
+  });
+});
+
+describe('remarks of the linter in words', () => {
+  it('says what was found and what would be right', () => {
+    const remark = {
+      severity: 'error' as const,
+      path: ['totals', 'maxPoints'],
+      code: 'SUM_DIFFERS',
+      params: { sum: '10.5', declared: '10' },
+    };
+    expect(describeRemark(remark, 'vi')).toBe(
+      'Tổng điểm tối đa các phần là 10,5, nhưng khai 10. Sửa một trong hai.',
+    );
+  });
+  it('a code that looks like a number stays a code', () => {
+    const remark = { severity: 'error' as const, path: [], code: 'CODE_TWICE', params: { code: '1000' } };
+    expect(describeRemark(remark, 'vi')).toContain('“1000”');
+  });
+});
+
+describe('both languages fill in the same things', () => {
+  const texts = Object.entries({ ...traceTexts, ...policyTexts, ...criteriaRemarkTexts });
+  it.each(texts)('%s', (_code, { vi, en }) => {
+    const names = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
+    expect(names(vi)).toEqual(names(en));
+  });
+});

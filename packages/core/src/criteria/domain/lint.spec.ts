@@ -1,0 +1,286 @@
+import { describe, expect, it } from '@jest/globals';
+import type { CriteriaSetContent, CriteriaSetContentInput } from '@nhip/contracts';
+import { criteriaSet, element, indicator } from '../../testing/index.js';
+import { lint } from './lint.js';
+
+type Content = CriteriaSetContentInput;
+type Rest = Partial<Content>;
+
+const found = (content: CriteriaSetContent): string[] =>
+  lint(content).map(({ severity, path, code }) => `${severity} ${path.join('.')} ${code}`);
+const fields = (rest: object, criterion: object = {}): Content['fields'] => [
+  {
+    code: 'f',
+    names: { vi: 'F' },
+    criteria: [{ code: 'c', names: { vi: 'C' }, indicators: ['i'], ...criterion }],
+    ...rest,
+  },
+];
+const band = (from: string | null, to: string | null, points = '10') => ({ from, to, points });
+const bands = (...all: ReturnType<typeof band>[]) => ({ rule: { type: 'bands' as const, bands: all } });
+const classBand = (code: string, from: string | null, to: string | null) => ({
+  code,
+  names: { vi: code },
+  from,
+  to,
+});
+const posts = { shownAs: 'number' as const, numerator: { plus: ['n'] }, denominator: undefined };
+
+describe('the linter of criteria sets', () => {
+  it('has nothing to say about a good set', () => {
+    expect(found(criteriaSet([indicator('i'), indicator('j')]))).toEqual([]);
+  });
+
+  it.each<[string, Parameters<typeof indicator>[1], Rest, string[]]>([
+    [
+      'an unknown element',
+      { numerator: { plus: ['i-part', 'typo'] } },
+      { dataElements: [element('i-part'), element('i-whole')] },
+      ['error indicators.0.numerator ELEMENT_UNKNOWN'],
+    ],
+    [
+      'an element nobody uses',
+      {},
+      { dataElements: [element('i-part'), element('i-whole'), element('x')] },
+      ['warning dataElements.2 ELEMENT_UNUSED'],
+    ],
+    [
+      'a tier without tiers',
+      {},
+      { dataElements: [element('i-part', { kind: 'text-tier' }), element('i-whole')] },
+      ['error dataElements.0.tiers TIERS_MISSING'],
+    ],
+    [
+      'tiers of a count',
+      {},
+      { dataElements: [element('i-part', { tiers: [{ vi: 'A' }, { vi: 'B' }] }), element('i-whole')] },
+      ['error dataElements.0.tiers TIERS_UNEXPECTED'],
+    ],
+    [
+      'a code twice',
+      {},
+      { dataElements: [element('i-part'), element('i-whole'), element('i-part')] },
+      ['error dataElements.2.code CODE_TWICE'],
+    ],
+    [
+      'an unknown indicator in the tree',
+      {},
+      { fields: fields({}, { indicators: ['i', 'k'] }) },
+      ['error fields.0.criteria.0.indicators.1 INDICATOR_UNKNOWN'],
+    ],
+    [
+      'an indicator outside the tree',
+      {},
+      { fields: fields({}, { indicators: [] }), totals: { maxPoints: '0' } },
+      ['error indicators.0 INDICATOR_NOT_IN_TREE'],
+    ],
+    [
+      'an indicator at two places',
+      {},
+      {
+        fields: fields({}, { subCriteria: [{ code: 's', names: { vi: 'S' }, indicators: ['i'] }] }),
+        totals: { maxPoints: '20' },
+      },
+      ['error fields.0.criteria.0.subCriteria.0.indicators.0 INDICATOR_TWICE_IN_TREE'],
+    ],
+    [
+      'an unknown tie-break',
+      {},
+      { ranking: { tieBreaks: [{ field: 'zz' }, { indicator: 'k' }] } },
+      ['error ranking.tieBreaks.0 FIELD_UNKNOWN', 'error ranking.tieBreaks.1 INDICATOR_UNKNOWN'],
+    ],
+    ['a total that differs', {}, { totals: { maxPoints: '10.5' } }, ['error totals.maxPoints SUM_DIFFERS']],
+    [
+      'a criterion that differs',
+      {},
+      { fields: fields({ maxPoints: '10' }, { maxPoints: '9' }) },
+      ['error fields.0.criteria.0.maxPoints SUM_DIFFERS'],
+    ],
+    [
+      'a cap under its parts',
+      {},
+      { fields: fields({ kind: 'bonus', cap: '8' }), totals: { maxPoints: '0' } },
+      ['warning fields.0.cap CAP_BELOW_PARTS'],
+    ],
+    [
+      'a bonus without a cap',
+      {},
+      { fields: fields({ kind: 'bonus' }), totals: { maxPoints: '0' } },
+      ['error fields.0.cap CAP_MISSING'],
+    ],
+    [
+      'totals the wrong way round',
+      {},
+      { totals: { maxPoints: '10', lowest: '11' } },
+      ['error totals.lowest TOTALS_REVERSED'],
+    ],
+    ['an empty band', bands(band('80', '80')), {}, ['error indicators.0.rule.bands.0 BAND_REVERSED']],
+    [
+      'overlapping bands',
+      bands(band('0', '60', '5'), band('50', null)),
+      {},
+      ['error indicators.0.rule.bands.1 BANDS_OVERLAP'],
+    ],
+    [
+      'two bands without limit',
+      bands(band(null, null), band('50', null)),
+      {},
+      ['error indicators.0.rule.bands.1 BANDS_OVERLAP'],
+    ],
+    [
+      'a hole between bands',
+      bands(band('0', '74', '5'), band('75', null)),
+      {},
+      ['warning indicators.0.rule.bands.1 BANDS_GAP'],
+    ],
+    [
+      'a band over the maximum',
+      bands(band('0', null, '11')),
+      {},
+      ['error indicators.0.rule.bands.0.points BAND_POINTS_OUTSIDE'],
+    ],
+    [
+      'a maximum nobody reaches',
+      bands(band('0', null, '9')),
+      {},
+      ['warning indicators.0.rule.bands MAX_NOT_REACHED'],
+    ],
+    [
+      'a class that takes no low total',
+      {},
+      { classification: { bands: [classBand('a', '1', null)] } },
+      ['error classification.bands BANDS_GAP'],
+    ],
+    [
+      'a class that takes no full total',
+      {},
+      { classification: { bands: [classBand('a', null, '10')] } },
+      ['error classification.bands BANDS_GAP'],
+    ],
+    ['points without a maximum', { maxPoints: '0' }, {}, ['warning indicators.0.maxPoints MAX_MISSING']],
+    [
+      'a maximum without points',
+      {
+        rule: { type: 'threshold-only' },
+        thresholds: [{ code: 't', names: { vi: 'T' }, comparison: '<', value: '1' }],
+      },
+      {},
+      ['error indicators.0.maxPoints MAX_UNEXPECTED'],
+    ],
+    [
+      'nothing to watch',
+      { rule: { type: 'threshold-only' }, maxPoints: '0' },
+      {},
+      ['warning indicators.0.thresholds THRESHOLD_MISSING'],
+    ],
+    [
+      'a span of nothing',
+      { direction: 'lower', rule: { type: 'lower-is-better', fullAt: '5', zeroAt: '5' } },
+      {},
+      ['error indicators.0.rule RULE_SPAN_EMPTY'],
+    ],
+    [
+      'an external scale of nothing',
+      { rule: { type: 'external', lowest: '10', highest: '1' } },
+      {},
+      ['error indicators.0.rule RULE_SPAN_EMPTY'],
+    ],
+    [
+      'a rule against its direction',
+      { rule: { type: 'lower-is-better', fullAt: '0', zeroAt: '5' } },
+      {},
+      ['warning indicators.0.rule DIRECTION_DIFFERS'],
+    ],
+    [
+      'a floor over the full value',
+      { rule: { type: 'floor', full: '80', floor: '90' } },
+      {},
+      ['warning indicators.0.rule FLOOR_ABOVE_FULL'],
+    ],
+    [
+      'a target without a number',
+      { target: { unquantified: { vi: 'nâng cao' } } },
+      {},
+      ['warning indicators.0.target TARGET_UNQUANTIFIED'],
+    ],
+    [
+      'a part of nothing',
+      { ...posts, declaredPart: true },
+      {},
+      ['error indicators.0.declaredPart PARTS_NOT_DECLARED'],
+    ],
+    [
+      'a deduction outside its field',
+      { ...posts, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'zero' } },
+      {},
+      ['error fields.0 DEDUCTION_OUTSIDE'],
+    ],
+    [
+      'a bonus in a deduction field',
+      {},
+      { fields: fields({ kind: 'deduction', cap: '20' }), totals: { maxPoints: '0' } },
+      ['error fields.0 DEDUCTION_RULE_EXPECTED'],
+    ],
+    [
+      'apples and pears',
+      { numerator: { plus: ['i-part', 'x'] } },
+      { dataElements: [element('i-part'), element('i-whole'), element('x', { measure: { vi: 'tin' } })] },
+      ['warning indicators.0.numerator MEASURES_DIFFER'],
+    ],
+    [
+      'a percentage of another measure',
+      {},
+      { dataElements: [element('i-part', { measure: { vi: 'tin' } }), element('i-whole')] },
+      ['warning indicators.0 PERCENT_OF_DIFFERENT'],
+    ],
+    [
+      'a percentage measured otherwise',
+      { measure: { vi: 'tin/tháng' } },
+      {},
+      ['warning indicators.0.measure PERCENT_MEASURE'],
+    ],
+    [
+      'a rate without its parts',
+      { denominator: undefined },
+      {},
+      ['warning indicators.0.denominator RATE_WITHOUT_PARTS'],
+    ],
+    [
+      'units that lack a figure',
+      {},
+      { dataElements: [element('i-part', { unitTypes: ['ward'] }), element('i-whole')] },
+      ['warning indicators.0.unitTypes APPLICABILITY_HOLE'],
+    ],
+  ])('finds %s', (_name, rest, content, expected) => {
+    expect(found(criteriaSet([indicator('i', rest)], content))).toEqual(expected);
+  });
+
+  it('finds the part of 766 that a source writes without its cap: 6 + 2 + 2,5 are not 10', () => {
+    const payment = criteriaSet(
+      [
+        indicator('a', { maxPoints: '6' }),
+        indicator('b', { maxPoints: '2' }),
+        indicator('c', { maxPoints: '2.5' }),
+      ],
+      { totals: { maxPoints: '10' } },
+    );
+    expect(lint(payment)).toMatchObject([
+      { severity: 'error', code: 'SUM_DIFFERS', params: { sum: '10.5', declared: '10' } },
+    ]);
+  });
+
+  it('names errors before warnings', () => {
+    const content = criteriaSet([indicator('i', { target: { unquantified: { vi: 'nâng cao' } } })], {
+      totals: { maxPoints: '11' },
+    });
+    expect(lint(content).map(({ severity }) => severity)).toEqual(['error', 'warning']);
+  });
+
+  it('does not speak of units that all have the figure', () => {
+    const wards = { unitTypes: ['ward'] };
+    const content = criteriaSet([indicator('i', wards)], {
+      dataElements: [element('i-part', wards), element('i-whole')],
+    });
+    expect(found(content)).toEqual([]);
+  });
+});
