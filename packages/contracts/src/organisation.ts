@@ -236,6 +236,16 @@ export const organisationErrors = {
     vi: 'Không có đơn vị mang mã “{code}” vào ngày {on}. Kiểm tra mã và ngày hiệu lực.',
     en: 'There is no unit with the code “{code}” on {on}. Check the code and the day.',
   },
+  UNIT_OUT_OF_REACH: {
+    status: 403,
+    vi: 'Đơn vị “{code}” ngoài phạm vi vai trò đang dùng. Chọn đơn vị trong phạm vi, hoặc chuyển vai trò.',
+    en: 'The unit “{code}” is beyond the reach of your present role. Choose a unit within it, or switch role.',
+  },
+  ADMINISTRATION_OUT_OF_REACH: {
+    status: 403,
+    vi: 'Vai trò đang dùng chỉ quản lý một số đơn vị, không quản lý toàn cơ quan. Chọn một đơn vị trong phạm vi.',
+    en: 'Your present role manages some units, not the whole administration. Choose a unit within its reach.',
+  },
   UNIT_CYCLE: {
     status: 422,
     vi: 'Đơn vị “{code}” không thể trực thuộc chính nó hoặc đơn vị cấp dưới của nó. Chọn đơn vị cấp trên khác.',

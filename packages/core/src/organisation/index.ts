@@ -1,7 +1,7 @@
 export { OrganisationModule } from './organisation.module.js';
 export { importOutcome, mayWrite, sortRows, type ReadRow } from './domain/import-rows.js';
 export { GetUnit } from './queries/get-unit.query.js';
-export { unitIdsByCode } from './queries/known-organisation.js';
+export { reachesAll, unitIdsByCode } from './queries/known-organisation.js';
 export { GetPeerGroup, ListPeerGroups } from './queries/list-peer-groups.query.js';
 export { ListUnits } from './queries/list-units.query.js';
 export { MAX_IMPORT_ROWS, readTable } from './tables/read-table.js';

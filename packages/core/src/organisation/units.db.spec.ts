@@ -164,7 +164,7 @@ describe('creating units', () => {
       await expect(
         create.execute({ units: [unit('TO2', 'Tổ 2', { parentCode })] }, scoped),
       ).rejects.toMatchObject({
-        code: 'FORBIDDEN',
+        code: parentCode === undefined ? 'ADMINISTRATION_OUT_OF_REACH' : 'UNIT_OUT_OF_REACH',
       });
     }
   });

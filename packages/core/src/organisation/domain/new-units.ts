@@ -7,6 +7,8 @@ export interface KnownOrganisation {
   readonly units: ReadonlyMap<string, KnownUnit>;
   /** Peer group code → id. */
   readonly peerGroups: ReadonlyMap<string, string>;
+  /** Whether the actor may do something with this unit; null: with the whole administration. */
+  reaches(unitId: string | null): boolean;
 }
 
 export interface KnownUnit {
@@ -19,7 +21,14 @@ export interface UnitFault {
   /** Place in the list. */
   readonly index: number;
   readonly field: 'code' | 'parentCode' | 'peerGroupCode';
-  readonly code: 'UNIT_TWICE' | 'UNIT_EXISTS' | 'UNIT_UNKNOWN' | 'UNIT_CYCLE' | 'PEER_GROUP_UNKNOWN';
+  readonly code:
+    | 'UNIT_TWICE'
+    | 'UNIT_EXISTS'
+    | 'UNIT_UNKNOWN'
+    | 'UNIT_CYCLE'
+    | 'UNIT_OUT_OF_REACH'
+    | 'ADMINISTRATION_OUT_OF_REACH'
+    | 'PEER_GROUP_UNKNOWN';
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -42,12 +51,18 @@ export function faultsOfNewUnits(units: readonly NewUnit[], known: KnownOrganisa
         params: { code: peerGroupCode },
       });
     }
-    if (parentCode == null) continue;
+    if (parentCode == null) {
+      if (!known.reaches(null))
+        faults.push({ index, field: 'parentCode', code: 'ADMINISTRATION_OUT_OF_REACH', params: {} });
+      continue;
+    }
     if (!existsOn(parentCode, from as Day, inList, known)) {
       const params = { code: parentCode, on: from };
       faults.push({ index, field: 'parentCode', code: 'UNIT_UNKNOWN', params });
     } else if (reachesItself(code, inList)) {
       faults.push({ index, field: 'parentCode', code: 'UNIT_CYCLE', params: { code } });
+    } else if (!inList.has(parentCode) && !known.reaches(known.units.get(parentCode)?.id ?? null)) {
+      faults.push({ index, field: 'parentCode', code: 'UNIT_OUT_OF_REACH', params: { code: parentCode } });
     }
   }
   return faults;

@@ -1,24 +1,28 @@
-import type { Sql } from '../../platform/index.js';
+import { reaches, type Actor, type Sql } from '../../platform/index.js';
 import type { Day } from '../../shared/index.js';
 import type { KnownOrganisation, KnownUnit } from '../domain/new-units.js';
 
-/** Codes of all units, with the periods in which they exist, and of all peer groups of an administration. */
-export async function knownOrganisation(sql: Sql, administrationId: string): Promise<KnownOrganisation> {
+/** All units of the actor's administration by code, with the periods in which they exist, and all peer groups. */
+export async function knownOrganisation(sql: Sql, actor: Actor): Promise<KnownOrganisation> {
   const units = await sql.rows<{ code: string; id: string; periods: KnownUnit['periods'] }>(
     `select u.code, u.id, json_agg(json_build_object('validFrom', v.valid_from, 'validTo', v.valid_to)) as periods
        from unit u join unit_version v on v.administration_id = u.administration_id and v.unit_id = u.id
       where u.administration_id = $1 group by u.id`,
-    [administrationId],
+    [actor.administrationId],
   );
   const groups = await sql.rows<{ code: string; id: string }>(
     'select code, id from peer_group where administration_id = $1',
-    [administrationId],
+    [actor.administrationId],
   );
   return {
     units: new Map(units.map(({ code, id, periods }) => [code, { id, periods }])),
     peerGroups: new Map(groups.map(({ code, id }) => [code, id])),
+    reaches: (unitId) => (unitId === null ? reachesAll(actor) : reaches(actor, unitId)),
   };
 }
+
+/** Whether the actor's role reaches the whole administration. */
+export const reachesAll = (actor: Actor): boolean => actor.kind === 'system' || actor.unitIds === 'all';
 
 /** Ids of the units with these codes that exist on the day. Codes of nobody are missing from the map. */
 export async function unitIdsByCode(

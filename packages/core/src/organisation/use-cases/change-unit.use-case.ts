@@ -57,11 +57,13 @@ export async function changeUnit(tx: Transaction, command: ChangeUnitRequest): P
 /** Codes become ids; what was left out stays undefined. */
 async function resolve(tx: Transaction, command: ChangeUnitRequest, from: Day): Promise<UnitChange> {
   const { names, shortName, unitType, parentCode, peerGroupCode } = command;
-  const known = await knownOrganisation(tx, tx.administrationId);
+  const known = await knownOrganisation(tx, tx.actor);
   const parent = parentCode == null ? undefined : known.units.get(parentCode);
   if (parentCode != null && !parent?.periods.some((period) => holdsOn(period, from)))
     throw new DomainError('UNIT_UNKNOWN', { code: parentCode, on: from });
-  if (parent !== undefined && !reaches(tx.actor, parent.id)) throw new DomainError('FORBIDDEN');
+  if (parentCode != null && parent !== undefined && !known.reaches(parent.id))
+    throw new DomainError('UNIT_OUT_OF_REACH', { code: parentCode });
+  if (parentCode === null && !known.reaches(null)) throw new DomainError('ADMINISTRATION_OUT_OF_REACH');
   const peerGroupId = peerGroupCode == null ? peerGroupCode : known.peerGroups.get(peerGroupCode);
   if (peerGroupCode != null && peerGroupId === undefined)
     throw new DomainError('PEER_GROUP_UNKNOWN', { code: peerGroupCode });

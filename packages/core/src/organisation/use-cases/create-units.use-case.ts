@@ -1,6 +1,6 @@
 import type { CreateUnitsCommand, NewUnit } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { reaches, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError, type Day } from '../../shared/index.js';
 import { faultsOfNewUnits, type KnownOrganisation } from '../domain/new-units.js';
 import { Administrations } from '../persistence/administrations.repository.js';
@@ -23,7 +23,7 @@ export class CreateUnits {
 
 export async function createUnits(tx: Transaction, command: CreateUnitsCommand): Promise<{ ids: string[] }> {
   await tx.use(Administrations).lockTree();
-  const known = await knownOrganisation(tx, tx.administrationId);
+  const known = await knownOrganisation(tx, tx.actor);
   const [fault] = faultsOfNewUnits(command.units, known);
   if (fault !== undefined) throw new DomainError(fault.code, fault.params);
   return writeUnits(tx, command.units, known, command.reason);
@@ -37,29 +37,23 @@ export async function writeUnits(
   reason?: string,
 ): Promise<{ ids: string[] }> {
   const ids = new Map(units.map(({ code }) => [code, tx.ids.next()]));
-  const listed = new Set(ids.keys());
-  for (const { code, id } of [...known.units].map(([code, { id }]) => ({ code, id }))) ids.set(code, id);
-  const records = units.map((unit): UnitRecord => {
-    const parentId = unit.parentCode == null ? null : (ids.get(unit.parentCode) ?? null);
-    const underListed = unit.parentCode != null && listed.has(unit.parentCode);
-    if (!underListed && !mayCreateUnder(tx, parentId)) throw new DomainError('FORBIDDEN');
-    return {
-      id: ids.get(unit.code) ?? tx.ids.next(),
-      code: unit.code,
-      revision: 1,
-      versions: [
-        {
-          validFrom: unit.from as Day,
-          validTo: null,
-          names: unit.names,
-          shortName: unit.shortName ?? null,
-          unitType: unit.unitType,
-          parentId,
-          peerGroupId: unit.peerGroupCode == null ? null : (known.peerGroups.get(unit.peerGroupCode) ?? null),
-        },
-      ],
-    };
-  });
+  const idOf = (code: string) => ids.get(code) ?? known.units.get(code)?.id ?? null;
+  const records = units.map((unit): UnitRecord => ({
+    id: ids.get(unit.code) ?? tx.ids.next(),
+    code: unit.code,
+    revision: 1,
+    versions: [
+      {
+        validFrom: unit.from as Day,
+        validTo: null,
+        names: unit.names,
+        shortName: unit.shortName ?? null,
+        unitType: unit.unitType,
+        parentId: unit.parentCode == null ? null : idOf(unit.parentCode),
+        peerGroupId: unit.peerGroupCode == null ? null : (known.peerGroups.get(unit.peerGroupCode) ?? null),
+      },
+    ],
+  }));
   await tx.use(Units).insert(records);
   tx.history(
     records.map(({ id, code, versions }) => ({
@@ -73,7 +67,3 @@ export async function writeUnits(
   );
   return { ids: records.map((record) => record.id) };
 }
-
-/** Roots belong to those who reach the whole administration. */
-const mayCreateUnder = (tx: Transaction, parentId: string | null): boolean =>
-  parentId === null ? tx.actor.kind === 'system' || tx.actor.unitIds === 'all' : reaches(tx.actor, parentId);

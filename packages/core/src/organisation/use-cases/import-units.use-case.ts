@@ -30,14 +30,14 @@ export class ImportUnits {
       readUnitRow(row, today, (text) => parseDayInput(text) as Day | undefined),
     );
     if (command.dryRun) {
-      const known = await knownOrganisation(this.reader, call.actor.administrationId);
+      const known = await knownOrganisation(this.reader, call.actor);
       return importOutcome(rows.length, sortRows(rows, faultsIn(known)), false);
     }
     return this.unitOfWork.run(
       call,
       async (tx) => {
         await tx.use(Administrations).lockTree();
-        const known = await knownOrganisation(tx, tx.administrationId);
+        const known = await knownOrganisation(tx, tx.actor);
         const sorted = sortRows(rows, faultsIn(known));
         const written = mayWrite(command, sorted);
         const units = sorted.good.map(({ unit }) => unit);

@@ -7,7 +7,13 @@ export interface AccountFault {
   readonly index: number;
   readonly field: 'userName' | 'role' | 'unitCode';
   readonly code:
-    'USER_NAME_TAKEN' | 'USER_NAME_TWICE' | 'UNIT_UNKNOWN' | 'ROLE_NEEDS_UNIT' | 'ROLE_PERIOD' | 'FORBIDDEN';
+    | 'USER_NAME_TAKEN'
+    | 'USER_NAME_TWICE'
+    | 'UNIT_UNKNOWN'
+    | 'ROLE_NEEDS_UNIT'
+    | 'ROLE_PERIOD'
+    | 'UNIT_OUT_OF_REACH'
+    | 'ADMINISTRATION_OUT_OF_REACH';
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -16,7 +22,7 @@ export interface KnownPeople {
   /** Code → id of the units that exist on the day. */
   unitIds(on: Day): ReadonlyMap<string, string>;
   /** Whether the actor may give roles for this unit; null: for the whole administration. */
-  mayAssign(unitId: string | null): boolean;
+  reaches(unitId: string | null): boolean;
   readonly today: Day;
 }
 
@@ -44,10 +50,14 @@ export function faultOfRole(
   if (unitCode == null) {
     if ((unitRoles as readonly RoleName[]).includes(role))
       return { field: 'unitCode', code: 'ROLE_NEEDS_UNIT', params: {} };
-    return known.mayAssign(null) ? undefined : { field: 'unitCode', code: 'FORBIDDEN', params: {} };
+    return known.reaches(null)
+      ? undefined
+      : { field: 'unitCode', code: 'ADMINISTRATION_OUT_OF_REACH', params: {} };
   }
   const unitId = known.unitIds(on).get(unitCode);
   if (unitId === undefined)
     return { field: 'unitCode', code: 'UNIT_UNKNOWN', params: { code: unitCode, on } };
-  return known.mayAssign(unitId) ? undefined : { field: 'unitCode', code: 'FORBIDDEN', params: {} };
+  return known.reaches(unitId)
+    ? undefined
+    : { field: 'unitCode', code: 'UNIT_OUT_OF_REACH', params: { code: unitCode } };
 }

@@ -1,5 +1,5 @@
 import type { NewRole } from '@nhip/contracts';
-import { unitIdsByCode } from '../../organisation/index.js';
+import { reachesAll, unitIdsByCode } from '../../organisation/index.js';
 import { reaches, type Actor, type Sql } from '../../platform/index.js';
 import { dayAt, VIETNAM_ZONE, type Day, type Instant } from '../../shared/index.js';
 import type { KnownPeople } from '../domain/new-accounts.js';
@@ -23,8 +23,7 @@ export async function knownPeople(
   return {
     userNames: new Set(taken.map((row) => row.userName)),
     unitIds: (on) => units.get(on) ?? new Map(),
-    mayAssign: (unitId) =>
-      unitId === null ? actor.kind === 'system' || actor.unitIds === 'all' : reaches(actor, unitId),
+    reaches: (unitId) => (unitId === null ? reachesAll(actor) : reaches(actor, unitId)),
     today,
   };
 }

@@ -1,4 +1,4 @@
-import { checkRevision } from '../../organisation/index.js';
+import { checkRevision, reachesAll } from '../../organisation/index.js';
 import { changedFields } from '../../history/index.js';
 import { reaches, type Transaction } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
@@ -55,4 +55,4 @@ export async function saveAccount(
 }
 
 const mayManage = (tx: Transaction, unitId: string | null): boolean =>
-  unitId === null ? tx.actor.kind === 'system' || tx.actor.unitIds === 'all' : reaches(tx.actor, unitId);
+  unitId === null ? reachesAll(tx.actor) : reaches(tx.actor, unitId);
