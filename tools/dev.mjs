@@ -1,6 +1,6 @@
 // npm run dev: the whole, from source. An edit is compiled, its process starts again, the console reloads by itself.
 // PostgreSQL and its data are those of npm start, in .nhip.
-import { environment, findFreePort, hasTool, openInstallation, runTool } from './start/installation.mjs';
+import { environment, findFreePort, openInstallation, welcome } from './start/installation.mjs';
 import { runUntilStopped } from './start/ending.mjs';
 import { inRoot, say, usualPorts } from './start/places.mjs';
 import { announce, startChild, takeFolder } from './start/processes.mjs';
@@ -44,8 +44,7 @@ async function dev() {
   ];
   announce(address);
   process.stdout.write(`${address}\n`);
-  const welcome = opened.installation.kind === 'sample' ? 'demo-accounts' : 'setup-link';
-  if (hasTool(welcome)) process.stdout.write(await runTool(welcome, env, { output: 'pipe' }));
+  await welcome(opened, env);
   const problem = await Promise.race(
     children.map(async ({ name, ended }) => `${name} ended: ${(await ended) || 'by itself'}`),
   );

@@ -15,8 +15,8 @@ import {
   findFreePort,
   hasTool,
   openInstallation,
-  runTool,
   startDatabase,
+  welcome,
 } from './start/installation.mjs';
 import { keepRunning, untilReady } from './start/parts.mjs';
 import { inRoot, say, usualPorts } from './start/places.mjs';
@@ -91,9 +91,7 @@ async function runParts(opened) {
   say(
     `ready in ${((performance.now() - begun) / 1000).toFixed(1)} s; Ctrl-C stops everything; logs in .nhip/logs`,
   );
-  const welcome = sample ? 'demo-accounts' : 'setup-link';
-  if (hasTool(welcome))
-    process.stdout.write(await runTool(welcome, await toolEnvironment(), { output: 'pipe' }));
+  await welcome(opened, await toolEnvironment());
   if (sample && hasTool('play-samples'))
     parts.push(part('play-samples', 'tools/dist/play-samples.js', toolEnvironment, true));
 }

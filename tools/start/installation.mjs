@@ -74,7 +74,7 @@ const tool = (name) => inRoot('tools/dist', `${name}.js`);
 export const hasTool = (name) => existsSync(tool(name));
 
 /** Runs one of the tools; its progress goes to stderr, or with 'pipe' its text is returned. */
-export const runTool = (name, env, { args = [], output = 'stderr' } = {}) =>
+const runTool = (name, env, { args = [], output = 'stderr' } = {}) =>
   runChild({ name, args: [tool(name), ...args], env, output });
 
 let database;
@@ -189,4 +189,15 @@ export async function openInstallation(wanted) {
       'This folder holds a sample installation. To begin a real one: npm start -- --reset --empty',
     );
   return upgrade({ server, installation });
+}
+
+/** Says who can sign in: the demo accounts, or the link that makes the first administrator. Failing at it ends nothing. */
+export async function welcome({ installation }, env) {
+  const name = installation.kind === 'sample' ? 'demo-accounts' : 'setup-link';
+  if (!hasTool(name)) return;
+  try {
+    process.stdout.write(await runTool(name, env, { output: 'pipe' }));
+  } catch (error) {
+    say(`${error.message}. To see it again: stop, and npm start.`);
+  }
 }
