@@ -14,7 +14,7 @@ export const taskKindNames = {
 
 /** Where the deadline stands against the clock; `none`: no deadline. */
 export const deadlineStates = ['none', 'on-track', 'due-soon', 'due-today', 'overdue'] as const;
-/** The four classes of the official table, and what belongs to none of them (suspended, cancelled, no deadline …). */
+/** The four classes of the official table, and what belongs to none of them (suspended, cancelled, withdrawn). */
 export const officialClasses = [
   'done-on-time',
   'done-late',
@@ -183,7 +183,6 @@ export const taskList = listQuery.extend({
   tab: z.enum(dueTabs).optional(),
   unitId: uuid.optional(),
   cycleId: uuid.optional(),
-  conclusionId: uuid.optional(),
   sourceId: uuid.optional(),
   criticism: z.enum(['marked', 'criticised', 'spared']).optional(),
 });

@@ -42,7 +42,7 @@ export class Tasks0008 implements MigrationInterface {
         original_due_at timestamptz,
         due_on date,
         due_at timestamptz check ((due_at is null) = (due_on is null)),
-        recurrence text check (recurrence is null or due_on is null),
+        recurrence text,
         next_check_on date check (next_check_on is null or recurrence is not null),
         on_accepted text,
         on_returned text,
@@ -88,12 +88,13 @@ export class Tasks0008 implements MigrationInterface {
         task_id uuid not null,
         text text not null,
         check_on date,
-        account_id uuid references account,
+        account_id uuid,
         at timestamptz not null,
         unique (administration_id, id),
         foreign key (administration_id, task_id) references task (administration_id, id)
       );
       comment on column task_note.check_on is 'With a recurring task: the occurrence this note reports on.';
+      comment on column task_note.account_id is 'Who noted it; null for the system.';
       create index task_note_task on task_note (administration_id, task_id, at);
 
       create function written_once() returns trigger language plpgsql as $$

@@ -1,0 +1,5 @@
+export { NoticesModule } from './notices.module.js';
+export { notify, type NewNotice, type NoticeTo } from './notify.js';
+export { CountUnreadNotices } from './queries/count-unread-notices.query.js';
+export { ListNotices } from './queries/list-notices.query.js';
+export { MarkNoticesRead } from './use-cases/mark-notices-read.use-case.js';

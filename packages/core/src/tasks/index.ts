@@ -1,0 +1,29 @@
+export type { TaskChanged, TaskCommand } from './act-on-task.js';
+export {
+  nextCheck,
+  readTaskDeadline,
+  withoutDeadline,
+  type DeadlineSurroundings,
+  type TaskDeadline,
+} from './domain/task-deadline.js';
+export { taskStatus, type Standing, type TaskStatus } from './domain/task-status.js';
+export { taskProcedures } from './procedures.js';
+export { GetTask } from './queries/get-task.query.js';
+export { ListCauses } from './queries/list-causes.query.js';
+export { ListTasks } from './queries/list-tasks.query.js';
+export { ENDED, itemColumns, taskTables, toTaskItem, type TaskRow } from './queries/task-row.js';
+export { readyCauses } from './ready-causes.js';
+export { TaskOpener, type NewTask } from './task-opener.js';
+export { TasksModule } from './tasks.module.js';
+export { AssignTasks } from './use-cases/assign-tasks.use-case.js';
+export { CarryOutTask } from './use-cases/carry-out-task.use-case.js';
+export { DecideCriticism } from './use-cases/decide-criticism.use-case.js';
+export { EndTask } from './use-cases/end-task.use-case.js';
+export { HandBackAnswer } from './use-cases/hand-back-answer.use-case.js';
+export { JudgeTask, type AcceptRequest, type ReturnRequest } from './use-cases/judge-task.use-case.js';
+export { MoveTaskDeadline } from './use-cases/move-task-deadline.use-case.js';
+export { NoteTask } from './use-cases/note-task.use-case.js';
+export { PrepareAnswer } from './use-cases/prepare-answer.use-case.js';
+export { RecordCauses, recordCauses } from './use-cases/record-causes.use-case.js';
+export { ReportTaskDone } from './use-cases/report-task-done.use-case.js';
+export { SendAnswer } from './use-cases/send-answer.use-case.js';

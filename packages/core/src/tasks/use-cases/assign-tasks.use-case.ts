@@ -1,0 +1,50 @@
+import type { AssignTasks as Command } from '@nhip/contracts';
+import { assignTasks } from '@nhip/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import { CALENDARS, type Calendars } from '../../calendar/index.js';
+import { reaches, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { dayAt, DomainError, type Day } from '../../shared/index.js';
+import { readTaskDeadline } from '../domain/task-deadline.js';
+import { TaskOpener } from '../task-opener.js';
+
+/**
+ * Committee and secretariat assign one task to each of the units, within their reach, without a conclusion. Refused as
+ * TaskOpener says.
+ */
+@Injectable()
+export class AssignTasks {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly opener: TaskOpener,
+    @Inject(CALENDARS) private readonly calendars: Calendars,
+  ) {}
+
+  execute(command: Command, call: Call): Promise<{ ids: string[] }> {
+    return this.unitOfWork.run(call, (tx) => this.step(tx, command), { long: true });
+  }
+
+  private async step(tx: Transaction, input: Command): Promise<{ ids: string[] }> {
+    const command = assignTasks.parse(input);
+    if (!command.unitIds.every((id) => reaches(tx.actor, id))) throw new DomainError('FORBIDDEN');
+    const zone = this.calendars.zone;
+    const calendar = await this.calendars.of(tx, tx.administrationId);
+    const documentDay = (command.documentDay ?? dayAt(tx.now, zone)) as Day;
+    const deadline = readTaskDeadline(command.deadline, { documentDay, calendar, zone });
+    const ids = await this.opener.open(
+      tx,
+      [...new Set(command.unitIds)].map((unitId) => ({
+        kind: 'directive' as const,
+        title: command.title,
+        body: command.body,
+        product: command.product ?? null,
+        responsibility: command.responsibility ?? null,
+        source: { kind: 'direct' as const },
+        cycleId: command.cycleId ?? null,
+        unitId,
+        coUnitIds: command.coUnitIds,
+        deadline,
+      })),
+    );
+    return { ids };
+  }
+}
