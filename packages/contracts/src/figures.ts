@@ -18,7 +18,7 @@ export const figureStateTexts = {
 
 /** The document a figure is taken from: “Giấy chứng nhận ISO 9001:2015 số 01/GCN ngày 15/3/2022”. */
 export const figureSource = z.strictObject({
-  document: z.string().trim().min(1).max(500),
+  document: z.string().normalize('NFC').trim().min(1).max(500),
   number: z.string().trim().max(100).optional(),
   on: day.optional(),
   place: z.string().trim().max(300).optional(),
@@ -26,7 +26,7 @@ export const figureSource = z.strictObject({
 });
 export type FigureSource = z.infer<typeof figureSource>;
 
-const printed = z.string().trim().min(1).max(60);
+const printed = z.string().normalize('NFC').trim().min(1).max(60);
 
 /** What a document says about a figure beyond its number; every claim is checked and may raise a finding. */
 export const publishedClaim = z.discriminatedUnion('kind', [
@@ -67,7 +67,7 @@ export type PublishedClaim = z.infer<typeof publishedClaim>;
 /** A figure as a document printed it, with the sentence that prints it. */
 export const publishedFigure = z.strictObject({
   text: printed,
-  sentence: z.string().trim().min(1).max(2000),
+  sentence: z.string().normalize('NFC').trim().min(1).max(2000),
   claims: z.array(publishedClaim).max(10).default([]),
 });
 export type PublishedFigure = z.infer<typeof publishedFigure>;
@@ -84,7 +84,7 @@ const cell = {
   state: z.enum(figureStates).default('value'),
   /** As it was typed: `1.234,5`. Only with the state `value`; for yes-no `1` or `0`. */
   value: z.string().max(60).optional(),
-  note: z.string().trim().max(2000).optional(),
+  note: z.string().normalize('NFC').trim().max(2000).optional(),
   source: figureSource.optional(),
   /** Invented for the story and never counted as published. */
   illustrative: z.boolean().default(false),

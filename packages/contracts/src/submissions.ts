@@ -15,7 +15,6 @@ export const submissionStates = [
   'missing',
   'excused',
   'withdrawn',
-  'closed',
 ] as const;
 export type SubmissionState = (typeof submissionStates)[number];
 
@@ -29,7 +28,7 @@ export type SubmissionStep = z.infer<typeof submissionStep>;
 export const discussFigure = z.strictObject({
   element: criteriaCode,
   month: monthText.optional(),
-  text: z.string().trim().min(1).max(2000),
+  text: z.string().normalize('NFC').trim().min(1).max(2000),
 });
 export type DiscussFigure = z.infer<typeof discussFigure>;
 
@@ -56,7 +55,7 @@ export const submissionItem = z.object({
 });
 export type SubmissionItem = z.infer<typeof submissionItem>;
 
-export const submissionSorts = ['unit', 'state', 'deadline', 'submittedAt', 'findings'] as const;
+export const submissionSorts = ['unit', 'state', 'deadline', 'submittedAt'] as const;
 export const submissionList = listQuery.extend({
   sort: z.enum(submissionSorts).default('unit'),
   cycleId: uuid.optional(),
@@ -199,11 +198,6 @@ export const submissionErrors = {
     vi: 'Mục “{name}” không nhận số âm.',
     en: '“{name}” cannot be negative.',
   },
-  VALUE_OVER_HUNDRED: {
-    status: 422,
-    vi: 'Tỷ lệ “{name}” không vượt quá 100 %.',
-    en: 'The rate “{name}” cannot be over 100 %.',
-  },
   VALUE_NOT_YES_NO: {
     status: 422,
     vi: 'Mục “{name}” chỉ nhận có (1) hoặc không (0).',
@@ -245,11 +239,3 @@ export const submissionErrors = {
     en: '{count} cells are still empty. Type a figure, or choose: nothing occurred, not applicable, no data yet.',
   },
 } as const satisfies Record<string, ErrorText>;
-
-/** Why a procedure's guard keeps somebody from going on, by the name of its fact. */
-export const submissionFactTexts = {
-  'submissions.complete': {
-    vi: 'còn ô chưa nhập; chọn trạng thái cho từng ô trống',
-    en: 'cells are still empty; choose a state for each',
-  },
-} as const;

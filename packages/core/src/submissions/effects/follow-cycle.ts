@@ -1,0 +1,149 @@
+import type { Transaction } from '../../platform/index.js';
+import type { Effect, WorkflowEngine } from '../../workflow/index.js';
+import { tell } from '../notices.js';
+import { Submissions } from '../persistence/submissions.repository.js';
+import { deadlinesOf, participantsOf } from './participants.js';
+
+const filling = new Set(['open', 'returned']);
+const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
+
+/** The submissions of the cycles in these states. */
+async function inStates(tx: Transaction, cycles: readonly { readonly id: string }[], states: Set<string>) {
+  const all = await tx.use(Submissions).listOfCycles(idsOf(cycles));
+  return all.filter(({ state }) => states.has(state));
+}
+
+/** Effect `submissions.excuse`: the submissions of excused units end. */
+export const excuseSubmissions =
+  (engine: WorkflowEngine): Effect =>
+  async (tx, cycles) => {
+    const excused = (await participantsOf(tx, idsOf(cycles))).filter(
+      ({ active, state }) => !active && state !== null && state !== 'excused' && state !== 'withdrawn',
+    );
+    const ids = excused.flatMap(({ submissionId }) => submissionId ?? []);
+    await engine.act(tx, { ids, event: 'excuse', action: 'submission.excused' });
+    await tell(tx, 'unit', 'submission.excused', await tx.use(Submissions).listByIds(ids));
+  };
+
+/** Effect `submissions.move-deadline`: each open submission takes the deadline that holds for its unit now. */
+export const moveDeadlines =
+  (engine: WorkflowEngine): Effect =>
+  async (tx, cycles) => {
+    const moved = (await participantsOf(tx, idsOf(cycles))).filter(
+      ({ active, state, due, deadline }) =>
+        active && state !== null && state !== 'withdrawn' && deadline !== null && due?.at !== deadline.at,
+    );
+    const ids = moved.flatMap(({ submissionId }) => submissionId ?? []);
+    const unmissed = moved.flatMap(({ submissionId, state }) =>
+      submissionId !== null && state !== null && filling.has(state) ? [submissionId] : [],
+    );
+    await engine.act(tx, {
+      ids,
+      action: 'submission.deadline-moved',
+      deadlines: deadlinesOf(moved),
+      // With the new deadline ahead, those not yet handed in are no longer late.
+      change: () => tx.use(Submissions).change(unmissed, { late: false }),
+    });
+    await tell(tx, 'unit', 'submission.deadline-moved', await tx.use(Submissions).listByIds(ids));
+  };
+
+/**
+ * Effect `submissions.lock`: the collection has ended. What was not handed in is missing, unless the unit has a
+ * later deadline of its own: then it goes on until that.
+ */
+export const lockSubmissions =
+  (engine: WorkflowEngine): Effect =>
+  async (tx, cycles) => {
+    const submissions = tx.use(Submissions);
+    const all = (await submissions.listOfCycles(idsOf(cycles))).filter(({ state }) => state !== 'withdrawn');
+    const over = all.filter(({ state, due }) => filling.has(state) && !(due !== null && due.at > tx.now));
+    const overIds = new Set(idsOf(over));
+    await engine.act(tx, {
+      ids: [...overIds],
+      event: 'lapse',
+      action: 'submission.missed',
+      change: () => submissions.change([...overIds], { late: true, locked: true }),
+    });
+    const rest = all.filter(({ id }) => !overIds.has(id));
+    await engine.act(tx, {
+      ids: idsOf(rest),
+      action: 'submission.locked',
+      change: () => submissions.change(idsOf(rest), { locked: true }),
+    });
+  };
+
+/** Effect `submissions.reopen`: the collection goes on; what was missing can be handed in after all. */
+export const reopenSubmissions =
+  (engine: WorkflowEngine): Effect =>
+  async (tx, cycles) => {
+    const submissions = tx.use(Submissions);
+    const participants = (await participantsOf(tx, idsOf(cycles))).filter(
+      ({ active, state }) => active && state !== null && state !== 'excused' && state !== 'withdrawn',
+    );
+    const missing = participants.filter(({ state }) => state === 'missing');
+    const missingIds = missing.flatMap(({ submissionId }) => submissionId ?? []);
+    await engine.act(tx, {
+      ids: missingIds,
+      event: 'resume',
+      action: 'submission.resumed',
+      deadlines: deadlinesOf(missing),
+      change: () => submissions.change(missingIds, { late: false, locked: false }),
+    });
+    const others = participants.filter(({ state }) => state !== 'missing');
+    const otherIds = others.flatMap(({ submissionId }) => submissionId ?? []);
+    await engine.act(tx, {
+      ids: otherIds,
+      action: 'submission.unlocked',
+      deadlines: deadlinesOf(others),
+      change: () => submissions.change(otherIds, { locked: false }),
+    });
+    await tell(tx, 'unit', 'submission.deadline-moved', await submissions.listByIds(missingIds));
+  };
+
+/** Effect `submissions.withdraw`: the launch is taken back, and every submission with it. */
+export const withdrawSubmissions =
+  (engine: WorkflowEngine): Effect =>
+  async (tx, cycles) => {
+    const all = (await tx.use(Submissions).listOfCycles(idsOf(cycles))).filter(
+      ({ state }) => state !== 'withdrawn',
+    );
+    await engine.act(tx, { ids: idsOf(all), event: 'withdraw', action: 'submission.withdrawn' });
+    await tell(tx, 'unit', 'submission.withdrawn', all);
+  };
+
+/** Effect `submissions.remind`, of the submission's own timers. */
+export const remind: Effect = async (tx, items) => {
+  await tell(tx, 'unit', 'submission.reminder', await tx.use(Submissions).listByIds(idsOf(items)));
+};
+
+/** Effect `submissions.mark-late`: recorded, not hidden; where the collection has ended already it is missing. */
+export const markLate =
+  (engine: WorkflowEngine): Effect =>
+  async (tx, items) => {
+    const submissions = tx.use(Submissions);
+    const late = await submissions.listByIds(idsOf(items));
+    const over = idsOf(late.filter(({ locked }) => locked));
+    const going = idsOf(late.filter(({ locked }) => !locked));
+    await engine.act(tx, {
+      ids: going,
+      action: 'submission.marked-late',
+      change: () => submissions.change(going, { late: true }),
+    });
+    await tell(
+      tx,
+      'unit',
+      'submission.late',
+      late.filter(({ locked }) => !locked),
+    );
+    await engine.act(tx, {
+      ids: over,
+      event: 'lapse',
+      action: 'submission.missed',
+      change: () => submissions.change(over, { late: true }),
+    });
+  };
+
+/** Effect `submissions.tell-missed`. */
+export const tellMissed: Effect = async (tx, items) => {
+  await tell(tx, 'unit', 'submission.missed', await tx.use(Submissions).listByIds(idsOf(items)));
+};

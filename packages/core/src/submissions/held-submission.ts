@@ -1,0 +1,33 @@
+import { reaches, type Transaction } from '../platform/index.js';
+import { DomainError } from '../shared/index.js';
+import { Instances } from '../workflow/index.js';
+import { Submissions, type Submission } from './persistence/submissions.repository.js';
+import type { GetSubmissionForm } from './queries/get-submission-form.query.js';
+
+/**
+ * The submission, locked for this command. Refused: another unit's (NOT_FOUND), a cycle that is over
+ * (CYCLE_NOT_COLLECTING), another revision (REVISION_CONFLICT, with the whole form as it stands now, so that two
+ * people's cells can be put side by side).
+ */
+export async function holdSubmission(
+  tx: Transaction,
+  forms: GetSubmissionForm,
+  { id, revision }: { readonly id: string; readonly revision?: number | undefined },
+): Promise<Submission> {
+  const submissions = tx.use(Submissions);
+  const [found] = await submissions.listByIds([id]);
+  if (found === undefined || !reaches(tx.actor, found.unitId)) throw new DomainError('NOT_FOUND');
+  await tx.use(Instances).lock([id]);
+  const [held] = await submissions.listByIds([id]);
+  if (held === undefined) throw new DomainError('NOT_FOUND');
+  if (revision !== undefined && revision !== held.revision) {
+    const form = await forms.read(tx, id, tx.actor, tx.now);
+    throw new DomainError('REVISION_CONFLICT', {
+      expected: revision,
+      current: held.revision,
+      record: JSON.stringify(form),
+    });
+  }
+  if (held.cycleOver) throw new DomainError('CYCLE_NOT_COLLECTING');
+  return held;
+}

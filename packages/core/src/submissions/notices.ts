@@ -1,0 +1,33 @@
+import type { NoticeKind, NoticeParams, RoleName } from '@nhip/contracts';
+import { notify, type NewNotice } from '../notices/index.js';
+import type { Transaction } from '../platform/index.js';
+import type { Submission } from './persistence/submissions.repository.js';
+
+const unitPeople: readonly RoleName[] = ['unit-officer', 'unit-leader'];
+
+/** Tells the unit's people, or the secretariat, about each of these submissions. */
+export function tell(
+  tx: Transaction,
+  to: 'unit' | 'unit-officer' | 'unit-leader' | 'secretariat',
+  kind: NoticeKind,
+  submissions: readonly Submission[],
+  params: NoticeParams = {},
+): Promise<void> {
+  return notify(
+    tx,
+    submissions.map((submission): NewNotice => ({
+      to:
+        to === 'secretariat'
+          ? { role: to }
+          : { role: to === 'unit' ? unitPeople : to, unitIds: [submission.unitId] },
+      kind,
+      params: {
+        cycle: submission.cycleCode,
+        unit: submission.unitNames.vi,
+        ...(submission.due && { dueOn: submission.due.on }),
+        ...params,
+      },
+      link: `/submissions/${submission.id}/show`,
+    })),
+  );
+}

@@ -1,0 +1,74 @@
+import { searchKey, submissionList, type Page, type SubmissionList } from '@nhip/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { CALENDARS, type Calendars } from '../../calendar/index.js';
+import { criteriaSetVersion } from '../../criteria/index.js';
+import { Reader, type UserActor } from '../../platform/index.js';
+import type { Instant } from '../../shared/index.js';
+import {
+  submissionColumns,
+  submissionTables,
+  toSubmission,
+  type BareSubmission,
+  type SubmissionRow,
+} from './submission-row.js';
+
+const orders: Readonly<Record<SubmissionList['sort'], string>> = {
+  unit: `coalesce(g.sort, 99999) {order}, u.code collate "C" {order}`,
+  state: 'i.state {order}',
+  deadline: `i.deadlines->'due'->>'at' {order} nulls last`,
+  submittedAt: 's.submitted_at {order} nulls last',
+};
+
+/** Submissions, newest cycle first where none is chosen; a unit's people see those of their units. */
+@Injectable()
+export class ListSubmissions {
+  constructor(
+    private readonly reader: Reader,
+    @Inject(CALENDARS) private readonly calendars: Calendars,
+  ) {}
+
+  async execute(
+    filter: z.input<typeof submissionList>,
+    actor: UserActor,
+    now: Instant,
+  ): Promise<Page<BareSubmission>> {
+    const { page, perPage, sort, order, q, cycleId, unitId, peerGroupId, state, late } =
+      submissionList.parse(filter);
+    const by = orders[sort].replaceAll('{order}', order === 'DESC' ? 'desc' : 'asc');
+    const rows = await this.reader.rows<SubmissionRow & { total: number }>(
+      `select ${submissionColumns}, count(*) over()::int as total
+         from ${submissionTables}
+        where s.administration_id = $1
+          and ($2::uuid[] is null or s.unit_id = any($2))
+          and ($3::uuid is null or s.cycle_id = $3)
+          and ($4::uuid is null or s.unit_id = $4)
+          and ($5::uuid is null or v.peer_group_id = $5)
+          and ($6::text is null or i.state = $6)
+          and ($7::boolean is null or s.late = $7)
+          and ($8::text is null or strpos(v.search, $8) > 0)
+        order by c.created_at desc, ${by}, s.id limit $9 offset $10`,
+      [
+        actor.administrationId,
+        actor.unitIds === 'all' ? null : actor.unitIds,
+        cycleId ?? null,
+        unitId ?? null,
+        peerGroupId ?? null,
+        state ?? null,
+        late ?? null,
+        q ? searchKey(q) : null,
+        perPage,
+        (page - 1) * perPage,
+      ],
+    );
+    const calendar = await this.calendars.of(this.reader, actor.administrationId);
+    const reading = { calendar, now, zone: this.calendars.zone };
+    const items = await Promise.all(
+      rows.map(async (row) => {
+        const { content } = await criteriaSetVersion(this.reader, row.criteriaSetVersionId);
+        return toSubmission(row, content, reading);
+      }),
+    );
+    return { items, total: rows[0]?.total ?? 0 };
+  }
+}

@@ -1,0 +1,108 @@
+import type { NoticeKind } from '@nhip/contracts';
+import { Injectable } from '@nestjs/common';
+import { criteriaSetVersion } from '../../criteria/index.js';
+import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { DomainError, type Instant } from '../../shared/index.js';
+import { WorkflowEngine } from '../../workflow/index.js';
+import { openCells } from '../domain/open-cells.js';
+import { holdSubmission } from '../held-submission.js';
+import { GetSubmissionForm } from '../queries/get-submission-form.query.js';
+import { tell } from '../notices.js';
+import { Figures } from '../persistence/figures.repository.js';
+import {
+  Submissions,
+  type Submission,
+  type SubmissionColumns,
+} from '../persistence/submissions.repository.js';
+
+export type SubmissionEvent = 'submit' | 'approve' | 'return' | 'recall' | 'accept' | 'reopen';
+
+interface Step {
+  /** History action. */
+  readonly action: string;
+  readonly columns: (now: Instant) => SubmissionColumns;
+  readonly tells?: { readonly to: Parameters<typeof tell>[1]; readonly kind: NoticeKind };
+}
+
+const steps: Readonly<Record<SubmissionEvent, Step>> = {
+  submit: {
+    action: 'submission.submitted',
+    columns: (now) => ({ submittedAt: now }),
+    tells: { to: 'unit-leader', kind: 'submission.waits-for-approval' },
+  },
+  approve: {
+    action: 'submission.approved',
+    columns: (now) => ({ approvedAt: now }),
+    tells: { to: 'secretariat', kind: 'submission.handed-in' },
+  },
+  return: {
+    action: 'submission.returned',
+    columns: () => ({ submittedAt: null, approvedAt: null }),
+    tells: { to: 'unit', kind: 'submission.returned' },
+  },
+  recall: {
+    action: 'submission.recalled',
+    columns: () => ({ submittedAt: null, approvedAt: null }),
+  },
+  accept: {
+    action: 'submission.accepted',
+    columns: (now) => ({ acceptedAt: now }),
+    tells: { to: 'unit', kind: 'submission.accepted' },
+  },
+  reopen: {
+    action: 'submission.reopened',
+    columns: () => ({ submittedAt: null, approvedAt: null, acceptedAt: null }),
+    tells: { to: 'unit', kind: 'submission.reopened' },
+  },
+};
+
+interface Command {
+  readonly id: string;
+  readonly revision?: number | undefined;
+  readonly event: SubmissionEvent;
+  readonly reason?: string | undefined;
+}
+
+/**
+ * One level hands the submission on, or back. Who may do which, and when, says its procedure. Refused besides:
+ * to submit with cells left open (CELLS_LEFT_OPEN).
+ */
+@Injectable()
+export class MoveSubmission {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly engine: WorkflowEngine,
+    private readonly forms: GetSubmissionForm,
+  ) {}
+
+  execute(command: Command, call: Call): Promise<{ id: string; revision: number }> {
+    return this.unitOfWork.run(call, (tx) => this.step(tx, command));
+  }
+
+  private async step(tx: Transaction, { id, revision, event, reason }: Command) {
+    const submission = await holdSubmission(tx, this.forms, { id, revision });
+    const { action, columns, tells } = steps[event];
+    const [after] = await this.engine.act(tx, {
+      ids: [id],
+      event,
+      action,
+      reason,
+      change: async () => {
+        if (event === 'submit') await refuseOpenCells(tx, submission);
+        const late = event === 'submit' && submission.due !== null && tx.now >= submission.due.at;
+        await tx.use(Submissions).change([id], { ...columns(tx.now), ...(late && { late }) });
+      },
+    });
+    if (tells !== undefined) await tell(tx, tells.to, tells.kind, [submission], reason ? { reason } : {});
+    return { id, revision: after?.revision ?? submission.revision };
+  }
+}
+
+async function refuseOpenCells(
+  tx: Transaction,
+  { cycleId, unitId, unitType, period, criteriaSetVersionId }: Submission,
+): Promise<void> {
+  const { content } = await criteriaSetVersion(tx, criteriaSetVersionId);
+  const open = openCells(content, unitType, period, await tx.use(Figures).listCurrent(cycleId, [unitId]));
+  if (open.length > 0) throw new DomainError('CELLS_LEFT_OPEN', { count: open.length });
+}
