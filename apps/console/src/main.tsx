@@ -1,3 +1,4 @@
+import './entry/zod-without-eval.js';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { appearance, paint } from './app/tokens.js';

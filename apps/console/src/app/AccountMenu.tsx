@@ -4,6 +4,7 @@ import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
 import Logout from '@mui/icons-material/Logout';
 import Search from '@mui/icons-material/Search';
+import Translate from '@mui/icons-material/Translate';
 import Divider from '@mui/material/Divider';
 import IconButton from '@mui/material/IconButton';
 import ListItemIcon from '@mui/material/ListItemIcon';
@@ -15,6 +16,7 @@ import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useText } from '../i18n/use-text.js';
 import { useMe, useSession } from '../session/SessionContext.js';
+import { useOtherLanguage } from './use-other-language.js';
 
 export function AccountMenu({ onPalette }: { onPalette?: () => void }) {
   const text = useText();
@@ -23,6 +25,7 @@ export function AccountMenu({ onPalette }: { onPalette?: () => void }) {
   const navigate = useNavigate();
   const [theme, setTheme] = useTheme();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { change } = useOtherLanguage();
   const dark = theme === 'dark';
 
   const item = (icon: ReactNode, label: string, act: () => void) => (
@@ -36,7 +39,9 @@ export function AccountMenu({ onPalette }: { onPalette?: () => void }) {
       <ListItemText primary={label} />
     </MenuItem>
   );
-  const signOut = () => void session.signOut().finally(() => location.assign('/'));
+  // Also when the session had ended already: there is nothing to be told then.
+  const leave = () => location.assign('/');
+  const signOut = () => void session.signOut().then(leave, leave);
 
   return (
     <>
@@ -53,6 +58,7 @@ export function AccountMenu({ onPalette }: { onPalette?: () => void }) {
         </MenuItem>
         <Divider />
         {onPalette && item(<Search fontSize="small" />, text('shell.bar.palette'), onPalette)}
+        {item(<Translate fontSize="small" />, text('shell.bar.otherLanguage'), () => void change())}
         {item(<KeyOutlined fontSize="small" />, text('shell.bar.changePassword'), () => {
           void navigate('/me/password');
         })}

@@ -84,7 +84,9 @@ export function Bar({ height, onMenu, onPalette }: BarProps) {
           </>
         )}
         <NoticesBell />
-        <LanguageButton />
+        <Box sx={{ display: { xs: 'none', sm: 'block' } }}>
+          <LanguageButton />
+        </Box>
         <AccountMenu {...(onPalette && { onPalette })} />
       </Box>
     </AppBar>
@@ -111,6 +113,8 @@ const paletteButton = {
   borderRadius: 1,
   color: 'text.secondary',
   whiteSpace: 'nowrap',
+  fontFamily: 'inherit',
+  fontSize: 14,
   '& kbd': {
     fontFamily: 'inherit',
     fontSize: 12,

@@ -8,6 +8,7 @@ import { useMe, useSession } from '../session/SessionContext.js';
 import { CommandForm } from '../shared/CommandForm.js';
 import { Page } from '../shared/Page.js';
 import { PageTitle } from '../shared/PageTitle.js';
+import { mandatory } from '../shared/mandatory.js';
 
 interface Typed extends ChangePasswordCommand {
   readonly again: string;
@@ -48,14 +49,14 @@ export function ChangePasswordPage() {
           source="currentPassword"
           label={text('shell.password.current')}
           autoComplete="current-password"
-          isRequired
+          validate={mandatory}
         />
         <PasswordInput
           source="newPassword"
           label={text('shell.password.next')}
           helperText={text('shell.password.nextHelp')}
           autoComplete="new-password"
-          isRequired
+          validate={mandatory}
         />
         <PasswordInput
           source="again"

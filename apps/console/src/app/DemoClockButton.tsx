@@ -1,6 +1,7 @@
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import Button from '@mui/material/Button';
 import Tooltip from '@mui/material/Tooltip';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useLanguage, useText } from '../i18n/use-text.js';
 import { useMe, useSession } from '../session/SessionContext.js';
@@ -24,7 +25,16 @@ export function DemoClockButton() {
     return () => clearInterval(watch);
   }, [moving, session]);
 
+  // What the clock passed on its way has changed what is on the page.
+  const at = demoClock?.at;
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    if (at !== undefined) void queryClient.invalidateQueries();
+  }, [at, queryClient]);
+
   if (!demoClock) return null;
+  const [weekday, date = ''] = formatClock(demoClock.at, language).split(', ');
+  const [day, time] = date.split(' ');
   const permitted = permissions.includes('demo-clock.move');
   const hint = moving
     ? text('shell.demoClock.moving', { target: formatClock(demoClock.target, language) })
@@ -41,8 +51,9 @@ export function DemoClockButton() {
             onClick={() => setOpen(true)}
             sx={clock}
           >
-            <span className="weekday">{formatClock(demoClock.at, language).split(', ')[0]}, </span>
-            {formatClock(demoClock.at, language).split(', ')[1]}
+            <span className="weekday">{weekday}, </span>
+            {day}
+            <span className="time"> {time}</span>
             {moving && ' …'}
           </Button>
         </span>
@@ -57,6 +68,7 @@ const clock = {
   whiteSpace: 'nowrap',
   px: 1,
   '&.Mui-disabled': { color: 'text.secondary' },
-  '& .weekday': { display: { xs: 'none', xl: 'inline' }, whiteSpace: 'pre' },
+  '& .weekday': { display: { xs: 'none', lg: 'inline' }, whiteSpace: 'pre' },
+  '& .time': { display: { xs: 'none', sm: 'inline' }, whiteSpace: 'pre' },
   '& .MuiButton-startIcon': { display: { xs: 'none', md: 'inherit' } },
 } as const;

@@ -13,7 +13,7 @@ import { useState, type FormEvent } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { useSession } from '../session/SessionContext.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
-import { dayAhead } from './demo-clock.js';
+import { morningAhead } from './demo-clock.js';
 
 export function DemoClockDialog({ at, onClose }: { at: string; onClose: () => void }) {
   const text = useText();
@@ -27,14 +27,14 @@ export function DemoClockDialog({ at, onClose }: { at: string; onClose: () => vo
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const day = kind === 'day' ? dayAhead(typed, at) : undefined;
-    if (kind === 'day' && day === undefined) return setWrong(true);
+    const to = kind === 'day' ? morningAhead(typed, at) : undefined;
+    if (kind === 'day' && to === undefined) return setWrong(true);
     setBusy(true);
     try {
       await session.api.send({
         method: 'POST',
         path: '/demo-clock/move',
-        body: day === undefined ? {} : { to: day },
+        body: to === undefined ? {} : { to },
       });
       await session.load();
       notify(text('shell.demoClock.started'));

@@ -1,12 +1,14 @@
 import Box from '@mui/material/Box';
 import Drawer from '@mui/material/Drawer';
 import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { CoreLayoutProps } from 'ra-core';
 import { Suspense, useState } from 'react';
 import { useLocation } from 'react-router-dom';
-import { useText } from '../i18n/use-text.js';
+import { useLanguage, useText } from '../i18n/use-text.js';
+import { nameIn } from '../session/language.js';
 import { useMe } from '../session/SessionContext.js';
 import { Bar } from './Bar.js';
 import { ChangePasswordPage } from './ChangePassword.js';
@@ -22,6 +24,7 @@ export const BAR_HEIGHT = 48;
 /** The frame: bar above, menu at the side (a drawer on small screens), the page. */
 export function Layout({ children }: CoreLayoutProps) {
   const text = useText();
+  const language = useLanguage();
   const me = useMe();
   const { pathname } = useLocation();
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
@@ -47,7 +50,8 @@ export function Layout({ children }: CoreLayoutProps) {
             </Box>
           ) : (
             <Drawer open={menuOpen} onClose={() => setMenuOpen(false)}>
-              <Box sx={{ width: 280, pt: 1 }}>
+              <Box sx={{ width: 280 }}>
+                <Typography sx={drawerHead}>{nameIn(me.current.administration.names, language)}</Typography>
                 <MainMenu onChosen={() => setMenuOpen(false)} />
               </Box>
             </Drawer>
@@ -63,6 +67,8 @@ export function Layout({ children }: CoreLayoutProps) {
     </Box>
   );
 }
+
+const drawerHead = { px: 2, py: 1.5, fontWeight: 600, borderBottom: 1, borderColor: 'divider' } as const;
 
 const sideMenu = {
   width: MENU_WIDTH,

@@ -14,7 +14,7 @@ export function NoticesBell() {
   const permitted = useMe().permissions.includes('notices.read');
   const { total = 0 } = useGetList(
     'notices',
-    { pagination: { page: 1, perPage: 1 }, filter: { state: 'unread' } },
+    { pagination: { page: 1, perPage: 1 }, filter: { unread: true } },
     { enabled: permitted, refetchInterval: REFRESH_MS, retry: false },
   );
   if (!permitted) return null;
@@ -24,7 +24,7 @@ export function NoticesBell() {
       to="/notices"
       aria-label={total > 0 ? text('shell.bar.noticesUnread', { count: total }) : text('shell.bar.notices')}
     >
-      <Badge badgeContent={total} max={99} color="primary">
+      <Badge badgeContent={total} max={99} color="primary" overlap="circular">
         <NotificationsNoneOutlined />
       </Badge>
     </IconButton>

@@ -4,6 +4,8 @@ const weekdays: Readonly<Record<Language, readonly string[]>> = {
   vi: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 };
+/** Vietnam keeps one offset all year. */
+const OFFSET = '+07:00';
 const order = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const weekday = new Intl.DateTimeFormat('en-GB', { timeZone: displayZone, weekday: 'short' });
 
@@ -14,12 +16,13 @@ export function formatClock(at: string, language: Language): string {
 }
 
 /** The day of an instant as it is counted here: `2022-10-11`. */
-export function dayOf(at: string): string {
+function dayOf(at: string): string {
   return parseDayInput(formatInstant(at).slice(0, 10)) ?? '';
 }
 
-/** A day typed for the clock to move to; undefined where it is none, or not ahead of where the clock stands. */
-export function dayAhead(typed: string, at: string): string | undefined {
+/** 08:00 of a day typed for the clock to move to; undefined where it is none, or not after the clock's own day. */
+export function morningAhead(typed: string, at: string): string | undefined {
   const day = parseDayInput(typed);
-  return day !== undefined && day > dayOf(at) ? day : undefined;
+  if (day === undefined || day <= dayOf(at)) return undefined;
+  return new Date(`${day}T08:00:00${OFFSET}`).toISOString();
 }

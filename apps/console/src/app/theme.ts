@@ -50,7 +50,10 @@ export function createConsoleTheme(look: Appearance): ThemeOptions {
       MuiButtonBase: { defaultProps: { disableRipple: true } },
       MuiButton: {
         defaultProps: { disableElevation: true },
-        styleOverrides: { root: { minHeight: 32, padding: '4px 12px' }, outlined: { borderColor: t.border } },
+        styleOverrides: {
+          root: { minHeight: 32, padding: '4px 12px', fontSize: 14 },
+          outlined: { borderColor: t.border },
+        },
       },
       MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
       MuiCard: { styleOverrides: { root: { border } } },
@@ -104,6 +107,14 @@ export function createConsoleTheme(look: Appearance): ThemeOptions {
       MuiTab: { styleOverrides: { root: { minHeight: 40, fontSize: 14 } } },
       MuiTabs: { styleOverrides: { root: { minHeight: 40 } } },
       MuiListItemIcon: { styleOverrides: { root: { minWidth: 36 } } },
+      // No empty line kept under each field for a remark that may come.
+      RaTextInput: { defaultProps: { helperText: false } },
+      RaSelectInput: { defaultProps: { helperText: false } },
+      MuiBackdrop: {
+        styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: '#00000059' } } },
+      },
+      MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px' } } },
+      MuiDialogTitle: { styleOverrides: { root: { paddingBottom: 8 } } },
       MuiLink: { defaultProps: { underline: 'hover' } },
     },
   };

@@ -93,7 +93,13 @@ export function CommandForm<Values extends FieldValues>(props: CommandFormProps<
   );
 
   return (
-    <Form defaultValues={defaultValues} onSubmit={send} warnWhenUnsavedChanges noValidate>
+    <Form
+      defaultValues={defaultValues}
+      onSubmit={send}
+      warnWhenUnsavedChanges
+      disableInvalidFormNotification
+      noValidate
+    >
       {props.plain === true ? body : <Sheet>{body}</Sheet>}
     </Form>
   );

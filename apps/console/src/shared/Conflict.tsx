@@ -9,7 +9,7 @@ import TableRow from '@mui/material/TableRow';
 import { useSourceContext, useTranslate } from 'ra-core';
 import { useFormContext, type FieldValues } from 'react-hook-form';
 import { useText } from '../i18n/use-text.js';
-import { differences } from './differences.js';
+import { differences, withinKeysOf } from './differences.js';
 
 /** A record as it stands now, in the shape of the form. */
 export interface Latest<Values> {
@@ -28,7 +28,7 @@ export function Conflict({ latest, onDecided }: ConflictProps) {
   const translate = useTranslate();
   const { getLabel } = useSourceContext();
   const form = useFormContext();
-  const differing = differences(form.getValues(), latest.values);
+  const differing = differences(withinKeysOf(latest.values, form.getValues()), latest.values);
   const label = (path: string) => {
     const key = getLabel(path);
     return typeof key === 'string' ? translate(key, { _: path }) : path;

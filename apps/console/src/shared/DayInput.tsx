@@ -1,6 +1,6 @@
 import TextField from '@mui/material/TextField';
 import { formatDay, parseDayInput } from '@nhip/contracts';
-import { useInput, useTranslate } from 'ra-core';
+import { useInput, ValidationError } from 'ra-core';
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 
@@ -14,7 +14,6 @@ interface DayInputProps {
 /** A day typed as people write it (17/10/2022); its value is `2022-10-17`. What cannot be read stays as typed. */
 export function DayInput({ source, label, required = false, helperText }: DayInputProps) {
   const text = useText();
-  const translate = useTranslate();
   const validate = (value: unknown) => {
     if (value === '' || value === null || value === undefined)
       return required ? text('shell.form.required') : undefined;
@@ -40,9 +39,11 @@ export function DayInput({ source, label, required = false, helperText }: DayInp
       placeholder="dd/mm/yyyy"
       error={fieldState.invalid}
       helperText={
-        message === undefined
-          ? (helperText ?? text('shell.form.dayHelp'))
-          : translate(message, { _: message })
+        message === undefined ? (
+          (helperText ?? text('shell.form.dayHelp'))
+        ) : (
+          <ValidationError error={message} />
+        )
       }
       onChange={(event) => change(event.target.value)}
       onBlur={() => {

@@ -12,7 +12,15 @@ export function FieldList({ rows }: { rows: readonly FieldRow[] }) {
   return (
     <Box
       component="dl"
-      sx={{ m: 0, p: 2, display: 'grid', gridTemplateColumns: { sm: '200px 1fr' }, columnGap: 2 }}
+      sx={{
+        m: 0,
+        px: 2,
+        pt: 1,
+        pb: 1.75,
+        display: 'grid',
+        gridTemplateColumns: { sm: '200px 1fr' },
+        columnGap: 2,
+      }}
     >
       {rows.map(({ label, value }) => (
         <Box key={label} sx={{ display: 'contents' }}>

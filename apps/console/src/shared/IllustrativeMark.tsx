@@ -6,7 +6,7 @@ export function IllustrativeMark() {
   const text = useText();
   return (
     <Tooltip title={text('shell.figure.illustrativeHint')}>
-      <em tabIndex={0} style={{ fontSize: '0.92em', opacity: 0.8, marginLeft: 6, whiteSpace: 'nowrap' }}>
+      <em style={{ fontSize: '0.92em', opacity: 0.8, marginLeft: 6, whiteSpace: 'nowrap' }}>
         {text('shell.figure.illustrative')}
       </em>
     </Tooltip>

@@ -4,18 +4,14 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import { useCreatePath, useListContext, useResourceContext, type RaRecord } from 'ra-core';
 import { ColumnsButton, DataTable } from 'react-admin';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
-/** The same record as a card on a phone. */
-export interface PhoneRow {
-  readonly primary: ReactNode;
-  readonly secondary?: ReactNode;
-  readonly end?: ReactNode;
-}
+/** The same record on a phone; made of a `PhoneRow`. */
+export type PhoneItem<Item extends RaRecord> = ComponentType<{ readonly item: Item }>;
 
 interface ListTableProps<Item extends RaRecord> {
-  readonly phone: (item: Item) => PhoneRow;
+  readonly phone: PhoneItem<Item>;
   /** What a row opens; false: nothing. */
   readonly opens?: 'show' | 'edit' | false;
   /** Columns that are there but hidden until chosen. */
@@ -51,46 +47,63 @@ export function ListTable<Item extends RaRecord>({
 /** The button that chooses the columns of the list's table. */
 export function Columns() {
   const resource = useResourceContext();
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('sm'));
+  if (!wide) return null;
   return <ColumnsButton {...(resource !== undefined && { storeKey: `${resource}.table` })} />;
 }
 
-function Cards<Item extends RaRecord>({ phone, opens }: Pick<ListTableProps<Item>, 'phone' | 'opens'>) {
+function Cards<Item extends RaRecord>({
+  phone: Phone,
+  opens,
+}: Pick<ListTableProps<Item>, 'phone' | 'opens'>) {
   const { data } = useListContext<Item>();
+  const resource = useResourceContext() ?? '';
+  const createPath = useCreatePath();
+  const to = (item: Item) => (opens ? createPath({ resource, id: item.id, type: opens }) : undefined);
   return (
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {data?.map((item) => (
         <Box component="li" key={item.id} sx={{ borderBottom: 1, borderColor: 'divider' }}>
-          <Card item={item} row={phone(item)} opens={opens ?? 'show'} />
+          <Opening to={to(item)}>
+            <Phone item={item} />
+          </Opening>
         </Box>
       ))}
     </Box>
   );
 }
 
-function Card({ item, row, opens }: { item: RaRecord; row: PhoneRow; opens: 'show' | 'edit' | false }) {
-  const resource = useResourceContext() ?? '';
-  const createPath = useCreatePath();
-  const to = opens === false ? undefined : createPath({ resource, id: item.id, type: opens });
-  const contents = (
-    <>
+function Opening({ to, children }: { to: string | undefined; children: ReactNode }) {
+  if (to === undefined) return children;
+  return (
+    <Box component={Link} to={to} sx={{ display: 'block', color: 'inherit', textDecoration: 'none' }}>
+      {children}
+    </Box>
+  );
+}
+
+interface PhoneRowProps {
+  readonly primary: ReactNode;
+  readonly secondary?: ReactNode;
+  /** At the right: a state, a number. */
+  readonly end?: ReactNode;
+}
+
+/** Two lines and what stands at their right. */
+export function PhoneRow({ primary, secondary, end }: PhoneRowProps) {
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, px: 2, py: 1.25 }}>
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <Typography component="div" sx={{ fontWeight: 500 }}>
-          {row.primary}
+          {primary}
         </Typography>
-        {row.secondary !== undefined && (
+        {secondary !== undefined && (
           <Typography component="div" variant="caption" color="text.secondary">
-            {row.secondary}
+            {secondary}
           </Typography>
         )}
       </Box>
-      {row.end}
-    </>
-  );
-  const layout = { display: 'flex', alignItems: 'center', gap: 1, px: 2, py: 1.25 } as const;
-  if (to === undefined) return <Box sx={layout}>{contents}</Box>;
-  return (
-    <Box component={Link} to={to} sx={{ ...layout, color: 'inherit', textDecoration: 'none' }}>
-      {contents}
+      {end}
     </Box>
   );
 }
@@ -98,7 +111,7 @@ function Card({ item, row, opens }: { item: RaRecord; row: PhoneRow; opens: 'sho
 /** The table scrolls in itself, so that its head stays in sight; on paper it is shown whole. */
 const scroller = {
   overflow: 'auto',
-  maxHeight: 'calc(100vh - 250px)',
+  maxHeight: 'calc(100vh - 264px)',
   minHeight: 240,
   '@media print': { overflow: 'visible', maxHeight: 'none' },
 } as const;

@@ -52,7 +52,7 @@ const chip = {
   alignItems: 'center',
   gap: 0.75,
   px: 1,
-  height: 24,
+  height: 22,
   border: '1px solid currentColor',
   borderColor: 'color-mix(in srgb, currentColor 35%, transparent)',
   borderRadius: 1,

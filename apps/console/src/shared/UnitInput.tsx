@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import type { UnitView } from '@nhip/contracts';
-import { useGetList, useInput, useTranslate } from 'ra-core';
+import { useGetList, useInput, ValidationError } from 'ra-core';
 import { useState } from 'react';
 import { useLanguage, useText } from '../i18n/use-text.js';
 import { nameIn } from '../session/language.js';
@@ -20,7 +20,6 @@ interface UnitInputProps {
 /** Chooses a unit by a few letters of its name or code; its value is the unit's code. */
 export function UnitInput({ source, label, required = false, helperText, initial = null }: UnitInputProps) {
   const text = useText();
-  const translate = useTranslate();
   const language = useLanguage();
   const validate = (value: unknown) => (required && !value ? text('shell.form.required') : undefined);
   const { id, field, fieldState } = useInput({ source, validate, defaultValue: initial?.code ?? null });
@@ -63,9 +62,11 @@ export function UnitInput({ source, label, required = false, helperText, initial
           required={required}
           error={fieldState.invalid}
           helperText={
-            message === undefined
-              ? (helperText ?? text('shell.units.help'))
-              : translate(message, { _: message })
+            message === undefined ? (
+              (helperText ?? text('shell.units.help'))
+            ) : (
+              <ValidationError error={message} />
+            )
           }
         />
       )}

@@ -13,6 +13,11 @@ export function differences(mine: object, theirs: object): readonly Difference[]
     .filter(({ mine, theirs }) => mine !== theirs);
 }
 
+/** What a form has beyond the record (a reason, a day) is no difference to it. */
+export function withinKeysOf(record: object, typed: object): object {
+  return Object.fromEntries(Object.entries(typed).filter(([key]) => key in record));
+}
+
 function leaves(value: unknown, path = ''): Map<string, string> {
   if (value === null || value === undefined || value === '') return new Map();
   if (typeof value !== 'object') return new Map([[path, String(value)]]);

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import InputBase from '@mui/material/InputBase';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useState, type KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useText } from '../../i18n/use-text.js';
 import { usePaletteItems } from './use-palette-items.js';
@@ -16,10 +16,9 @@ export function PaletteBody({ onDone }: { onDone: () => void }) {
   const [chosen, setChosen] = useState(0);
   const items = usePaletteItems(typed);
   const at = Math.min(chosen, Math.max(items.length - 1, 0));
-  const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(optionId(at))?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
   const open = (index: number) => {
@@ -60,13 +59,7 @@ export function PaletteBody({ onDone }: { onDone: () => void }) {
         }}
         sx={{ px: 2, py: 1.25, fontSize: 16, borderBottom: 1, borderColor: 'divider' }}
       />
-      <Box
-        ref={list}
-        id={LIST}
-        role="listbox"
-        aria-label={text('shell.palette.title')}
-        sx={{ overflowY: 'auto', p: 1 }}
-      >
+      <Box id={LIST} role="listbox" aria-label={text('shell.palette.title')} sx={{ overflowY: 'auto', p: 1 }}>
         {items.map((item, index) => (
           <Box key={item.key} role="presentation">
             {items[index - 1]?.group !== item.group && (

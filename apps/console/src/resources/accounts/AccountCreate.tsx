@@ -12,6 +12,7 @@ import { useCommand } from '../../shared/use-command.js';
 import { AccountFields } from './AccountFields.js';
 import { InitialPasswords } from './InitialPasswords.js';
 import { RoleFields } from './RoleFields.js';
+import { mandatory } from '../../shared/mandatory.js';
 
 interface Created {
   readonly accounts: readonly CreatedAccount[];
@@ -42,7 +43,7 @@ export default function AccountCreate() {
           source="userName"
           label={text('resources.accounts.fields.userName')}
           inputProps={{ autoCapitalize: 'none', spellCheck: false }}
-          isRequired
+          validate={mandatory}
         />
         <AccountFields />
         <RoleFields within="roles.0." />

@@ -1,5 +1,6 @@
 import { SelectInput, TextInput } from 'react-admin';
 import { useText } from '../../i18n/use-text.js';
+import { mandatory } from '../../shared/mandatory.js';
 
 const languages = [
   { id: 'vi', name: 'Tiếng Việt' },
@@ -10,7 +11,7 @@ export function AccountFields() {
   const text = useText();
   return (
     <>
-      <TextInput source="fullName" label={text('resources.accounts.fields.fullName')} isRequired />
+      <TextInput source="fullName" label={text('resources.accounts.fields.fullName')} validate={mandatory} />
       <TextInput source="email" type="email" label={text('resources.accounts.fields.email')} />
       <TextInput source="phone" type="tel" label={text('resources.accounts.fields.phone')} />
       <SelectInput
@@ -18,7 +19,7 @@ export function AccountFields() {
         label={text('resources.accounts.fields.language')}
         choices={languages}
         translateChoice={false}
-        isRequired
+        validate={mandatory}
       />
     </>
   );

@@ -1,12 +1,12 @@
 import Button from '@mui/material/Button';
-import { formatInstant, roleLabels, type AccountView } from '@nhip/contracts';
+import { formatInstant, roleLabels, type AccountView, type Language } from '@nhip/contracts';
 import { DataTable } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { useMe } from '../../session/SessionContext.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { Columns, ListTable } from '../../shared/ListTable.js';
+import { Columns, ListTable, PhoneRow } from '../../shared/ListTable.js';
 import { AccountState } from './AccountState.js';
 import { RoleFilter } from './RoleFilter.js';
 
@@ -24,10 +24,6 @@ export default function AccountList() {
       </Button>
     </>
   );
-  const roles = (account: AccountView) =>
-    [
-      ...new Set(account.roles.filter((one) => one.current).map((one) => roleLabels[one.role][language])),
-    ].join(', ') || '–';
   return (
     <ListPage
       resource="accounts"
@@ -48,21 +44,14 @@ export default function AccountList() {
         </EmptyState>
       }
     >
-      <ListTable<AccountView>
-        phone={(account) => ({
-          primary: account.fullName,
-          secondary: `${account.userName} · ${roles(account)}`,
-          end: <AccountState account={account} />,
-        })}
-        hidden={['email', 'createdAt']}
-      >
+      <ListTable<AccountView> phone={AccountRow} hidden={['email', 'createdAt']}>
         <DataTable.Col source="fullName" label={text('resources.accounts.fields.fullName')} />
         <DataTable.Col source="userName" label={text('resources.accounts.fields.userName')} />
         <DataTable.Col
           source="roles"
           disableSort
           label={text('resources.accounts.fields.roles')}
-          render={roles}
+          render={(account: AccountView) => rolesOf(account, language)}
         />
         <DataTable.Col
           source="state"
@@ -85,5 +74,21 @@ export default function AccountList() {
         />
       </ListTable>
     </ListPage>
+  );
+}
+
+function rolesOf({ roles }: AccountView, language: Language): string {
+  const held = roles.filter((one) => one.current).map((one) => roleLabels[one.role][language]);
+  return [...new Set(held)].join(', ') || '–';
+}
+
+function AccountRow({ item }: { item: AccountView }) {
+  const language = useLanguage();
+  return (
+    <PhoneRow
+      primary={item.fullName}
+      secondary={`${item.userName} · ${rolesOf(item, language)}`}
+      end={<AccountState account={item} />}
+    />
   );
 }

@@ -14,11 +14,16 @@ import { Sheet } from '../../shared/Sheet.js';
 import { useCommand } from '../../shared/use-command.js';
 import { AccountRoles } from './AccountRoles.js';
 import { AccountState } from './AccountState.js';
+import { InitialPasswords } from './InitialPasswords.js';
 
 export default function AccountShow() {
   return (
     <RecordPage<AccountView> resource="accounts">{(account) => <Account account={account} />}</RecordPage>
   );
+}
+
+interface PasswordReset {
+  readonly initialPassword?: string;
 }
 
 function Account({ account }: { account: AccountView }) {
@@ -28,17 +33,31 @@ function Account({ account }: { account: AccountView }) {
   const disabled = account.disabledAt !== null;
   const command = useCommand();
   const notify = useNotify();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'disable' | 'enable' | 'reset-password'>();
+  const [reset, setReset] = useState<PasswordReset>();
   const verb = disabled ? 'enable' : 'disable';
+  const send = (what: string, reason: string) =>
+    command({
+      resource: 'accounts',
+      id: account.id,
+      verb: what,
+      body: { reason },
+      revision: account.revision,
+    });
   return (
     <>
       <PageTitle title={account.fullName} subtitle={account.userName}>
         {permitted && (
           <>
             {account.id !== me.account.id && (
-              <Button variant="outlined" onClick={() => setAsking(true)}>
-                {text(`resources.accounts.${verb}`)}
-              </Button>
+              <>
+                <Button variant="outlined" onClick={() => setAsking('reset-password')}>
+                  {text('resources.accounts.resetPassword')}
+                </Button>
+                <Button variant="outlined" onClick={() => setAsking(verb)}>
+                  {text(`resources.accounts.${verb}`)}
+                </Button>
+              </>
             )}
             <Button component={Link} to={`/accounts/${account.id}`} variant="contained">
               {text('resources.accounts.change')}
@@ -65,22 +84,31 @@ function Account({ account }: { account: AccountView }) {
       </Sheet>
       <AccountRoles account={account} permitted={permitted} />
       <HistoryTimeline subjectKind="account" subjectId={account.id} resource="accounts" />
-      {asking && (
+      {(asking === 'disable' || asking === 'enable') && (
         <ConfirmWithReason
-          title={text(`resources.accounts.${verb}Title`, { name: account.fullName })}
-          explain={text(`resources.accounts.${verb}Explain`)}
-          confirmLabel={text(`resources.accounts.${verb}`)}
-          submit={(reason) =>
-            command({
-              resource: 'accounts',
-              id: account.id,
-              verb,
-              body: { reason },
-              revision: account.revision,
-            })
-          }
+          title={text(`resources.accounts.${asking}Title`, { name: account.fullName })}
+          explain={text(`resources.accounts.${asking}Explain`)}
+          confirmLabel={text(`resources.accounts.${asking}`)}
+          submit={(reason) => send(asking, reason)}
           onDone={() => notify(text('resources.accounts.done'), { type: 'success' })}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {asking === 'reset-password' && (
+        <ConfirmWithReason
+          title={text('resources.accounts.resetPasswordTitle', { name: account.fullName })}
+          explain={text('resources.accounts.resetPasswordExplain')}
+          confirmLabel={text('resources.accounts.resetPassword')}
+          submit={(reason) => send(asking, reason)}
+          onDone={(answer) => setReset(answer as PasswordReset)}
+          onClose={() => setAsking(undefined)}
+        />
+      )}
+      {reset && (
+        <InitialPasswords
+          title={text('resources.accounts.resetPasswordDone')}
+          accounts={[{ id: account.id, userName: account.userName, ...reset }]}
+          onClose={() => setReset(undefined)}
         />
       )}
     </>

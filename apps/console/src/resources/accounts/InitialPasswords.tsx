@@ -14,12 +14,13 @@ import { useState } from 'react';
 import { useText } from '../../i18n/use-text.js';
 
 interface InitialPasswordsProps {
+  readonly title?: string;
   readonly accounts: readonly CreatedAccount[];
   readonly onClose: () => void;
 }
 
 /** Passwords that are shown once and stored nowhere; the dialog does not close by accident. */
-export function InitialPasswords({ accounts, onClose }: InitialPasswordsProps) {
+export function InitialPasswords({ title, accounts, onClose }: InitialPasswordsProps) {
   const text = useText();
   const [copied, setCopied] = useState(false);
   const rows = accounts
@@ -31,7 +32,7 @@ export function InitialPasswords({ accounts, onClose }: InitialPasswordsProps) {
   };
   return (
     <Dialog open maxWidth="sm" fullWidth>
-      <DialogTitle>{text('resources.accounts.created', { count: accounts.length })}</DialogTitle>
+      <DialogTitle>{title ?? text('resources.accounts.created', { count: accounts.length })}</DialogTitle>
       <DialogContent>
         <DialogContentText>{text('resources.accounts.initialPasswordExplain')}</DialogContentText>
         <Table size="small" sx={{ mt: 1 }}>

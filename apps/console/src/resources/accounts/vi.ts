@@ -23,6 +23,11 @@ export const vi = {
   enable: 'Mở lại tài khoản',
   enableTitle: 'Mở lại tài khoản %{name}?',
   enableExplain: 'Người này lại đăng nhập được với các vai trò còn hiệu lực.',
+  resetPassword: 'Cấp lại mật khẩu',
+  resetPasswordTitle: 'Cấp lại mật khẩu cho %{name}?',
+  resetPasswordExplain:
+    'Mật khẩu đang dùng hết hiệu lực và các phiên đang mở kết thúc. Mật khẩu mới hiện một lần.',
+  resetPasswordDone: 'Đã cấp lại mật khẩu',
   wholeAdministration: 'Toàn cơ quan',
   ended: 'đã kết thúc',
   never: 'Chưa đăng nhập',

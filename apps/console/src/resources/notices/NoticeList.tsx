@@ -1,15 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { formatInstant } from '@nhip/contracts';
+import { describeNotice, formatInstant, type NoticeItem } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { DataTable } from 'react-admin';
 import { Link } from 'react-router-dom';
-import { useText } from '../../i18n/use-text.js';
+import { useLanguage, useText } from '../../i18n/use-text.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { ListTable } from '../../shared/ListTable.js';
+import { ListTable, PhoneRow } from '../../shared/ListTable.js';
 import { useCommand } from '../../shared/use-command.js';
-import type { NoticeItem } from './notice.js';
 
 export default function NoticeList() {
   const text = useText();
@@ -27,7 +26,6 @@ export default function NoticeList() {
       resource="notices"
       title={text('resources.notices.name', { smart_count: 2 })}
       purpose={text('resources.notices.purpose')}
-      sort={{ field: 'at', order: 'DESC' }}
       actions={
         <Button variant="outlined" onClick={() => void markAllRead()}>
           {text('resources.notices.markAllRead')}
@@ -37,18 +35,16 @@ export default function NoticeList() {
         <EmptyState title={text('resources.notices.empty')} hint={text('resources.notices.emptyHint')} />
       }
     >
-      <ListTable<NoticeItem>
-        opens={false}
-        phone={(notice) => ({ primary: <Words notice={notice} />, secondary: formatInstant(notice.at) })}
-      >
+      <ListTable<NoticeItem> opens={false} phone={NoticeRow}>
         <DataTable.Col
-          source="text"
+          source="kind"
           disableSort
           label={text('resources.notices.fields.text')}
           render={(notice: NoticeItem) => <Words notice={notice} />}
         />
         <DataTable.Col
           source="at"
+          disableSort
           label={text('resources.notices.fields.at')}
           render={(notice: NoticeItem) => formatInstant(notice.at)}
         />
@@ -65,17 +61,22 @@ export default function NoticeList() {
   );
 }
 
+function NoticeRow({ item }: { item: NoticeItem }) {
+  return <PhoneRow primary={<Words notice={item} />} secondary={formatInstant(item.at)} />;
+}
+
 function Words({ notice }: { notice: NoticeItem }) {
+  const words = describeNotice(notice, useLanguage());
   const weight = { fontWeight: notice.readAt === null ? 600 : 400 };
   if (notice.link === null)
     return (
       <Box component="span" sx={weight}>
-        {notice.text}
+        {words}
       </Box>
     );
   return (
     <Box component={Link} to={notice.link} sx={{ ...weight, color: 'inherit' }}>
-      {notice.text}
+      {words}
     </Box>
   );
 }

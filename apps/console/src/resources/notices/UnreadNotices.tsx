@@ -1,17 +1,18 @@
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
-import { formatInstant } from '@nhip/contracts';
+import { describeNotice, formatInstant, type NoticeItem } from '@nhip/contracts';
 import { useGetList } from 'ra-core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { useLanguage } from '../../i18n/use-text.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
-import type { NoticeItem } from './notice.js';
 
 /** The newest notices not read yet, each leading to where it is settled. */
 export function UnreadNotices({ empty }: { empty: ReactNode }) {
+  const language = useLanguage();
   const { data, error, isPending } = useGetList<NoticeItem>('notices', {
     pagination: { page: 1, perPage: 10 },
-    filter: { state: 'unread' },
+    filter: { unread: true },
   });
   if (error) {
     return (
@@ -27,7 +28,7 @@ export function UnreadNotices({ empty }: { empty: ReactNode }) {
       {data.map((notice) => (
         <Box component="li" key={notice.id} sx={row}>
           <Box component={Link} to={notice.link ?? '/notices'} sx={{ color: 'text.primary', flex: 1 }}>
-            {notice.text}
+            {describeNotice(notice, language)}
           </Box>
           <Box component="time" dateTime={notice.at} sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
             {formatInstant(notice.at)}

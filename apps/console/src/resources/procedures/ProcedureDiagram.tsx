@@ -94,7 +94,7 @@ export function ProcedureDiagram({ definition, present }: ProcedureDiagramProps)
 function Arrows({ diagram, definition }: { diagram: Diagram; definition: ProcedureDefinition }) {
   const language = useLanguage();
   const { palette } = useTheme();
-  return diagram.arrows.map(({ from, to, events, automatic, path, labelX, labelY }) => (
+  return diagram.arrows.map(({ from, to, events, automatic, path, label }) => (
     <g key={`${from} ${to}`}>
       <path
         d={path}
@@ -105,9 +105,9 @@ function Arrows({ diagram, definition }: { diagram: Diagram; definition: Procedu
         {...(automatic && { strokeDasharray: '4 3' })}
       />
       <text
-        x={labelX}
-        y={labelY}
-        textAnchor="middle"
+        x={label.x}
+        y={label.y}
+        textAnchor={label.anchor}
         fontSize="11.5"
         fill={palette.text.secondary}
         stroke={palette.background.paper}

@@ -4,7 +4,7 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { ListTable } from '../../shared/ListTable.js';
+import { ListTable, PhoneRow } from '../../shared/ListTable.js';
 import type { ProcedureView } from './procedure.js';
 
 export default function ProcedureList() {
@@ -22,12 +22,7 @@ export default function ProcedureList() {
         />
       }
     >
-      <ListTable<ProcedureView>
-        phone={(procedure) => ({
-          primary: nameIn(procedure.names, language),
-          secondary: text(`resources.procedures.kinds.${procedure.kind}`),
-        })}
-      >
+      <ListTable<ProcedureView> phone={ProcedureRow}>
         <DataTable.Col
           source="name"
           label={text('resources.procedures.fields.name')}
@@ -47,5 +42,16 @@ export default function ProcedureList() {
         />
       </ListTable>
     </ListPage>
+  );
+}
+
+function ProcedureRow({ item }: { item: ProcedureView }) {
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <PhoneRow
+      primary={nameIn(item.names, language)}
+      secondary={text(`resources.procedures.kinds.${item.kind}`)}
+    />
   );
 }

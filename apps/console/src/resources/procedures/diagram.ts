@@ -1,6 +1,6 @@
 import type { ProcedureDefinition } from '@nhip/contracts';
 
-export const BOX = { width: 172, height: 56, gapX: 76, gapY: 44, margin: 24 } as const;
+export const BOX = { width: 172, height: 56, gapX: 136, gapY: 40, margin: 56, top: 24 } as const;
 
 export interface DiagramState {
   readonly name: string;
@@ -13,12 +13,11 @@ export interface DiagramArrow {
   readonly to: string;
   /** Events that lead the same way share an arrow. */
   readonly events: readonly string[];
-  /** A timer or the system sends it, nobody else. */
+  /** Only a timer or the system sends it. */
   readonly automatic: boolean;
-  /** SVG path and where the arrow's word stands. */
+  /** SVG path, and where its word stands. */
   readonly path: string;
-  readonly labelX: number;
-  readonly labelY: number;
+  readonly label: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
 }
 
 export interface Diagram {
@@ -28,41 +27,58 @@ export interface Diagram {
   readonly height: number;
 }
 
+type Move = Pick<DiagramArrow, 'from' | 'to' | 'events' | 'automatic'>;
+type Place = DiagramState & { readonly column: number };
+type Drawn = Pick<DiagramArrow, 'path' | 'label'>;
+
 /**
- * Lays the states out from left to right by how many moves they lie from the first one (breadth first, in
- * the order of the definition); states equally far stand below each other. Arrows back run beneath.
+ * Lays the states out from left to right by how many moves they lie from the first one, in the order of the
+ * definition; states equally far stand below each other. A move ahead therefore never passes a column;
+ * moves back run in the gaps between columns and beneath all boxes, so that no line crosses a box.
  */
 export function layOut(definition: ProcedureDefinition): Diagram {
   const columns = columnsOf(definition);
-  const places = new Map<string, DiagramState & { readonly column: number }>();
-  columns.forEach((names, column) =>
-    names.forEach((name, row) =>
-      places.set(name, {
-        name,
-        column,
-        x: BOX.margin + column * (BOX.width + BOX.gapX),
-        y: BOX.margin + row * (BOX.height + BOX.gapY),
-      }),
-    ),
+  const places = new Map<string, Place>(
+    columns.flatMap((names, column) => names.map((name, row) => [name, place(name, column, row)])),
   );
   const rows = Math.max(...columns.map((names) => names.length));
-  const bottom = BOX.margin + rows * (BOX.height + BOX.gapY);
-  let back = 0;
-  const arrows = movesOf(definition).flatMap(({ from, to, events, automatic }) => {
-    const start = places.get(from);
-    const end = places.get(to);
+  const bottom = BOX.top + rows * (BOX.height + BOX.gapY);
+  const moves = movesOf(definition);
+  let lanes = 0;
+  const arrows = moves.flatMap((move): DiagramArrow[] => {
+    const start = places.get(move.from);
+    const end = places.get(move.to);
     if (!start || !end) return [];
-    const forward = end.column > start.column;
-    const lane = forward ? 0 : bottom + back++ * 26;
-    const drawn = forward ? ahead(start, end) : around(start, end, lane);
-    return [{ from, to, events, automatic, ...drawn }];
+    if (end.column === start.column) return [{ ...move, ...beside(start, end) }];
+    if (end.column < start.column) return [{ ...move, ...beneath(start, end, bottom, lanes++) }];
+    const leaving = moves.filter(({ from, to }) => from === move.from && isAhead(from, to));
+    const coming = moves.filter(({ from, to }) => to === move.to && isAhead(from, to));
+    return [{ ...move, ...ahead(start, end, share(leaving, move), share(coming, move)) }];
   });
   return {
     states: [...places.values()],
     arrows,
     width: columns.length * (BOX.width + BOX.gapX) - BOX.gapX + 2 * BOX.margin,
-    height: bottom + back * 26 + BOX.margin,
+    height: bottom + lanes * LANE + 16,
   };
+
+  function isAhead(from: string, to: string): boolean {
+    return (places.get(to)?.column ?? 0) > (places.get(from)?.column ?? 0);
+  }
+}
+
+const LANE = 26;
+
+const place = (name: string, column: number, row: number): Place => ({
+  name,
+  column,
+  x: BOX.margin + column * (BOX.width + BOX.gapX),
+  y: BOX.top + row * (BOX.height + BOX.gapY),
+});
+
+/** Several arrows at one side of a box share its upper two thirds. */
+function share(moves: readonly Move[], move: Move): number {
+  return (((moves.indexOf(move) + 1) / (moves.length + 1)) * 2) / 3;
 }
 
 function columnsOf({ initial, states }: ProcedureDefinition): string[][] {
@@ -77,14 +93,12 @@ function columnsOf({ initial, states }: ProcedureDefinition): string[][] {
     }
   }
   const last = Math.max(...distance.values());
-  const columns: string[][] = Array.from({ length: last + 1 }, () => []);
-  for (const name of Object.keys(states)) columns[distance.get(name) ?? last]?.push(name);
-  return columns.filter((names) => names.length > 0);
+  return Array.from({ length: last + 1 }, (_, column) =>
+    Object.keys(states).filter((name) => (distance.get(name) ?? last) === column),
+  );
 }
 
-function movesOf({
-  states,
-}: ProcedureDefinition): Pick<DiagramArrow, 'from' | 'to' | 'events' | 'automatic'>[] {
+function movesOf({ states }: ProcedureDefinition): Move[] {
   return Object.entries(states).flatMap(([from, { on }]) => {
     const targets = [...new Set(Object.values(on).map(({ to }) => to))];
     return targets.map((to) => {
@@ -99,25 +113,35 @@ function movesOf({
   });
 }
 
-type Place = Pick<DiagramState, 'x' | 'y'>;
-
-function ahead(start: Place, end: Place) {
-  const [x1, y1, x2, y2] = [start.x + BOX.width, start.y + BOX.height / 2, end.x, end.y + BOX.height / 2];
-  const bend = Math.max(30, (x2 - x1) / 2);
+function ahead(start: Place, end: Place, leaves: number, comes: number): Drawn {
+  const [x1, y1] = [start.x + BOX.width, start.y + BOX.height * leaves];
+  const [x2, y2] = [end.x, end.y + BOX.height * comes];
   return {
-    path: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`,
-    labelX: (x1 + x2) / 2,
-    labelY: (y1 + y2) / 2 - 6,
+    path: `M${x1} ${y1}C${x1 + 40} ${y1} ${x1 + 16} ${y2} ${x1 + 56} ${y2}H${x2}`,
+    label: { x: x2 - 10, y: y2 - 5, anchor: 'end' },
   };
 }
 
-function around(start: Place, end: Place, lane: number) {
-  const from = start.x + BOX.width / 2 + 16;
-  const to = end.x + BOX.width / 2 - 16;
-  const [y1, y2] = [start.y + BOX.height, end.y + BOX.height];
+/** Between states of one column: an arc at their right. */
+function beside(start: Place, end: Place): Drawn {
+  const x = start.x + BOX.width;
+  const y1 = start.y + BOX.height * 0.8;
+  const y2 = end.y + BOX.height * (end.y > start.y ? 0.75 : 0.9);
+  const bulge = 24 + Math.abs(end.y - start.y) / 12;
   return {
-    path: `M${from} ${y1}V${lane - 8}Q${from} ${lane} ${from - 8} ${lane}H${to + 8}Q${to} ${lane} ${to} ${lane - 8}V${y2}`,
-    labelX: (from + to) / 2,
-    labelY: lane - 5,
+    path: `M${x} ${y1}C${x + bulge} ${y1} ${x + bulge} ${y2} ${x} ${y2}`,
+    label: { x: x + bulge * 0.8, y: (y1 + y2) / 2 + 4, anchor: 'start' },
+  };
+}
+
+function beneath(start: Place, end: Place, bottom: number, lane: number): Drawn {
+  const y = bottom + lane * LANE;
+  const y1 = start.y + BOX.height * 0.84;
+  const y2 = end.y + BOX.height * 0.84;
+  const out = start.x - 14 - (lane % 4) * 6;
+  const back = end.x - 14 - (lane % 4) * 6;
+  return {
+    path: `M${start.x} ${y1}H${out}V${y - 8}Q${out} ${y} ${out - 8} ${y}H${back + 8}Q${back} ${y} ${back} ${y - 8}V${y2}H${end.x}`,
+    label: { x: (out + back) / 2, y: y - 5, anchor: 'middle' },
   };
 }

@@ -11,6 +11,7 @@ import { pathsWithin } from '../../providers/api-problem.js';
 import { useCommand } from '../../shared/use-command.js';
 import { filled } from '../../shared/filled.js';
 import { UnitFields } from './UnitFields.js';
+import { mandatory } from '../../shared/mandatory.js';
 
 export default function UnitCreate() {
   const text = useText();
@@ -29,7 +30,7 @@ export default function UnitCreate() {
     <Page narrow>
       <PageTitle title={text('resources.units.create')} />
       <CommandForm<NewUnit> submit={submit} onDone={(unit) => done(unit as NewUnit)}>
-        <TextInput source="code" label={text('resources.units.fields.code')} isRequired />
+        <TextInput source="code" label={text('resources.units.fields.code')} validate={mandatory} />
         <UnitFields />
         <DayInput source="from" label={text('resources.units.fields.from')} required />
       </CommandForm>

@@ -11,6 +11,7 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { useCommand } from '../../shared/use-command.js';
 import { UnitFields } from './UnitFields.js';
+import { mandatory } from '../../shared/mandatory.js';
 
 export default function UnitEdit() {
   return (
@@ -79,7 +80,7 @@ function ChangeUnit({ unit }: { unit: UnitDetail }) {
           helperText={text('shell.form.reasonHelp')}
           multiline
           minRows={2}
-          isRequired
+          validate={mandatory}
         />
       </CommandForm>
     </>

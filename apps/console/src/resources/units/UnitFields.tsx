@@ -4,6 +4,7 @@ import { SelectInput, TextInput } from 'react-admin';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { UnitInput } from '../../shared/UnitInput.js';
+import { mandatory } from '../../shared/mandatory.js';
 
 /** The fields of a unit that change over time: for a new one and for a change. */
 export function UnitFields({ parent }: { parent?: UnitDetail['parent'] }) {
@@ -14,15 +15,15 @@ export function UnitFields({ parent }: { parent?: UnitDetail['parent'] }) {
   });
   return (
     <>
-      <TextInput source="names.vi" label={text('resources.units.fields.nameVi')} isRequired />
-      <TextInput source="names.en" label={text('resources.units.fields.nameEn')} />
+      <TextInput source="names.vi" label={text('resources.units.fields.names.vi')} validate={mandatory} />
+      <TextInput source="names.en" label={text('resources.units.fields.names.en')} />
       <TextInput source="shortName" label={text('resources.units.fields.shortName')} />
       <SelectInput
         source="unitType"
         label={text('resources.units.fields.unitType')}
         choices={unitTypes.map((type) => ({ id: type, name: unitTypeNames[type][language] }))}
         translateChoice={false}
-        isRequired
+        validate={mandatory}
       />
       <UnitInput
         source="parentCode"

@@ -11,7 +11,7 @@ import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { Columns, ListTable } from '../../shared/ListTable.js';
+import { Columns, ListTable, PhoneRow } from '../../shared/ListTable.js';
 
 export default function UnitList() {
   const text = useText();
@@ -47,12 +47,7 @@ export default function UnitList() {
         </EmptyState>
       }
     >
-      <ListTable<UnitView>
-        phone={(unit) => ({
-          primary: <Name unit={unit} />,
-          secondary: `${unit.code} · ${unitTypeNames[unit.unitType][language]}`,
-        })}
-      >
+      <ListTable<UnitView> phone={UnitRow}>
         <DataTable.Col
           source="name"
           label={text('resources.units.fields.name')}
@@ -78,6 +73,16 @@ export default function UnitList() {
         />
       </ListTable>
     </ListPage>
+  );
+}
+
+function UnitRow({ item }: { item: UnitView }) {
+  const language = useLanguage();
+  return (
+    <PhoneRow
+      primary={<Name unit={item} />}
+      secondary={`${item.code} · ${unitTypeNames[item.unitType][language]}`}
+    />
   );
 }
 
