@@ -1,3 +1,4 @@
+import { AuditApiModule } from './audit/audit.module.js';
 import { OrganisationApiModule } from './organisation/organisation.module.js';
 import { PeopleApiModule } from './people/people.module.js';
 import { ReviewCyclesApiModule } from './review-cycles/review-cycles.module.js';
@@ -11,4 +12,5 @@ export const apiModules = [
   OrganisationApiModule,
   PeopleApiModule,
   ReviewCyclesApiModule,
+  AuditApiModule,
 ];

@@ -2,6 +2,8 @@ export * from './roles.js';
 export * from './errors.js';
 export * from './lists.js';
 export * from './procedures.js';
+export * from './procedure-views.js';
+export * from './history.js';
 export * from './search-key.js';
 export * from './organisation.js';
 export * from './people.js';

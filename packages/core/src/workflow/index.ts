@@ -4,6 +4,7 @@ export { WorkflowEngine, type ActRequest, type StartRequest } from './engine.js'
 export { fireTimer } from './jobs.js';
 export { Instances, type Instance } from './persistence/instances.repository.js';
 export { Procedures, procedureVersion, type ProcedureVersion } from './persistence/procedures.repository.js';
+export { GetProcedure, ListProcedures } from './queries/list-procedures.query.js';
 export { Registries, type Effect, type EffectItem, type Fact } from './registries.js';
 export { sweepTimers, untilNextTimer } from './sweep-timers.js';
 export { stepDemoClock } from './step-demo-clock.js';

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { WorkflowEngine } from './engine.js';
+import { GetProcedure, ListProcedures } from './queries/list-procedures.query.js';
 import { Registries } from './registries.js';
 import { FireTimer } from './use-cases/fire-timer.use-case.js';
 import { MoveDemoClock } from './use-cases/move-demo-clock.use-case.js';
@@ -8,7 +9,25 @@ import { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
 
 @Global()
 @Module({
-  providers: [Registries, WorkflowEngine, FireTimer, IssueProcedure, MoveDemoClock, StartDemoClock],
-  exports: [Registries, WorkflowEngine, FireTimer, IssueProcedure, MoveDemoClock, StartDemoClock],
+  providers: [
+    ListProcedures,
+    GetProcedure,
+    Registries,
+    WorkflowEngine,
+    FireTimer,
+    IssueProcedure,
+    MoveDemoClock,
+    StartDemoClock,
+  ],
+  exports: [
+    ListProcedures,
+    GetProcedure,
+    Registries,
+    WorkflowEngine,
+    FireTimer,
+    IssueProcedure,
+    MoveDemoClock,
+    StartDemoClock,
+  ],
 })
 export class WorkflowModule {}

@@ -1,0 +1,2 @@
+export { AuditModule } from './audit.module.js';
+export { ListHistory } from './queries/list-history.query.js';

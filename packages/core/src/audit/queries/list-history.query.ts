@@ -1,0 +1,63 @@
+import { permissionsOf, type HistoryItem, type ListHistoryQuery, type Page } from '@nhip/contracts';
+import { Injectable } from '@nestjs/common';
+import { Reader, type UserActor } from '../../platform/index.js';
+
+/** Streams that tell about people and their sessions: for those who may read accounts, and about oneself. */
+const personal = ['people', 'auth'];
+/** Streams that concern every unit. Any other stream names its unit, or is for roles over the whole administration. */
+const common = ['organisation', 'calendar', 'criteria-sets', 'procedures', 'demo-clock'];
+
+type Row = HistoryItem & { readonly total: number };
+
+/**
+ * The history of one record. A role over some units sees what concerns all units and what concerns its own: the
+ * streams `cycle/<id>`, `cycle/<id>/<own unit>` and the tasks in which its units take part.
+ */
+@Injectable()
+export class ListHistory {
+  constructor(private readonly reader: Reader) {}
+
+  async execute(query: ListHistoryQuery, actor: UserActor): Promise<Page<HistoryItem>> {
+    const rows = await this.reader.rows<Row>(query.order === 'ASC' ? OLDEST_FIRST : NEWEST_FIRST, [
+      actor.administrationId,
+      query.subjectKind,
+      query.subjectId,
+      actor.unitIds === 'all' ? null : actor.unitIds,
+      actor.id,
+      permissionsOf(actor.role).includes('accounts.read'),
+      query.perPage,
+      (query.page - 1) * query.perPage,
+    ]);
+    return {
+      items: rows.map(({ total: _, ...item }) => ({
+        ...item,
+        at: new Date(item.at).toISOString(),
+        recordedAt: new Date(item.recordedAt).toISOString(),
+      })),
+      total: rows[0]?.total ?? 0,
+    };
+  }
+}
+
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+
+const inOrder = (direction: 'asc' | 'desc'): string => `
+  select h.stream || '#' || h.seq as id, h.at, h.recorded_at as "recordedAt", h.action, h.revision::int as revision,
+         json_build_object('kind', split_part(h.actor, ':', 1), 'id', split_part(h.actor, ':', 2),
+                           'name', p.full_name) as actor,
+         nullif(split_part(h.on_behalf_of, ':', 1), '') as "onBehalfOf", nullif(h.reason, '') as reason,
+         h.body::jsonb -> 'before' as before, h.body::jsonb -> 'after' as after,
+         count(*) over ()::int as total
+    from history h
+    left join account a on h.actor = 'user:' || a.id
+    left join person p on p.id = a.person_id
+   where h.administration_id = $1 and h.subject_kind = $2 and h.subject_id = $3
+     and (h.stream not in (${quoted(personal)}) or $6::boolean or (h.subject_kind = 'account' and h.subject_id = $5))
+     and ($4::text[] is null or h.stream in (${quoted([...common, ...personal])})
+          or (h.stream like 'cycle/%' and split_part(h.stream, '/', 3) = any($4::text[] || ''::text))
+          or exists (select from task t where t.administration_id = h.administration_id and h.subject_kind = 'task'
+                        and t.id::text = h.subject_id and (t.unit_id || t.co_unit_ids)::text[] && $4::text[]))
+   order by h.revision ${direction} limit $7 offset $8`;
+
+const NEWEST_FIRST = inOrder('desc');
+const OLDEST_FIRST = inOrder('asc');
