@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RankingRow } from '@nhip/contracts';
-import readSheet from 'read-excel-file/node';
+import readWorkbook from 'read-excel-file/node';
 import { rankingWorkbook } from './ranking-workbook.js';
 
 const unit = { id: '0', code: 'P1', names: { vi: 'Phường Đáp Cầu', en: 'Dap Cau ward' }, shortName: null };
@@ -31,7 +31,7 @@ describe('the ranking as a workbook', () => {
       ],
       'vi',
     );
-    const [sheet] = await readSheet(file);
+    const [sheet] = await readWorkbook(file);
     expect(sheet?.data[2]).toEqual([
       'Khối phường',
       1,
@@ -48,7 +48,7 @@ describe('the ranking as a workbook', () => {
   });
 
   it('speaks English', async () => {
-    const [sheet] = await readSheet(await rankingWorkbook('Ranking', [row({})], 'en'));
+    const [sheet] = await readWorkbook(await rankingWorkbook('Ranking', [row({})], 'en'));
     expect(sheet?.data[1]?.[3]).toBe('Unit');
     expect(sheet?.data[2]?.[3]).toBe('Dap Cau ward');
   });

@@ -53,11 +53,11 @@ describe('the value of an indicator', () => {
   });
 
   it('is a count a month where the denominator is the months of the period', () => {
-    const posts = {
+    const posts: Partial<IndicatorInput> = {
       shownAs: 'number',
       numerator: { plus: ['posts'] },
       denominator: { period: 'months' },
-    } as const;
+    };
     expect(score(posts, { posts: '84' }).value?.toString()).toBe('28/3');
     expect(score(posts, { posts: '84' }).shownValue).toBe('9.33');
   });
@@ -93,13 +93,13 @@ describe('thresholds and targets are held against the exact value', () => {
 
 describe('points by rule', () => {
   const bands = {
-    type: 'bands',
+    type: 'bands' as const,
     bands: [
       { from: '85', to: null, points: '10' },
       { from: '70', to: '85', points: '5' },
       { from: '50', to: '70', points: '2.5' },
     ],
-  } as const;
+  };
   it.each<[string, Partial<IndicatorInput>, Record<string, Given>, string]>([
     ['R1 met', { rule: { type: 'all-or-nothing', comparison: '>=', value: '100' } }, ratio('5', '5'), '10/1'],
     [

@@ -101,7 +101,7 @@ describe('ranks within peer groups', () => {
       fc.property(fc.array(points, { maxLength: 20 }), (all) => {
         const contenders = all.map(([n, d], index) => contender(`u${index}`, `${n}/${d}`));
         const straight = rankUnits(contenders);
-        const reversed = rankUnits([...contenders].reverse());
+        const reversed = rankUnits(contenders.toReversed());
         for (const { unitId } of contenders) expect(reversed.get(unitId)).toEqual(straight.get(unitId));
       }),
     );

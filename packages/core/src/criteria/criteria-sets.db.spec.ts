@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CriteriaSetContent } from '@nhip/contracts';
+import { INSTALLATION, UnitOfWork } from '../platform/index.js';
+import {
+  criteriaSet,
+  indicator,
+  openOffice,
+  openTestProduct,
+  systemCall,
+  type Office,
+  type TestProduct,
+} from '../testing/index.js';
+import {
+  CreateCriteriaSet,
+  criteriaSetVersion,
+  DraftCriteriaSetVersion,
+  EditCriteriaSet,
+  GetCriteriaSet,
+  GetCriteriaSetVersion,
+  IssueCriteriaSet,
+  IssueReadyCriteriaSet,
+  ListCriteriaSets,
+  ListIndicators,
+} from './index.js';
+
+const NOW = '2022-09-01T02:00:00Z';
+const good = criteriaSet([indicator('i')]);
+const other = criteriaSet([indicator('i'), indicator('j')]);
+const faulty = criteriaSet([indicator('i')], { totals: { maxPoints: '11' } });
+
+let product: TestProduct;
+let office: Office;
+let number = 0;
+
+const create = (content: CriteriaSetContent = good, code = `BTC-${(number += 1)}`) =>
+  product
+    .get(CreateCriteriaSet)
+    .execute({ code, names: { vi: `Bộ tiêu chí ${code}` }, content }, office.by('secretariat', NOW));
+const edit = (id: string, revision: number, content: CriteriaSetContent) =>
+  product.get(EditCriteriaSet).execute({ id, revision, content }, office.by('secretariat', NOW));
+const issue = (id: string, revision: number) =>
+  product.get(IssueCriteriaSet).execute({ id, revision }, office.by('secretariat', NOW));
+const version = (id: string) => product.get(GetCriteriaSetVersion).execute({ id }, office.system(NOW).actor);
+const historyOf = (id: string) =>
+  product.reader.rows<{
+    revision: number;
+    action: string;
+    body: { before?: object; after: { status: string } };
+  }>(
+    `select revision, action, body::json as body from history
+      where subject_kind = 'criteria-set' and subject_id = $1 order by revision`,
+    [id],
+  );
+
+beforeAll(async () => {
+  product = await openTestProduct();
+  office = await openOffice(product);
+});
+afterAll(() => product.close());
+
+describe('a criteria set', () => {
+  it('is drafted, edited and issued, each step in history', async () => {
+    const { id, versionId, revision } = await create();
+    expect(await edit(id, revision, other)).toEqual({ revision: 2, remarks: [] });
+    expect(await issue(id, 2)).toEqual({ versionId, version: 1, revision: 3 });
+    expect(await version(versionId)).toMatchObject({
+      status: 'issued',
+      revision: 3,
+      content: other,
+      remarks: [],
+    });
+    const entries = await historyOf(id);
+    expect(entries.map(({ revision: n, action }) => [n, action])).toEqual([
+      [1, 'criteria-set.created'],
+      [2, 'criteria-set.edited'],
+      [3, 'criteria-set.issued'],
+    ]);
+    expect(entries[1]?.body.before).toMatchObject({ content: good });
+    expect(entries[2]?.body.after.status).toBe('issued');
+  });
+
+  it('keeps a faulty draft with its remarks and does not issue it', async () => {
+    const { id, versionId } = await create();
+    const { remarks } = await edit(id, 1, faulty);
+    expect(remarks).toMatchObject([{ code: 'SUM_DIFFERS', path: ['totals', 'maxPoints'] }]);
+    await expect(issue(id, 2)).rejects.toMatchObject({
+      code: 'CRITERIA_SET_HAS_ERRORS',
+      params: { count: 1, first: expect.stringContaining('totals.maxPoints') },
+    });
+    expect(await version(versionId)).toMatchObject({ status: 'draft', revision: 2 });
+    expect(await historyOf(id)).toHaveLength(2);
+  });
+
+  it('refuses an older revision and hands over the present state', async () => {
+    const { id } = await create();
+    await edit(id, 1, other);
+    await expect(edit(id, 1, good)).rejects.toMatchObject({
+      code: 'REVISION_CONFLICT',
+      params: { expected: 1, current: 2 },
+    });
+  });
+
+  it('never changes once issued: no draft to edit, and the database refuses SQL as the role of the application', async () => {
+    const { id, versionId } = await create();
+    await issue(id, 1);
+    await expect(edit(id, 2, other)).rejects.toMatchObject({ code: 'CRITERIA_SET_NO_DRAFT' });
+    for (const statement of [
+      `update criteria_set_version set content = '{}' where id = $1`,
+      `update criteria_set_version set content_hash = 'x' where id = $1`,
+      `update criteria_set_version set status = 'draft', issued_at = null where id = $1`,
+      'delete from criteria_set_version where id = $1',
+    ]) {
+      await expect(
+        product.get(UnitOfWork).run(office.system(NOW), (tx) => tx.rows(statement, [versionId])),
+      ).rejects.toThrow('an issued version never changes');
+    }
+    expect((await version(versionId)).content).toEqual(good);
+  });
+
+  it('gets its next version as a draft that begins as the newest issued one', async () => {
+    const { id } = await create();
+    await issue(id, 1);
+    const draft = () => product.get(DraftCriteriaSetVersion).execute({ id }, office.by('secretariat', NOW));
+    const { versionId, revision } = await draft();
+    await expect(draft()).rejects.toMatchObject({ code: 'CRITERIA_SET_HAS_DRAFT' });
+    expect(await version(versionId)).toMatchObject({ version: 2, status: 'draft', content: good });
+    await edit(id, revision, other);
+    expect(await issue(id, revision + 1)).toMatchObject({ version: 2 });
+    const set = await product.get(GetCriteriaSet).execute({ id }, office.system(NOW).actor);
+    expect(set.versions.map(({ version: n, status }) => [n, status])).toEqual([
+      [2, 'issued'],
+      [1, 'issued'],
+    ]);
+    expect(set.indicators).toBe(2);
+  });
+
+  it('is copied from another; a code is given once', async () => {
+    const { versionId } = await create(other);
+    const copy = (code: string) =>
+      product
+        .get(CreateCriteriaSet)
+        .execute({ code, names: { vi: 'Bản sao' }, copyOf: versionId }, office.by('secretariat', NOW));
+    const copied = await copy('BAN-SAO');
+    expect((await version(copied.versionId)).content).toEqual(other);
+    await expect(copy('BAN-SAO')).rejects.toMatchObject({ code: 'CRITERIA_SET_CODE_TAKEN' });
+  });
+
+  it('answers the same command once', async () => {
+    const call = {
+      ...office.by('secretariat', NOW),
+      command: { key: 'criteria-set-key-1', type: 'POST /criteria-sets', fingerprint: 'f' },
+    };
+    const command = { code: 'MOT-LAN', names: { vi: 'Một lần' }, content: good };
+    const first = await product.get(CreateCriteriaSet).execute(command, call);
+    expect(await product.get(CreateCriteriaSet).execute(command, call)).toEqual(first);
+    expect(await historyOf(first.id)).toHaveLength(1);
+  });
+});
+
+describe('a set that comes as data', () => {
+  const ready = { code: 'SAN', names: { vi: 'Bộ tiêu chí có sẵn' } };
+  const install = (content: CriteriaSetContent, administrationId = office.administrationId) =>
+    product.get(IssueReadyCriteriaSet).execute({ ...ready, content }, systemCall(NOW, administrationId));
+
+  it('is issued once; another content is the next version', async () => {
+    const first = await install(good);
+    expect(await install(good)).toEqual(first);
+    const second = await install(other);
+    expect(second.id).toBe(first.id);
+    expect(await criteriaSetVersion(product.reader, second.versionId)).toMatchObject({
+      version: 2,
+      content: other,
+    });
+    expect(await criteriaSetVersion(product.reader, first.versionId)).toMatchObject({
+      version: 1,
+      content: good,
+    });
+  });
+
+  it('of the installation is seen by every administration, another administration sees nothing of this one', async () => {
+    const shared = await install(good, INSTALLATION);
+    const { versionId } = await create();
+    const stranger = systemCall(NOW, '0192f000-0000-7000-8000-00000000000a').actor;
+    const get = product.get(GetCriteriaSetVersion);
+    expect((await get.execute({ id: shared.versionId }, stranger)).code).toBe('SAN');
+    await expect(get.execute({ id: versionId }, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('lists', () => {
+  const page = { page: 1, perPage: 2, order: 'ASC' as const };
+  it('of sets: paged, counted, searched, by status', async () => {
+    const { id } = await create(good, 'TIM-THAY');
+    const list = product.get(ListCriteriaSets);
+    const { actor } = office.system(NOW);
+    const all = await list.execute(page, actor);
+    expect(all.items).toHaveLength(2);
+    expect(all.total).toBeGreaterThan(2);
+    expect(await list.execute({ ...page, q: 'tim-thay' }, actor)).toMatchObject({
+      total: 1,
+      items: [{ id }],
+    });
+    expect((await list.execute({ ...page, q: 'tim-thay', status: 'issued' }, actor)).total).toBe(0);
+  });
+
+  it('of indicators: the newest issued version of a set', async () => {
+    const { id } = await create(other, 'CHI-SO');
+    const found = await product.get(ListIndicators).execute({ ...page, setId: id }, office.system(NOW).actor);
+    expect(found.total).toBe(2);
+    expect(found.items[0]).toMatchObject({
+      code: 'i',
+      setCode: 'CHI-SO',
+      rule: 'linear',
+      maxPoints: '10',
+      thresholds: 0,
+    });
+  });
+});

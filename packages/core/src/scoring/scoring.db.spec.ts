@@ -1,0 +1,414 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { IssueReadyCriteriaSet } from '../criteria/index.js';
+import { randomIds, UnitOfWork, type Call } from '../platform/index.js';
+import {
+  criteriaSet,
+  indicator,
+  openOffice,
+  openTestProduct,
+  type Office,
+  type TestProduct,
+} from '../testing/index.js';
+import {
+  FreezeScores,
+  GetRanking,
+  GetScoreMatrix,
+  GetScoreTrace,
+  GetUnitScores,
+  ListScoringRuns,
+  ListWeakResults,
+  PublishScores,
+  RunScoring,
+} from './index.js';
+
+const NOW = '2022-10-11T07:00:00Z';
+const LATER = '2022-10-12T02:00:00Z';
+const content = criteriaSet(
+  [
+    indicator('e', {
+      thresholds: [{ code: 'under-90', names: { vi: 'Dưới 90 %' }, comparison: '<', value: '90' }],
+      maxPoints: '60',
+    }),
+    indicator('posts', {
+      shownAs: 'number',
+      measure: { vi: 'tin/tháng' },
+      numerator: { plus: ['posts'] },
+      denominator: { period: 'months' },
+      rule: { type: 'saturating', target: '10' },
+      maxPoints: '40',
+    }),
+  ],
+  { classification: { bands: [band('tot', '80', null), band('chua-dat', null, '80')] } },
+);
+function band(code: string, from: string | null, to: string | null) {
+  return { code, names: { vi: code }, from, to };
+}
+
+let product: TestProduct;
+let office: Office;
+let versionId: string;
+let cycleId: string;
+
+const sql = (text: string, values: readonly unknown[], call = office.system(NOW)) =>
+  product.get(UnitOfWork).run(call, (tx) => tx.rows<Record<string, unknown>>(text, values));
+const command = (id = cycleId) => ({ cycleId: id });
+const run = (call: Call = office.by('secretariat', NOW)) => product.get(RunScoring).execute(command(), call);
+const freeze = () => product.get(FreezeScores).execute(command(), office.by('secretariat', LATER));
+const ranking = (call: Call, query: object = {}) =>
+  product.get(GetRanking).execute({ cycleId, page: 1, perPage: 100, order: 'ASC', ...query }, call.actor);
+const secretariat = () => office.by('secretariat', NOW);
+const places = async (query?: object) =>
+  (await ranking(secretariat(), query)).items.map(({ unit, rank, shownPoints }) => [
+    unit.code,
+    rank,
+    shownPoints,
+  ]);
+const rows = (table: 'score' | 'total_score', where = '') =>
+  sql(`select * from ${table} where run_id in (select id from scoring_run where cycle_id = $1) ${where}`, [
+    cycleId,
+  ]);
+
+async function setFigure(
+  code: string,
+  element: string,
+  value: string | null,
+  state = 'value',
+): Promise<void> {
+  const key = [office.administrationId, cycleId, office.units[code], element];
+  await sql(
+    `update figure set superseded_at = clock_timestamp() where administration_id = $1 and cycle_id = $2
+        and unit_id = $3 and element_code = $4 and superseded_at is null`,
+    key,
+  );
+  await sql(
+    `insert into figure (administration_id, cycle_id, unit_id, element_code, period_start, period_end, side, state,
+       value, illustrative, recorded_by, at, valid_on)
+     values ($1, $2, $3, $4, '2022-01-01', '2022-09-30', 'unit', $5, $6, true, 'system:spec', $7, '2022-09-30')`,
+    [...key, state, value, NOW],
+  );
+}
+
+/** A cycle with the three wards and one division; P1 and P2 have the same exact points, NV is excused. */
+async function openCycle(year = 2022, previous: string | null = null): Promise<string> {
+  cycleId = randomIds.next();
+  const period = {
+    preset: 'calendar',
+    kind: 'nine-months',
+    start: `${year}-01-01`,
+    end: `${year}-09-30`,
+    asOf: `${year}-09-30`,
+  };
+  await sql(
+    `insert into review_cycle (id, administration_id, code, names, period, criteria_set_version_id, created_at,
+       previous_cycle_id) values ($1, $2, $3, '{"vi":"Đợt"}', $4::jsonb, $5, $6, $7)`,
+    [cycleId, office.administrationId, cycleId.slice(-12), JSON.stringify(period), versionId, NOW, previous],
+  );
+  for (const code of ['P1', 'P2', 'P3', 'NV', 'VH']) {
+    const unitId = office.units[code];
+    await sql(`insert into cycle_participant values ($1, $2, $3, $4)`, [
+      office.administrationId,
+      cycleId,
+      unitId,
+      code === 'NV' ? 'excused' : 'active',
+    ]);
+    await sql('insert into submission (id, administration_id, cycle_id, unit_id) values ($1, $2, $3, $4)', [
+      randomIds.next(),
+      office.administrationId,
+      cycleId,
+      unitId,
+    ]);
+  }
+  const figures: [string, string, string, string][] = [
+    ['P1', '95', '100', '45'],
+    ['P2', '190', '200', '45'],
+    ['P3', '1', '3', '90'],
+    ['VH', '90', '100', '180'],
+  ];
+  for (const [code, part, whole, posts] of figures) {
+    await setFigure(code, 'e-part', part);
+    await setFigure(code, 'e-whole', whole);
+    await setFigure(code, 'posts', posts);
+  }
+  return cycleId;
+}
+
+beforeAll(async () => {
+  product = await openTestProduct();
+  office = await openOffice(product);
+  const set = { code: 'CHAM', names: { vi: 'Bộ chấm thử' }, content };
+  ({ versionId } = await product.get(IssueReadyCriteriaSet).execute(set, office.system(NOW)));
+});
+afterAll(() => product.close());
+beforeEach(async () => {
+  await openCycle();
+});
+
+describe('scoring a cycle', () => {
+  it('writes exact scores and totals of every unit, and one entry for the run and each unit', async () => {
+    const outcome = await run();
+    expect(outcome).toMatchObject({ number: 1, revision: 1, units: 5, scores: 8 });
+    expect(await places()).toEqual([
+      ['VH', 1, '94.00'],
+      ['NV', null, null],
+      ['P1', 1, '77.00'],
+      ['P2', 1, '77.00'],
+      ['P3', 3, '60.00'],
+    ]);
+    const [third] = await rows('score', `and unit_id = '${office.units['P3']}' and indicator_code = 'e'`);
+    expect(third).toMatchObject({
+      numerator: '1',
+      denominator: '3',
+      value_num: '100',
+      value_den: '3',
+      shown_value: '33.33',
+      points_num: '20',
+      points_den: '1',
+      breaches: ['under-90'],
+    });
+    const entries = await product.reader.rows<{ kind: string; action: string }>(
+      `select subject_kind as kind, action from history where stream like 'cycle/' || $1 || '%'`,
+      [cycleId],
+    );
+    expect(entries.filter(({ kind }) => kind === 'scoring-run')).toEqual([
+      { kind: 'scoring-run', action: 'scoring.run' },
+    ]);
+    expect(entries.filter(({ action }) => action === 'scores.computed')).toHaveLength(5);
+  });
+
+  it('shows ties, the class, and why a unit has no rank', async () => {
+    await run();
+    const { items } = await ranking(secretariat());
+    const byCode = new Map(items.map((item) => [item.unit.code, item]));
+    expect(byCode.get('P1')).toMatchObject({ tied: true, ranked: 3, classCode: 'chua-dat', points: '77/1' });
+    expect(byCode.get('VH')).toMatchObject({ tied: false, classCode: 'tot', classNames: { vi: 'tot' } });
+    expect(byCode.get('NV')).toMatchObject({
+      rank: null,
+      unranked: 'EXCUSED',
+      movement: { reason: 'NO_EARLIER' },
+    });
+  });
+
+  it('of unchanged figures writes nothing at all', async () => {
+    const { revision } = await run();
+    const before = [await rows('score'), await rows('total_score')];
+    const again = await product.get(RunScoring).execute(command(), office.by('secretariat', LATER));
+    expect(again).toMatchObject({ revision, units: 0, scores: 0 });
+    expect([await rows('score'), await rows('total_score')]).toEqual(before);
+  });
+
+  it('after one changed figure writes versions of that score and total only', async () => {
+    await run();
+    await setFigure('P3', 'posts', '99');
+    expect(await run()).toMatchObject({ revision: 2, units: 1, scores: 1 });
+    expect((await places())[4]).toEqual(['P3', 3, '60.00']);
+    await setFigure('P3', 'posts', '45');
+    expect(await run()).toMatchObject({ revision: 3, units: 1, scores: 1 });
+    expect(await rows('score', 'and superseded_at is not null')).toHaveLength(2);
+    expect((await places())[4]).toEqual(['P3', 3, '40.00']);
+  });
+
+  it('follows who takes part: an excused unit loses its scores', async () => {
+    await run();
+    await sql(`update cycle_participant set status = 'excused' where cycle_id = $1 and unit_id = $2`, [
+      cycleId,
+      office.units['P1'],
+    ]);
+    expect(await run()).toMatchObject({ units: 1, scores: 0 });
+    expect(await places()).toContainEqual(['P1', null, null]);
+    expect(await rows('score', 'and superseded_at is null')).toHaveLength(6);
+  });
+
+  it('of a cycle without units is refused and leaves nothing', async () => {
+    const empty = randomIds.next();
+    await sql(
+      `insert into review_cycle (id, administration_id, code, names, period, criteria_set_version_id, created_at)
+       select $1, administration_id, $2, names, period, criteria_set_version_id, created_at from review_cycle
+        where id = $3`,
+      [empty, empty.slice(-12), cycleId],
+    );
+    await expect(
+      product.get(RunScoring).execute(command(empty), office.by('secretariat', NOW)),
+    ).rejects.toMatchObject({ code: 'SCORES_WITHOUT_UNITS' });
+    const list = product.get(ListScoringRuns);
+    expect(await list.execute(command(empty), office.system(NOW).actor)).toEqual([]);
+  });
+});
+
+describe('a frozen run', () => {
+  it('keeps scores and ranks whatever happens to the figures; a correction is a new run', async () => {
+    const { runId } = await run();
+    const frozen = await freeze();
+    expect(frozen).toMatchObject({ runId, number: 1, revision: 2 });
+    await expect(freeze()).rejects.toMatchObject({ code: 'SCORES_NOT_OPEN' });
+    const before = await places();
+    await setFigure('P3', 'e-part', '3');
+    expect(await places()).toEqual(before);
+    const correction = await run();
+    expect(correction).toMatchObject({ number: 2, revision: 1 });
+    expect(await places()).not.toEqual(before);
+    expect(await places({ run: 1 })).toEqual(before);
+    const runs = await product.get(ListScoringRuns).execute(command(), office.system(NOW).actor);
+    expect(runs.map(({ number, status, corrects }) => [number, status, corrects])).toEqual([
+      [2, 'open', runId],
+      [1, 'frozen', null],
+    ]);
+  });
+
+  it('scored again from the same figures has the same rows, run and times of recording apart', async () => {
+    await run();
+    await freeze();
+    await run();
+    const [first, second] = await Promise.all(
+      [1, 2].map((number) =>
+        sql(
+          `select to_jsonb(s) - '{run_id,recorded_at,superseded_at}'::text[] as row from score s
+             join scoring_run r on r.id = s.run_id where r.cycle_id = $1 and r.number = $2
+            order by s.unit_id, s.indicator_code`,
+          [cycleId, number],
+        ),
+      ),
+    );
+    expect(first).toHaveLength(8);
+    expect(second).toEqual(first);
+  });
+
+  it('cannot be changed by SQL as the role of the application', async () => {
+    const { runId } = await run();
+    await freeze();
+    for (const [statement, message] of [
+      [`update score set superseded_at = clock_timestamp() where run_id = $1`, 'the run is frozen'],
+      [`update score set shown_points = '1' where run_id = $1`, 'permission denied'],
+      [`delete from total_score where run_id = $1`, 'permission denied'],
+      [
+        `insert into score (administration_id, run_id, unit_id, indicator_code, state, policy, breaches, valid_on)
+         select administration_id, run_id, unit_id, 'x', state, policy, breaches, valid_on from score
+          where run_id = $1 and indicator_code = 'e'`,
+        'the run is frozen',
+      ],
+      [
+        `update scoring_run set status = 'open', frozen_at = null where id = $1`,
+        'what is frozen never changes',
+      ],
+      [`update scoring_run set computed_at = now() where id = $1`, 'what is frozen never changes'],
+      [`delete from scoring_run where id = $1`, 'what is frozen never changes'],
+    ] as const) {
+      await expect(sql(statement, [runId])).rejects.toThrow(message);
+    }
+  });
+
+  it('is not there before a first scoring', async () => {
+    await expect(freeze()).rejects.toMatchObject({ code: 'SCORES_NOT_RUN' });
+    await expect(ranking(secretariat())).rejects.toMatchObject({ code: 'SCORES_NOT_RUN' });
+  });
+});
+
+describe('who sees what', () => {
+  const officer = (...units: string[]) => office.by('unit-officer', NOW, ...units);
+  const scores = (code: string, call: Call) =>
+    product.get(GetUnitScores).execute({ cycleId, unitId: office.units[code] ?? '' }, call.actor);
+  const publish = () => product.get(PublishScores).execute(command(), office.by('committee', LATER));
+
+  it('a unit sees its own scores and rank until the results are published, then all', async () => {
+    await run();
+    expect((await ranking(officer('P3'))).items.map(({ unit, rank }) => [unit.code, rank])).toEqual([
+      ['P3', 3],
+    ]);
+    expect((await scores('P3', officer('P3'))).scores).toHaveLength(2);
+    await expect(scores('P1', officer('P3'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const published = await publish();
+    expect(published).toMatchObject({ number: 1, revision: 2 });
+    expect((await ranking(officer('P3'))).total).toBe(5);
+    expect((await scores('P1', officer('P3'))).row.rank).toBe(1);
+    await expect(publish()).rejects.toMatchObject({ code: 'SCORES_PUBLISHED' });
+  });
+
+  it('a frozen run is published as it is; while a correction is open, units see what was published', async () => {
+    await run();
+    await freeze();
+    await publish();
+    await setFigure('P3', 'e-part', '3');
+    await run();
+    expect((await ranking(officer('P3'))).run.number).toBe(1);
+    expect((await ranking(secretariat())).run.number).toBe(2);
+  });
+
+  it('another administration sees nothing', async () => {
+    await run();
+    const stranger = await openOffice(product);
+    await expect(ranking(stranger.by('secretariat', NOW))).rejects.toMatchObject({ code: 'SCORES_NOT_RUN' });
+  });
+});
+
+describe('reading scores', () => {
+  it('as a matrix of shares, weak ones marked, a page at a time', async () => {
+    await run();
+    const matrix = product.get(GetScoreMatrix);
+    const page = await matrix.execute({ cycleId, page: 2, perPage: 2, order: 'ASC' }, secretariat().actor);
+    expect(page).toMatchObject({ total: 5, indicators: [{ code: 'e' }, { code: 'posts' }] });
+    expect(page.items.map(({ unit }) => unit.code)).toEqual(['P1', 'P2']);
+    expect(page.items[0]?.cells).toMatchObject([
+      { indicator: 'e', shownValue: '95.00', share: 95, weak: false },
+      { indicator: 'posts', shownValue: '5.00', share: 50, weak: false },
+    ]);
+  });
+
+  it('as weak results by threshold: what explanation tasks are made of', async () => {
+    await run();
+    const weak = product.get(ListWeakResults);
+    expect(await weak.execute({ cycleId }, secretariat().actor)).toMatchObject([
+      {
+        unitId: office.units['P3'],
+        unitNames: { vi: 'Phường P3' },
+        indicator: 'e',
+        threshold: 'under-90',
+        limit: '90',
+        value: '100/3',
+        shownValue: '33.33',
+        consequence: 'explanation',
+      },
+    ]);
+    expect(await weak.execute({ cycleId }, office.by('unit-officer', NOW, 'P1').actor)).toEqual([]);
+  });
+
+  it('as a trace from the figures the run had read, also after they changed', async () => {
+    await run();
+    await freeze();
+    await setFigure('P3', 'e-part', '3');
+    const trace = await product
+      .get(GetScoreTrace)
+      .execute({ cycleId, unitId: office.units['P3'] ?? '' }, secretariat().actor);
+    const [first] = trace.indicators;
+    expect(first?.steps.find(({ code }) => code === 'VALUE_PERCENT')?.params).toEqual({
+      numerator: '1',
+      denominator: '3',
+      value: '33.333333…',
+    });
+    expect(first?.score.shownPoints).toBe('20.00');
+    expect(trace.total.at(-1)).toEqual({ code: 'TOTAL', params: { points: '60', shown: '60.00' } });
+  });
+
+  it('searched, sorted and by group', async () => {
+    await run();
+    expect(await places({ q: 'phuong p2' })).toEqual([['P2', 1, '77.00']]);
+    expect((await places({ sort: 'points', order: 'DESC' })).map(([code]) => code)[0]).toBe('VH');
+    const [top] = (await ranking(secretariat())).items;
+    expect(await places({ groupId: top?.group?.id })).toEqual([
+      ['VH', 1, '94.00'],
+      ['NV', null, null],
+    ]);
+  });
+
+  it('moves places only against a comparable cycle', async () => {
+    const earlier = await openCycle(2021);
+    await setFigure('P3', 'e-part', '3');
+    await run();
+    await freeze();
+    await openCycle(2022, earlier);
+    await run();
+    const { items } = await ranking(secretariat());
+    const movement = (code: string) => items.find(({ unit }) => unit.code === code)?.movement;
+    expect(movement('P3')).toEqual({ comparable: true, places: -2, from: 1 });
+    expect(movement('P1')).toEqual({ comparable: true, places: 1, from: 2 });
+    expect(movement('NV')).toEqual({ comparable: false, reason: 'UNRANKED' });
+  });
+});
