@@ -12,18 +12,10 @@ export function deadlineView(
   zone: string,
 ): DeadlineView | null {
   if (deadline === undefined) return null;
-  const today = dayAt(now, zone);
-  const ahead = deadline.on >= today;
-  const days = ahead
-    ? calendar.countWorkingDays(today, deadline.on)
-    : -calendar.countWorkingDays(deadline.on, today);
-  const counted = ahead
-    ? days - (calendar.isWorkingDay(today) ? 1 : 0)
-    : days + (calendar.isWorkingDay(deadline.on) ? 1 : 0);
   return {
     ...deadline,
     phrase: phrase ?? null,
-    workingDaysLeft: counted === 0 ? 0 : counted,
+    workingDaysLeft: calendar.workingDaysUntil(deadline.on, dayAt(now, zone)),
     overdue: now >= deadline.at,
   };
 }

@@ -201,17 +201,15 @@ describe('a running cycle', () => {
   it('has its deadline moved for all, timers with it', async () => {
     const { id } = await create();
     await launch(id);
-    await product
-      .get(MoveStageDeadline)
-      .execute(
-        {
-          id,
-          revision: 2,
-          deadline: { stage: 'collecting', phrase: 'trước ngày 13/10' },
-          reason: 'Chờ số liệu của tỉnh',
-        },
-        secretariat(),
-      );
+    await product.get(MoveStageDeadline).execute(
+      {
+        id,
+        revision: 2,
+        deadline: { stage: 'collecting', phrase: 'trước ngày 13/10' },
+        reason: 'Chờ số liệu của tỉnh',
+      },
+      secretariat(),
+    );
     expect((await read(id)).deadline).toMatchObject({ on: '2022-10-12', phrase: 'trước ngày 13/10' });
     const timers = await product.reader.rows<{ state: string; due: string }>(
       'select state, due_at as due from timer where instance_id = $1 order by id',

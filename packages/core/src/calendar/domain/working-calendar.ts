@@ -1,4 +1,4 @@
-import { dayFromNumber, dayNumberOf, partsOf, type Day } from '../../shared/index.js';
+import { addDays, dayFromNumber, dayNumberOf, dayOf, partsOf, type Day } from '../../shared/index.js';
 import { isDayOff, type CalendarDay, type Confidence } from './calendar-day.js';
 import { computedHolidays } from './statutory-holidays.js';
 
@@ -12,6 +12,7 @@ const LONGEST_SEARCH_DAYS = 40_000;
 export class WorkingCalendar {
   private readonly rowsByYear = new Map<number, Map<Day, CalendarDay>>();
   private readonly decreed = new Set<number>();
+  private readonly workedByYear = new Map<number, readonly number[]>();
 
   constructor(
     /** Names the state of the data, so that a deadline can say by which calendar it was reckoned. */
@@ -69,10 +70,17 @@ export class WorkingCalendar {
 
   /** Working days from `from` to `to`, both included; 0 when `to` lies before. */
   countWorkingDays(from: Day, to: Day): number {
-    let count = 0;
-    const last = dayNumberOf(to);
-    for (let number = dayNumberOf(from); number <= last; number += 1) if (this.isWorked(number)) count += 1;
+    if (to < from) return 0;
+    const [first, last] = [partsOf(from).year, partsOf(to).year];
+    let count = this.workedUpTo(to) - this.workedUpTo(from) + (this.isWorkingDay(from) ? 1 : 0);
+    for (let year = first; year < last; year += 1) count += this.workedIn(year).at(-1) ?? 0;
     return count;
+  }
+
+  /** Working days left until the last day of a deadline, today not counted; negative when it is over. */
+  workingDaysUntil(dueOn: Day, today: Day): number {
+    if (dueOn >= today) return this.countWorkingDays(addDays(today, 1), dueOn);
+    return 0 - this.countWorkingDays(addDays(dueOn, 1), today);
   }
 
   /** The day itself if it is worked, else the next day that is (Civil Code 2015, Art. 148.5). */
@@ -86,6 +94,24 @@ export class WorkingCalendar {
       if (this.isWorked(number)) return number;
     }
     throw new RangeError('the calendar has no working days');
+  }
+
+  /** Worked days of the day's own year up to and with the day. */
+  private workedUpTo(day: Day): number {
+    const { year } = partsOf(day);
+    return this.workedIn(year)[dayNumberOf(day) - dayNumberOf(dayOf(year, 1, 1))] ?? 0;
+  }
+
+  /** Running count of worked days, one number a day of the year: counting over years costs a look-up a year. */
+  private workedIn(year: number): readonly number[] {
+    let counts = this.workedByYear.get(year);
+    if (counts === undefined) {
+      const [start, end] = [dayNumberOf(dayOf(year, 1, 1)), dayNumberOf(dayOf(year, 12, 31))];
+      let count = 0;
+      counts = Array.from({ length: end - start + 1 }, (_, n) => (count += this.isWorked(start + n) ? 1 : 0));
+      this.workedByYear.set(year, counts);
+    }
+    return counts;
   }
 
   private isWorked(number: number, day: Day = dayFromNumber(number)): boolean {
