@@ -53,8 +53,8 @@ export const findingTexts = {
     en: '{element}: only the rate {value} % is given; without its parts it cannot be checked.',
   },
   PERIOD_FUTURE: {
-    vi: '{element}: kỳ số liệu đến {end}, sau ngày chốt {asOf}.',
-    en: '{element}: its period runs to {end}, beyond the cut-off {asOf}.',
+    vi: '{element}: kỳ số liệu đến {end}, chưa kết thúc khi chốt hoặc nhập số liệu ({asOf}).',
+    en: '{element}: its period runs to {end} and was not over when the figure was cut or given ({asOf}).',
   },
   PERIOD_MISMATCH: {
     vi: '{element}: số liệu từ {start} đến {end}, còn kỳ báo cáo từ {cycleStart} đến {cycleEnd}.',

@@ -5,6 +5,8 @@ import { NoticesModule } from '../notices/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ReviewCyclesModule } from '../review-cycles/index.js';
+import { FindingsModule } from '../findings/index.js';
+import { SubmissionsModule } from '../submissions/index.js';
 import { ScoringModule } from '../scoring/index.js';
 import { TasksModule } from '../tasks/index.js';
 import { WorkflowModule } from '../workflow/index.js';
@@ -19,6 +21,8 @@ export const featureModules = [
   WorkflowModule,
   TasksModule,
   ReviewCyclesModule,
+  SubmissionsModule,
+  FindingsModule,
   ScoringModule,
   AuditModule,
 ];

@@ -1,4 +1,4 @@
-export type { FigureRow } from './domain/figure-row.js';
+export type { CurrentFigure, FigureRow } from './domain/figure-row.js';
 export { cellKey, cellsOf, type Cell } from './domain/cells.js';
 export { unitFigures } from './domain/unit-figures.js';
 export { tell } from './notices.js';

@@ -18,3 +18,8 @@ export interface FigureRow {
   readonly illustrative: boolean;
   readonly published: PublishedFigure | null;
 }
+
+/** A figure as it stands, with the day on which it was given. */
+export interface CurrentFigure extends FigureRow {
+  readonly validOn: Day;
+}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { actorName, type Transaction } from '../../platform/index.js';
 import { canonicalJson, dayAt, VIETNAM_ZONE } from '../../shared/index.js';
-import type { FigureRow } from '../domain/figure-row.js';
+import type { CurrentFigure, FigureRow } from '../domain/figure-row.js';
 
 /** SHA-256 over the rows of one save, as history keeps it. */
 export const hashOfFigures = (rows: readonly FigureRow[]): string =>
@@ -11,10 +11,11 @@ export class Figures {
   constructor(private readonly tx: Transaction) {}
 
   /** The figures as they stand, of these units or of all. */
-  listCurrent(cycleId: string, unitIds?: readonly string[]): Promise<FigureRow[]> {
-    return this.tx.rows<FigureRow>(
+  listCurrent(cycleId: string, unitIds?: readonly string[]): Promise<CurrentFigure[]> {
+    return this.tx.rows<CurrentFigure>(
       `select unit_id as "unitId", element_code as element, month, period_start as start, period_end as "end", side,
-              state, trim_scale(value)::text as value, note, source, illustrative, published
+              state, trim_scale(value)::text as value, note, source, illustrative, published,
+              valid_on as "validOn"
          from figure
         where administration_id = $1 and cycle_id = $2 and ($3::uuid[] is null or unit_id = any($3))
           and superseded_at is null

@@ -83,7 +83,12 @@ export class EnterExternalFigures {
       } as const;
       const checked = checkCells(cells, rules, pathOf);
       const rows = checked.rows.map((row) => ({ ...row, unitId }));
-      const after = unitFigures(content, unitType, period, withSaved(current.get(unitId) ?? [], rows));
+      const after = unitFigures(
+        content,
+        unitType,
+        period,
+        withSaved<FigureRow>(current.get(unitId) ?? [], rows),
+      );
       faults.push(...checked.faults, ...partFaults(content, after, cells, pathOf));
       remarks.push(...(checked.remarks as CellRemark[]));
       saved.set(submission.id, rows);

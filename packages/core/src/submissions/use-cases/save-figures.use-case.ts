@@ -10,6 +10,7 @@ import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js
 import { dayAt, DomainError, FieldFaults, VIETNAM_ZONE } from '../../shared/index.js';
 import { procedureVersion, Registries, WorkflowEngine } from '../../workflow/index.js';
 import { checkCells, partFaults } from '../domain/check-cells.js';
+import type { FigureRow } from '../domain/figure-row.js';
 import { unitFigures, withSaved } from '../domain/unit-figures.js';
 import { holdSubmission } from '../held-submission.js';
 import { GetSubmissionForm } from '../queries/get-submission-form.query.js';
@@ -67,7 +68,7 @@ export class SaveFigures {
       content,
       unitType,
       period,
-      withSaved(await figures.listCurrent(cycleId, [unitId]), rows),
+      withSaved<FigureRow>(await figures.listCurrent(cycleId, [unitId]), rows),
     );
     const faults = [...checked.faults, ...partFaults(content, after, command.cells, pathOf)];
     if (faults.length > 0) throw new FieldFaults(faults);

@@ -1,0 +1,98 @@
+import {
+  describeFinding,
+  findingList,
+  searchKey,
+  type FindingList,
+  type FindingView,
+  type Page,
+} from '@nhip/contracts';
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { Reader, type UserActor } from '../../platform/index.js';
+import { DomainError } from '../../shared/index.js';
+
+type Row = Omit<FindingView, 'message'>;
+
+const orders: Readonly<Record<FindingList['sort'], string>> = {
+  importance: `array_position(array['error','warning','notice'], f.importance) {order}, u.code collate "C" nulls first`,
+  unit: 'u.code collate "C" {order} nulls first',
+  code: 'f.code collate "C" {order}',
+  at: 'f.at {order}',
+};
+
+const nameOf = (column: string): string => `coalesce((select n.full_name from account a
+  join person n on n.id = a.person_id where ${column} = 'user:' || a.id::text), ${column})`;
+
+const SELECT = `
+  select f.id, f.cycle_id as "cycleId", f.code, f.subject, f.importance, f.state, f.expected, f.found, f.params,
+         case when u.id is not null then jsonb_build_object('id', u.id, 'code', u.code, 'names', v.names) end as unit,
+         case when f.answer is not null then jsonb_build_object('text', f.answer->>'text', 'at', f.answer->>'at',
+           'by', ${nameOf(`(f.answer->>'by')`)}) end as answer,
+         case when f.settlement is not null then jsonb_build_object('reason', f.settlement->>'reason',
+           'at', f.settlement->>'at', 'by', ${nameOf(`(f.settlement->>'by')`)}) end as settled,
+         f.at, f.revision, count(*) over()::int as total
+    from finding f
+    join review_cycle c on c.administration_id = f.administration_id and c.id = f.cycle_id
+    left join unit u on u.administration_id = f.administration_id and u.id = f.unit_id
+    left join unit_version v on v.administration_id = f.administration_id and v.unit_id = f.unit_id
+     and v.valid_from <= (c.period->>'asOf')::date and (v.valid_to is null or v.valid_to > (c.period->>'asOf')::date)`;
+
+/** Findings; a unit's people see those about their units. Without a state asked for, void ones are left out. */
+@Injectable()
+export class ListFindings {
+  constructor(private readonly reader: Reader) {}
+
+  async execute(filter: z.input<typeof findingList>, actor: UserActor): Promise<Page<FindingView>> {
+    const { page, perPage, sort, order, q, cycleId, unitId, code, state, importance } =
+      findingList.parse(filter);
+    const by = orders[sort].replaceAll('{order}', order === 'DESC' ? 'desc' : 'asc');
+    const rows = await this.reader.rows<Row & { total: number }>(
+      `${SELECT}
+        where f.administration_id = $1
+          and ($2::uuid[] is null or f.unit_id = any($2))
+          and ($3::uuid is null or f.cycle_id = $3)
+          and ($4::uuid is null or f.unit_id = $4)
+          and ($5::text is null or f.code = $5)
+          and case when $6::text is null then f.state <> 'void' else f.state = $6 end
+          and ($7::text is null or f.importance = $7)
+          and ($8::text is null or strpos(v.search, $8) > 0)
+        order by ${by}, f.id limit $9 offset $10`,
+      [
+        actor.administrationId,
+        actor.unitIds === 'all' ? null : actor.unitIds,
+        cycleId ?? null,
+        unitId ?? null,
+        code ?? null,
+        state ?? null,
+        importance ?? null,
+        q ? searchKey(q) : null,
+        perPage,
+        (page - 1) * perPage,
+      ],
+    );
+    return { items: rows.map(withMessage), total: rows[0]?.total ?? 0 };
+  }
+
+  async get(id: string, actor: UserActor): Promise<FindingView> {
+    const [row] = await this.reader.rows<Row & { total: number }>(
+      `${SELECT} where f.administration_id = $1 and f.id = $2 and ($3::uuid[] is null or f.unit_id = any($3))`,
+      [actor.administrationId, id, actor.unitIds === 'all' ? null : actor.unitIds],
+    );
+    if (row === undefined) throw new DomainError('NOT_FOUND');
+    return withMessage(row);
+  }
+
+  /** All that stands about one unit in a cycle: what its form shows under the rows. */
+  async listForForm(cycleId: string, unitId: string, actor: UserActor): Promise<FindingView[]> {
+    const { items } = await this.execute({ cycleId, unitId, perPage: 200 }, actor);
+    return [...items];
+  }
+}
+
+function withMessage({ total: _, ...row }: Row & { total: number }): FindingView {
+  const { code, params } = row;
+  return {
+    ...row,
+    message: { vi: describeFinding(code, params, 'vi'), en: describeFinding(code, params, 'en') },
+  };
+}

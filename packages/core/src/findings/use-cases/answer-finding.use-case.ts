@@ -1,0 +1,44 @@
+import type { AnswerFinding as Answer } from '@nhip/contracts';
+import { Injectable } from '@nestjs/common';
+import { notify } from '../../notices/index.js';
+import { actorName, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { Submissions } from '../../submissions/index.js';
+import { holdFinding } from '../held-finding.js';
+import { recordFindings } from '../record-findings.js';
+
+interface Command extends Answer {
+  readonly id: string;
+  readonly revision?: number | undefined;
+}
+
+/** The unit explains a finding about its figures; the secretariat is told. The figures stay as they are. */
+@Injectable()
+export class AnswerFinding {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(command: Command, call: Call): Promise<{ id: string; revision: number }> {
+    return this.unitOfWork.run(call, (tx) => this.step(tx, command));
+  }
+
+  private async step(tx: Transaction, { id, revision, text }: Command) {
+    const before = await holdFinding(tx, { id, revision }, ['open', 'explained']);
+    const after = {
+      ...before,
+      state: 'explained' as const,
+      answer: { text, by: actorName(tx.actor), at: tx.now },
+      revision: before.revision + 1,
+    };
+    await recordFindings(tx, [{ before, after, action: 'finding.answered' }]);
+    const submissions = await tx.use(Submissions).listOfCycles([before.cycleId]);
+    const own = submissions.find(({ unitId }) => unitId === before.unitId);
+    await notify(tx, [
+      {
+        to: { role: 'secretariat' },
+        kind: 'finding.answered',
+        params: { cycle: own?.cycleCode ?? '', unit: own?.unitNames.vi ?? '', text },
+        link: `/findings/${id}/show`,
+      },
+    ]);
+    return { id, revision: after.revision };
+  }
+}
