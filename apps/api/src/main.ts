@@ -23,7 +23,11 @@ async function start(): Promise<void> {
   const log = createLog(environment.LOG_LEVEL);
   const app = await createApp(
     {
-      database: { url: environment.DATABASE_URL, pool: environment.DATABASE_POOL },
+      database: {
+        url: environment.DATABASE_URL,
+        pool: environment.DATABASE_POOL,
+        timeZone: environment.TIME_ZONE,
+      },
       publicUrl: environment.PUBLIC_URL,
       consoleDir: environment.CONSOLE_DIR,
       trustProxy: environment.TRUST_PROXY,

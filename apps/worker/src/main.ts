@@ -35,7 +35,11 @@ async function start(): Promise<void> {
   await refuseUnfit(environment.DATABASE_URL);
   const log = createLog(environment.LOG_LEVEL);
   const worker = await createWorker({
-    database: { url: environment.DATABASE_URL, pool: environment.DATABASE_POOL },
+    database: {
+      url: environment.DATABASE_URL,
+      pool: environment.DATABASE_POOL,
+      timeZone: environment.TIME_ZONE,
+    },
     redisUrl: environment.REDIS_URL,
     queuePool: environment.QUEUE_POOL,
     log,

@@ -1,6 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import { INSTALLATION } from '../platform/index.js';
-import { VIETNAM_ZONE } from '../shared/index.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { INSTALLATION, TIME_ZONE } from '../platform/index.js';
 import type { Sql } from '../shared/index.js';
 import type { Calendars } from './calendars.js';
 import type { CalendarDay } from './domain/calendar-day.js';
@@ -9,8 +8,9 @@ import { WorkingCalendar } from './domain/working-calendar.js';
 /** Reads the calendar again only when a day was recorded since: one cheap statement a command. */
 @Injectable()
 export class StoredCalendars implements Calendars {
-  readonly zone = VIETNAM_ZONE;
   private readonly known = new Map<string, { readonly stamp: string; readonly calendar: WorkingCalendar }>();
+
+  constructor(@Inject(TIME_ZONE) readonly zone: string) {}
 
   async of(sql: Sql, administrationId: string): Promise<WorkingCalendar> {
     const owners = [INSTALLATION, administrationId];

@@ -7,6 +7,8 @@ export interface DatabaseOptions {
   /** Most connections the process holds for use cases and reads. */
   readonly pool: number;
   readonly entities?: MixedList<string | Function | EntitySchema>;
+  /** The zone in which days begin and deadlines end; Vietnam's where missing. */
+  readonly timeZone?: string;
   /** Shown in pg_stat_activity. */
   readonly applicationName?: string;
 }
