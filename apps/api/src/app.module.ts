@@ -6,7 +6,7 @@ import { HttpModule } from './http/http.module.js';
 import type { HttpSettings } from './http/settings.js';
 
 export interface ApiSettings extends HttpSettings {
-  readonly database: Pick<DatabaseOptions, 'url' | 'pool'>;
+  readonly database: Pick<DatabaseOptions, 'url' | 'pool' | 'timeZone'>;
 }
 
 @Module({})

@@ -10,7 +10,7 @@ import { QueueModule } from './queue/queue.module.js';
 import { DATABASE_URL, Schedules } from './schedules.js';
 
 export interface WorkerSettings {
-  readonly database: Pick<DatabaseOptions, 'url' | 'pool'>;
+  readonly database: Pick<DatabaseOptions, 'url' | 'pool' | 'timeZone'>;
   readonly redisUrl?: string | undefined;
   readonly queuePool: number;
   readonly log: Logger;
