@@ -43,6 +43,7 @@ export function ChangePasswordPage() {
       <CommandForm<Typed>
         submit={submit}
         onDone={() => void done()}
+        {...(mustChangePassword && { onCancel: null })}
         submitLabel={text('shell.password.submit')}
       >
         <PasswordInput

@@ -84,7 +84,7 @@ const sideMenu = {
 
 const skipLink = {
   position: 'fixed',
-  top: -80,
+  top: 8,
   left: 8,
   zIndex: 'tooltip',
   px: 2,
@@ -93,5 +93,5 @@ const skipLink = {
   border: 1,
   borderColor: 'primary.main',
   borderRadius: 1,
-  '&:focus': { top: 8 },
+  '&:not(:focus)': { clipPath: 'inset(50%)' },
 } as const;

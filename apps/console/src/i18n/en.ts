@@ -3,11 +3,13 @@ import { en as accounts } from '../resources/accounts/en.js';
 import { en as notices } from '../resources/notices/en.js';
 import { en as procedures } from '../resources/procedures/en.js';
 import { en as units } from '../resources/units/en.js';
+import { historyEn } from './history.en.js';
 import { shellEn } from './shell.en.js';
 import type { Messages } from './vi.js';
 
 export const en = {
   ra: englishMessages.ra,
   shell: shellEn,
+  history: historyEn,
   resources: { accounts, notices, procedures, units },
 } satisfies Messages;

@@ -2,6 +2,7 @@ import { vi as accounts } from '../resources/accounts/vi.js';
 import { vi as notices } from '../resources/notices/vi.js';
 import { vi as procedures } from '../resources/procedures/vi.js';
 import { vi as units } from '../resources/units/vi.js';
+import { historyVi } from './history.vi.js';
 import { raVi } from './ra-vi.js';
 import { shellVi } from './shell.vi.js';
 
@@ -9,6 +10,7 @@ import { shellVi } from './shell.vi.js';
 export const vi = {
   ra: raVi,
   shell: shellVi,
+  history: historyVi,
   resources: { accounts, notices, procedures, units },
 };
 

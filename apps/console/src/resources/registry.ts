@@ -14,7 +14,10 @@ export interface ConsolePage {
   readonly component: LazyExoticComponent<ComponentType>;
 }
 
-/** What the console shows of one resource of the API. */
+/**
+ * What the console shows of one resource of the API. A new one is a folder with `index.ts` (this), `vi.ts`,
+ * `en.ts` and its pages, and a line each in `resources/index.ts`, `i18n/vi.ts` and `i18n/en.ts`.
+ */
 export interface ConsoleResource {
   /** As in `/api/<name>`; its words are `resources.<name>`. */
   readonly name: keyof Messages['resources'];

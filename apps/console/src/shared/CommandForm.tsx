@@ -22,8 +22,8 @@ interface CommandFormProps<Values extends FieldValues> {
   /** The record as it stands now, asked for when somebody else was faster. */
   readonly latest?: () => Promise<Latest<Values>>;
   readonly submitLabel?: string;
-  /** Where Cancel leads; back by default. */
-  readonly onCancel?: () => void;
+  /** Where Cancel leads: back by default; null where there is no way back. */
+  readonly onCancel?: (() => void) | null;
   /** Without a sheet around it, for a dialog. */
   readonly plain?: boolean;
   readonly children: ReactNode;
@@ -114,7 +114,7 @@ function Remarks({ problem }: { problem: unknown }) {
   );
 }
 
-function Send({ label, onCancel }: { label: string | undefined; onCancel: (() => void) | undefined }) {
+function Send({ label, onCancel }: { label: string | undefined; onCancel: (() => void) | null | undefined }) {
   const text = useText();
   const navigate = useNavigate();
   const { formState, clearErrors } = useFormContext();
@@ -129,9 +129,11 @@ function Send({ label, onCancel }: { label: string | undefined; onCancel: (() =>
       >
         {label ?? text('shell.form.save')}
       </Button>
-      <Button type="button" onClick={onCancel ?? (() => void navigate(-1))}>
-        {text('shell.form.cancel')}
-      </Button>
+      {onCancel !== null && (
+        <Button type="button" onClick={onCancel ?? (() => void navigate(-1))}>
+          {text('shell.form.cancel')}
+        </Button>
+      )}
     </Box>
   );
 }

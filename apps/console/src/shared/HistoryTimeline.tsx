@@ -2,13 +2,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { formatInstant, type Page } from '@nhip/contracts';
+import { formatInstant, roleLabels, type HistoryItem, type Language, type Page } from '@nhip/contracts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
-import { useText } from '../i18n/use-text.js';
+import { useLanguage, useText } from '../i18n/use-text.js';
 import { useMe, useSession } from '../session/SessionContext.js';
 import { EmptyState } from './EmptyState.js';
-import { changesOf, type HistoryItem } from './history.js';
+import { changesOf, readable, type HistoryChange } from './history.js';
 import { ProblemAlert } from './ProblemAlert.js';
 import { Sheet } from './Sheet.js';
 
@@ -17,6 +17,8 @@ interface HistoryTimelineProps {
   readonly subjectId: string;
   /** Whose field names name the changes: `resources.<resource>.fields`. */
   readonly resource: string;
+  /** How an entry of this kind tells its changes, where field by field would not be readable. */
+  readonly changes?: (item: HistoryItem) => readonly HistoryChange[];
 }
 
 const PER_PAGE = 20;
@@ -33,7 +35,7 @@ export function HistoryTimeline(props: HistoryTimelineProps) {
   );
 }
 
-function Entries({ subjectKind, subjectId, resource }: HistoryTimelineProps) {
+function Entries({ subjectKind, subjectId, resource, changes = changesOf }: HistoryTimelineProps) {
   const text = useText();
   const session = useSession();
   const { data, error, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery({
@@ -54,18 +56,25 @@ function Entries({ subjectKind, subjectId, resource }: HistoryTimelineProps) {
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 2 }}>
       {items.map((item) => (
-        <Entry key={item.id} item={item} resource={resource} />
+        <Entry key={item.id} item={item} changes={changes(item)} resource={resource} />
       ))}
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>{text('shell.history.more')}</Button>}
     </Box>
   );
 }
 
-function Entry({ item, resource }: { item: HistoryItem; resource: string }) {
+interface EntryProps {
+  readonly item: HistoryItem;
+  readonly changes: readonly HistoryChange[];
+  readonly resource: string;
+}
+
+function Entry({ item, changes, resource }: EntryProps) {
   const text = useText();
   const translate = useTranslate();
+  const language = useLanguage();
+  const shown = (value: string) => readable(value, translate) || text('shell.history.noValue');
   const action = translate(`history.${item.action}`, { _: item.action });
-  const changes = changesOf(item);
   return (
     <Box component="li" sx={entry}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
@@ -73,14 +82,14 @@ function Entry({ item, resource }: { item: HistoryItem; resource: string }) {
         <Typography color="text.secondary">
           <time dateTime={item.at}>{formatInstant(item.at)}</time> ·{' '}
           {item.actor.name ?? text('shell.history.system')}
-          {item.onBehalfOf !== null && ` · ${text('shell.history.onBehalfOf', { name: item.onBehalfOf })}`}
+          {item.onBehalfOf !== null && ` · ${roleName(item.onBehalfOf, language)}`}
         </Typography>
       </Box>
       {changes.map(({ field, from, to }) => (
         <Typography key={field}>
           {translate(`resources.${resource}.fields.${field}`, { _: field })}:{' '}
-          <del aria-label={text('shell.history.from')}>{from || text('shell.history.noValue')}</del> →{' '}
-          <ins aria-label={text('shell.history.to')}>{to || text('shell.history.noValue')}</ins>
+          <del aria-label={text('shell.history.from')}>{shown(from)}</del> →{' '}
+          <ins aria-label={text('shell.history.to')}>{shown(to)}</ins>
         </Typography>
       ))}
       {item.reason !== null && item.reason !== '' && (
@@ -90,6 +99,11 @@ function Entry({ item, resource }: { item: HistoryItem; resource: string }) {
       )}
     </Box>
   );
+}
+
+/** Which role the person acted in. */
+function roleName(role: string, language: Language): string {
+  return new Map(Object.entries(roleLabels)).get(role)?.[language] ?? role;
 }
 
 const entry = {

@@ -36,9 +36,10 @@ describe('an entry of the history', () => {
     const before = { names: { vi: 'Phường Một' }, parentId: null, tags: ['a', 'b'] };
     const after = { names: { vi: 'Phường 1' }, parentId: 'p', tags: [], code: 'X' };
     expect(changesOf({ before, after })).toEqual([
-      { field: 'names', from: 'Phường Một', to: 'Phường 1' },
+      { field: 'names.vi', from: 'Phường Một', to: 'Phường 1' },
+      { field: 'tags.0', from: 'a', to: '' },
+      { field: 'tags.1', from: 'b', to: '' },
       { field: 'parentId', from: '', to: 'p' },
-      { field: 'tags', from: 'a, b', to: '' },
     ]);
   });
 

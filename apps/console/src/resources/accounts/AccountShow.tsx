@@ -3,7 +3,7 @@ import { formatInstant, type AccountView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
-import { useText } from '../../i18n/use-text.js';
+import { useLanguage, useText } from '../../i18n/use-text.js';
 import { useMe } from '../../session/SessionContext.js';
 import { ConfirmWithReason } from '../../shared/ConfirmWithReason.js';
 import { FieldList } from '../../shared/FieldList.js';
@@ -12,6 +12,7 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useCommand } from '../../shared/use-command.js';
+import { accountChanges } from './account-history.js';
 import { AccountRoles } from './AccountRoles.js';
 import { AccountState } from './AccountState.js';
 import { InitialPasswords } from './InitialPasswords.js';
@@ -28,6 +29,7 @@ interface PasswordReset {
 
 function Account({ account }: { account: AccountView }) {
   const text = useText();
+  const language = useLanguage();
   const me = useMe();
   const permitted = me.permissions.includes('accounts.manage');
   const disabled = account.disabledAt !== null;
@@ -83,7 +85,12 @@ function Account({ account }: { account: AccountView }) {
         />
       </Sheet>
       <AccountRoles account={account} permitted={permitted} />
-      <HistoryTimeline subjectKind="account" subjectId={account.id} resource="accounts" />
+      <HistoryTimeline
+        subjectKind="account"
+        subjectId={account.id}
+        resource="accounts"
+        changes={(item) => accountChanges(item, language)}
+      />
       {(asking === 'disable' || asking === 'enable') && (
         <ConfirmWithReason
           title={text(`resources.accounts.${asking}Title`, { name: account.fullName })}

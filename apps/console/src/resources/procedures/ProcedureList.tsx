@@ -1,11 +1,10 @@
-import { formatInstant } from '@nhip/contracts';
+import { formatInstant, type ProcedureView } from '@nhip/contracts';
 import { DataTable } from 'react-admin';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
 import { ListTable, PhoneRow } from '../../shared/ListTable.js';
-import type { ProcedureView } from './procedure.js';
 
 export default function ProcedureList() {
   const text = useText();
@@ -34,11 +33,15 @@ export default function ProcedureList() {
           render={(procedure: ProcedureView) => text(`resources.procedures.kinds.${procedure.kind}`)}
         />
         <DataTable.Col source="code" label={text('resources.procedures.fields.code')} />
-        <DataTable.NumberCol source="version" label={text('resources.procedures.fields.version')} />
+        <DataTable.NumberCol
+          source="version"
+          disableSort
+          label={text('resources.procedures.fields.version')}
+        />
         <DataTable.Col
           source="issuedAt"
           label={text('resources.procedures.fields.issuedAt')}
-          render={({ issuedAt }: ProcedureView) => (issuedAt === null ? '–' : formatInstant(issuedAt))}
+          render={({ issuedAt }: ProcedureView) => formatInstant(issuedAt)}
         />
       </ListTable>
     </ListPage>

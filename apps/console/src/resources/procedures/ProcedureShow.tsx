@@ -4,26 +4,25 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { roleLabels, type ProcedureDefinition } from '@nhip/contracts';
+import { roleLabels, type ProcedureDefinition, type ProcedureDetail } from '@nhip/contracts';
 import { useLanguage, useText, type Text } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
-import type { ProcedureView } from './procedure.js';
 import { ProcedureDiagram } from './ProcedureDiagram.js';
 import { eventName } from './words.js';
 
 export default function ProcedureShow() {
   return (
-    <RecordPage<ProcedureView> resource="procedures">
+    <RecordPage<ProcedureDetail> resource="procedures">
       {(procedure) => <Procedure {...procedure} />}
     </RecordPage>
   );
 }
 
-function Procedure({ id, names, kind, version, definition }: ProcedureView) {
+function Procedure({ id, names, kind, version, definition }: ProcedureDetail) {
   const text = useText();
   const language = useLanguage();
   const issue = `${text(`resources.procedures.kinds.${kind}`)} · ${text('resources.procedures.fields.version')} ${version}`;

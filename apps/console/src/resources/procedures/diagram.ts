@@ -1,6 +1,6 @@
 import type { ProcedureDefinition } from '@nhip/contracts';
 
-export const BOX = { width: 172, height: 56, gapX: 136, gapY: 40, margin: 56, top: 24 } as const;
+export const BOX = { width: 172, height: 56, gapX: 152, gapY: 40, margin: 56, top: 24 } as const;
 
 export interface DiagramState {
   readonly name: string;
@@ -118,7 +118,7 @@ function ahead(start: Place, end: Place, leaves: number, comes: number): Drawn {
   const [x2, y2] = [end.x, end.y + BOX.height * comes];
   return {
     path: `M${x1} ${y1}C${x1 + 40} ${y1} ${x1 + 16} ${y2} ${x1 + 56} ${y2}H${x2}`,
-    label: { x: x2 - 10, y: y2 - 5, anchor: 'end' },
+    label: { x: x2 - 38, y: y2 - 5, anchor: 'end' },
   };
 }
 

@@ -80,7 +80,7 @@ function UnitRow({ item }: { item: UnitView }) {
   const language = useLanguage();
   return (
     <PhoneRow
-      primary={<Name unit={item} />}
+      primary={nameIn(item.names, language)}
       secondary={`${item.code} · ${unitTypeNames[item.unitType][language]}`}
     />
   );

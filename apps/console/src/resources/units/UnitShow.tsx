@@ -15,6 +15,7 @@ import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
+import { unitChanges } from './unit-history.js';
 
 export default function UnitShow() {
   return <RecordPage<UnitDetail> resource="units">{(unit) => <Unit unit={unit} />}</RecordPage>;
@@ -57,7 +58,12 @@ function Unit({ unit }: { unit: UnitDetail }) {
       <Versions unit={unit} />
       <Related title={text('resources.units.predecessors')} links={unit.predecessors} />
       <Related title={text('resources.units.successors')} links={unit.successors} />
-      <HistoryTimeline subjectKind="unit" subjectId={unit.id} resource="units" />
+      <HistoryTimeline
+        subjectKind="unit"
+        subjectId={unit.id}
+        resource="units"
+        changes={(item) => unitChanges(item, unit.versions)}
+      />
     </>
   );
 }

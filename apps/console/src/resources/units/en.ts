@@ -36,6 +36,10 @@ export const en = {
     parent: 'Parent unit',
     peerGroup: 'Peer group',
     validity: 'Valid',
+    parentId: 'Parent unit',
+    peerGroupId: 'Peer group',
+    validFrom: 'Holds from',
+    validTo: 'No longer holds from',
     from: 'Holds from',
   },
 } satisfies typeof vi;

@@ -34,6 +34,10 @@ export const vi = {
     parent: 'Đơn vị cấp trên',
     peerGroup: 'Khối',
     validity: 'Hiệu lực',
+    parentId: 'Đơn vị cấp trên',
+    peerGroupId: 'Khối',
+    validFrom: 'Có hiệu lực từ ngày',
+    validTo: 'Hết hiệu lực từ ngày',
     from: 'Có hiệu lực từ ngày',
   },
 };
