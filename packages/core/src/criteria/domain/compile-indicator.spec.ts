@@ -229,6 +229,12 @@ describe('what is no plain value follows the declared policy, which is named', (
       { shownPoints: '10.00', policies: ['nothing-occurred:full'] },
     ],
     [
+      'nothing occurred in an indicator without a denominator',
+      count({ policies: { nothingOccurred: 'full' } }),
+      { n: 'nothing' },
+      { shownPoints: '10.00', policies: ['nothing-occurred:full'] },
+    ],
+    [
       'nothing occurred above only is a plain zero',
       { policies: { nothingOccurred: 'full' } },
       ratio('nothing', '4'),

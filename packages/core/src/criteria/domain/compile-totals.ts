@@ -2,6 +2,7 @@ import type { CriteriaField, CriteriaSetContent } from '@nhip/contracts';
 import { Ratio, round, roundToText } from '../../shared/index.js';
 import { contains } from './compare.js';
 import type { IndicatorScore } from './compile-indicator.js';
+import { exactSum } from './exact-sum.js';
 import { indicatorsOf } from './tree.js';
 import { note, type Trace } from './trace.js';
 
@@ -91,23 +92,24 @@ function compileField(field: CriteriaField, weights: Weights) {
   const cap = field.cap === undefined ? undefined : Ratio.of(field.cap);
 
   const total = (scores: ReadonlyMap<string, IndicatorScore>, trace: Trace) => {
-    let sum = Ratio.zero;
-    let applicable = Ratio.zero;
-    let whole = Ratio.zero;
+    const earned: Ratio[] = [];
+    const applicable: Ratio[] = [];
+    const whole: Ratio[] = [];
     for (const { code, times, max } of parts) {
       const score = scores.get(code);
       // What is out of the ranking is out of the scale too, without conversion.
-      if (score?.standing !== 'excluded') whole = whole.plus(max);
-      if (score?.standing === 'counted') applicable = applicable.plus(max);
-      if (score?.points !== undefined) sum = sum.plus(score.points.times(times));
+      if (score?.standing !== 'excluded') whole.push(max);
+      if (score?.standing === 'counted') applicable.push(max);
+      if (score?.points !== undefined) earned.push(score.points.times(times));
     }
+    const sum = exactSum(earned);
     const points = cap === undefined ? sum : Ratio.max(cap.negated(), Ratio.min(cap, sum));
     note(trace, points.equals(sum) ? 'FIELD' : 'FIELD_CAPPED', {
       field: field.code,
       points: sum,
       capped: points,
     });
-    return { field: field.code, points, applicable, whole };
+    return { field: field.code, points, applicable: exactSum(applicable), whole: exactSum(whole) };
   };
   return { kind: field.kind, total };
 }

@@ -126,6 +126,8 @@ function judge(defined: Indicator, part: Given, whole: Given): Verdict {
 const hundredths = (n: number): string => `${Math.floor(n / 100)}.${String(n % 100).padStart(2, '0')}`;
 const decimal = (max: number) => fc.integer({ min: 0, max: max * 100 }).map(hundredths);
 const positive = fc.integer({ min: 1, max: 9999 }).map(hundredths);
+/** Few, so that values meet them. */
+const percent = fc.constantFrom('0', '50', '80', '90');
 const rounding = fc.oneof(
   fc.record({
     mode: fc.constantFrom('half-up' as const, 'truncate' as const),
@@ -139,13 +141,13 @@ const rounding = fc.oneof(
 );
 type RuleInput = CriteriaSetContentInput['indicators'][number]['rule'];
 const limits = fc
-  .uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 5 })
+  .uniqueArray(fc.constantFrom(0, 25, 50, 80, 90, 100), { minLength: 1, maxLength: 5 })
   .map((some) => some.sort((a, b) => a - b));
 const rule: fc.Arbitrary<RuleInput> = fc.oneof(
   fc.record({
     type: fc.constant('all-or-nothing' as const),
     comparison: fc.constantFrom('<' as const, '<=' as const, '=' as const, '>=' as const, '>' as const),
-    value: fc.integer({ min: 0, max: 100 }).map(String),
+    value: percent,
   }),
   fc.tuple(limits, fc.constantFrom('exact' as const, 'rounded' as const)).map(([some, on]) => ({
     type: 'bands' as const,
@@ -158,7 +160,7 @@ const rule: fc.Arbitrary<RuleInput> = fc.oneof(
   })),
   positive.map((full) => ({ type: 'linear' as const, full })),
   positive.map((target) => ({ type: 'saturating' as const, target })),
-  fc.tuple(positive, decimal(99)).map(([full, floor]) => ({ type: 'floor' as const, full, floor })),
+  fc.tuple(positive, percent).map(([full, floor]) => ({ type: 'floor' as const, full, floor })),
   fc.tuple(fc.nat({ max: 5000 }), fc.integer({ min: 1, max: 9000 })).map(([from, span]) => ({
     type: 'lower-is-better' as const,
     fullAt: hundredths(from),
@@ -204,6 +206,14 @@ const given: fc.Arbitrary<Given> = fc.oneof(
     { state: 'value' as const, text: '0' },
   ),
 );
+/** Part and whole: any, or such that the value falls on a limit of conditions, bands and floors. */
+const figures = fc.oneof(
+  fc.tuple(given, given),
+  percent.map((text): [Given, Given] => [
+    { state: 'value', text },
+    { state: 'value', text: '100' },
+  ]),
+);
 const definition = fc.record({
   rule,
   rounding,
@@ -222,19 +232,26 @@ const same = (ratio: Ratio | undefined, expected: Q | undefined): boolean =>
     : ratio.numerator * expected[1] === expected[0] * ratio.denominator;
 
 describe('evaluation against an independent oracle', () => {
-  const sets = fc.array(fc.tuple(definition, given, given), { minLength: 1, maxLength: 6 }).map((parts) => {
-    const content = criteriaSet(
-      parts.map(([rest], index) => indicator(`i${index}`, { ...rest, pointsRounding: rest.pointsRounding })),
-      { totals: { maxPoints: '1', highest: '1000000', lowest: '-1000000' } },
-    );
-    const figures = new Map(
-      parts.flatMap(([, part, whole], index): [string, Figure][] => [
-        [`i${index}-part`, figureOf(part)],
-        [`i${index}-whole`, figureOf(whole)],
-      ]),
-    );
-    return { parts, content, figures };
-  });
+  const sets = fc
+    .array(fc.tuple(definition, figures), {
+      minLength: 1,
+      maxLength: 6,
+    })
+    .map((parts) => {
+      const content = criteriaSet(
+        parts.map(([rest], index) =>
+          indicator(`i${index}`, { ...rest, pointsRounding: rest.pointsRounding }),
+        ),
+        { totals: { maxPoints: '1', highest: '1000000', lowest: '-1000000' } },
+      );
+      const recorded = new Map(
+        parts.flatMap(([, [part, whole]], index): [string, Figure][] => [
+          [`i${index}-part`, figureOf(part)],
+          [`i${index}-whole`, figureOf(whole)],
+        ]),
+      );
+      return { parts, content, figures: recorded };
+    });
 
   it('property: points, standings and totals are those of the definitions', () => {
     fc.assert(
@@ -245,7 +262,7 @@ describe('evaluation against an independent oracle', () => {
           figures,
         });
         const verdicts = content.indicators.map((defined, index) => {
-          const [, part, whole] = parts[index] ?? fail();
+          const [, [part, whole]] = parts[index] ?? fail();
           const verdict = judge(defined, part, whole);
           const score = scores.get(defined.code);
           expect(score?.standing).toBe(verdict.standing);
