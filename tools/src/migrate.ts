@@ -2,6 +2,7 @@
 // how many migrations are pending.
 import { migrateEnvironment, readEnvironment } from '@nhip/config';
 import { compareSchema, migrate } from '@nhip/core/migrations';
+import { installReadyMade, openProduct } from '@nhip/core/product';
 import pg from 'pg';
 
 const { DATABASE_OWNER_URL, DATABASE_URL } = readEnvironment(migrateEnvironment, process.env);
@@ -26,6 +27,9 @@ async function run(): Promise<void> {
     return;
   }
   const applied = await migrate({ ownerUrl: DATABASE_OWNER_URL, appUrl: DATABASE_URL });
+  const product = await openProduct({ url: DATABASE_URL, pool: 2 });
+  await installReadyMade(product);
+  await product.close();
   console.log(applied.length === 0 ? 'The schema is current.' : `Applied: ${applied.join(', ')}`);
 }
 

@@ -1,8 +1,6 @@
-import 'reflect-metadata';
 import { type INestApplicationContext, type ModuleMetadata, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { INSTALLATION, PlatformModule, Reader, type Call, type SystemActor } from '../platform/index.js';
-import { entities, featureModules } from '../product/index.js';
+import { INSTALLATION, Reader, type Call, type SystemActor } from '../platform/index.js';
+import { openProduct } from '../product/index.js';
 import { instant, type Instant } from '../shared/index.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
 
@@ -17,18 +15,7 @@ export interface TestProduct {
 /** The whole product on a database of the spec's own, without HTTP or queue. Close it in `afterAll`. */
 export async function openTestProduct(extra: ModuleMetadata['imports'] = []): Promise<TestProduct> {
   const database = await createTestDatabase();
-  class TestRoot {}
-  const context = await NestFactory.createApplicationContext(
-    {
-      module: TestRoot,
-      imports: [
-        PlatformModule.connect({ url: database.url, pool: 5, entities }),
-        ...featureModules,
-        ...extra,
-      ],
-    },
-    { logger: ['error'], abortOnError: false },
-  );
+  const context = await openProduct({ url: database.url, pool: 5 }, extra);
   return {
     database,
     context,
