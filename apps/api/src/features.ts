@@ -2,6 +2,8 @@ import { AuditApiModule } from './audit/audit.module.js';
 import { OrganisationApiModule } from './organisation/organisation.module.js';
 import { PeopleApiModule } from './people/people.module.js';
 import { ReviewCyclesApiModule } from './review-cycles/review-cycles.module.js';
+import { FindingsApiModule } from './findings/findings.module.js';
+import { SubmissionsApiModule } from './submissions/submissions.module.js';
 import { SystemModule } from './system/system.module.js';
 import { WorkflowApiModule } from './workflow/workflow.module.js';
 
@@ -12,5 +14,7 @@ export const apiModules = [
   OrganisationApiModule,
   PeopleApiModule,
   ReviewCyclesApiModule,
+  SubmissionsApiModule,
+  FindingsApiModule,
   AuditApiModule,
 ];

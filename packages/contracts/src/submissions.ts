@@ -32,6 +32,8 @@ export const discussFigure = z.strictObject({
 });
 export type DiscussFigure = z.infer<typeof discussFigure>;
 
+export const messageSent = z.object({ id: uuid, messageId: uuid, revision: z.number().int() });
+
 const unit = z.object({ id: uuid, code: z.string(), names, shortName: z.string().nullable() });
 
 export const submissionItem = z.object({

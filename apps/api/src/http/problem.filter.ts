@@ -1,6 +1,6 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { errorText, fill, platformErrors, type Language, type Problem } from '@nhip/contracts';
-import { DomainError, type ErrorParams } from '@nhip/core/shared';
+import { describeError, errorText, fill, platformErrors, type Language, type Problem } from '@nhip/contracts';
+import { DomainError, FieldFaults, type ErrorParams, type FaultParams } from '@nhip/core/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
 import { isUnavailable } from './unavailable.js';
@@ -48,6 +48,7 @@ function problemOf(error: unknown, request: FastifyRequest): Problem {
 
 function refusedBy(error: unknown, language: Language): Refused {
   if (error instanceof ValidationFailed) return invalid(error, language);
+  if (error instanceof FieldFaults) return faulty(error, language);
   if (error instanceof DomainError) {
     if (errorText(error.code) === undefined) return { code: 'INTERNAL' };
     return { code: error.code, params: error.params, extra: currentOf(error) };
@@ -63,6 +64,25 @@ function invalid(error: ValidationFailed, language: Language): Refused {
   return unknownField === undefined
     ? { code: 'VALIDATION_FAILED', extra: { errors } }
     : { code: 'UNKNOWN_FIELD', params: { field: unknownField }, extra: { errors } };
+}
+
+/** Entries a use case refused, each in words. */
+function faulty({ code, faults }: FieldFaults, language: Language): Refused {
+  const errors = faults.map((fault) => ({
+    path: fault.path,
+    code: fault.code,
+    message: describeError(fault.code, wordsOf(fault.params, language), language),
+  }));
+  return { code, extra: { errors } };
+}
+
+function wordsOf(params: FaultParams, language: Language): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? ((language === 'en' ? value.en : undefined) ?? value.vi) : value,
+    ]),
+  );
 }
 
 /** With a conflict: the record as it stands now. */

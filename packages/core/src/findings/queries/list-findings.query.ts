@@ -1,13 +1,5 @@
-import {
-  describeFinding,
-  findingList,
-  searchKey,
-  type FindingList,
-  type FindingView,
-  type Page,
-} from '@nhip/contracts';
+import { describeFinding, searchKey, type FindingList, type FindingView, type Page } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 
@@ -42,9 +34,11 @@ const SELECT = `
 export class ListFindings {
   constructor(private readonly reader: Reader) {}
 
-  async execute(filter: z.input<typeof findingList>, actor: UserActor): Promise<Page<FindingView>> {
-    const { page, perPage, sort, order, q, cycleId, unitId, code, state, importance } =
-      findingList.parse(filter);
+  async execute(
+    { page = 1, perPage = 25, sort = 'importance', order = 'ASC', ...filter }: Partial<FindingList>,
+    actor: UserActor,
+  ): Promise<Page<FindingView>> {
+    const { q, cycleId, unitId, code, state, importance } = filter;
     const by = orders[sort].replaceAll('{order}', order === 'DESC' ? 'desc' : 'asc');
     const rows = await this.reader.rows<Row & { total: number }>(
       `${SELECT}
