@@ -55,6 +55,9 @@ function findingOf({ check, left, right, residual }: BrokenCheck): RaisedFinding
   }
 }
 
+/** With opening and closing both unknown the rest still tells the net change; with more it tells nothing. */
+const MOST_UNKNOWN = 2;
+
 /** opening + received − resolved = closing with an end that is not given: what the rest makes of it. */
 function undecidedBalance(
   context: CheckContext,
@@ -70,7 +73,7 @@ function undecidedBalance(
   const missing = [...left, ...right];
   const all = [...elementsIn(check.left), ...elementsIn(check.right)];
   const said = handedIn || missing.every((code) => states.get(code) === 'missing');
-  if (missing.length === 0 || missing.length === all.length || !said) return [];
+  if (missing.length === 0 || missing.length > MOST_UNKNOWN || !said) return [];
   const implied =
     right.length > 0
       ? known(check.left, figures)
