@@ -330,6 +330,9 @@ describe('who sees what', () => {
     await run();
     expect((await ranking(officer('P3'))).run.number).toBe(1);
     expect((await ranking(secretariat())).run.number).toBe(2);
+    const weak = async (call: Call) =>
+      (await product.get(ListWeakResults).execute({ cycleId }, call.actor)).length;
+    expect([await weak(officer('P1')), await weak(secretariat())]).toEqual([1, 0]);
   });
 
   it('another administration sees nothing', async () => {
@@ -343,13 +346,21 @@ describe('reading scores', () => {
   it('as a matrix of shares, weak ones marked, a page at a time', async () => {
     await run();
     const matrix = product.get(GetScoreMatrix);
-    const page = await matrix.execute({ cycleId, page: 2, perPage: 2, order: 'ASC' }, secretariat().actor);
+    const page = await matrix.execute(
+      { cycleId, page: 2, perPage: 2, sort: 'ranking', order: 'ASC' },
+      secretariat().actor,
+    );
     expect(page).toMatchObject({ total: 5, indicators: [{ code: 'e' }, { code: 'posts' }] });
     expect(page.items.map(({ unit }) => unit.code)).toEqual(['P1', 'P2']);
     expect(page.items[0]?.cells).toMatchObject([
       { indicator: 'e', shownValue: '95.00', share: 95, weak: false },
       { indicator: 'posts', shownValue: '5.00', share: 50, weak: false },
     ]);
+    const worst = async (sort: string) => {
+      const filter = { cycleId, page: 1, perPage: 5, sort, order: 'ASC' as const };
+      return (await matrix.execute(filter, secretariat().actor)).items[0]?.unit.code;
+    };
+    expect([await worst('weak'), await worst('e')]).toEqual(['P3', 'P3']);
   });
 
   it('as weak results by threshold: what explanation tasks are made of', async () => {
@@ -410,5 +421,10 @@ describe('reading scores', () => {
     expect(movement('P3')).toEqual({ comparable: true, places: -2, from: 1 });
     expect(movement('P1')).toEqual({ comparable: true, places: 1, from: 2 });
     expect(movement('NV')).toEqual({ comparable: false, reason: 'UNRANKED' });
+
+    // What everybody may read is not compared with ranks that are frozen but not published.
+    await product.get(PublishScores).execute(command(), office.by('committee', LATER));
+    const [published] = (await ranking(secretariat())).items;
+    expect(published?.movement).toEqual({ comparable: false, reason: 'NOT_FINAL' });
   });
 });

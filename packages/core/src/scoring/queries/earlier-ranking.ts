@@ -3,7 +3,7 @@ import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.
 import type { Sql } from '../../platform/index.js';
 import { whyIncomparable, type RankedUnit } from '../domain/movement.js';
 import { scoredCycle } from './cycle-figures.js';
-import { newestRun } from './visible-run.js';
+import { comparedRun } from './visible-run.js';
 
 /** The ranks of an earlier cycle, or why no unit can be compared with it. */
 export interface EarlierRanking {
@@ -11,7 +11,10 @@ export interface EarlierRanking {
   readonly units: ReadonlyMap<string, RankedUnit>;
 }
 
-/** Of the cycle given, else of the previous one this cycle names. */
+/**
+ * Of the cycle given, else of the previous one this cycle names. What is published is compared with published
+ * ranks only, so that it gives away no others.
+ */
 export async function earlierRanking(
   sql: Sql,
   administrationId: string,
@@ -21,17 +24,17 @@ export async function earlierRanking(
 ): Promise<EarlierRanking> {
   const cycle = await scoredCycle(sql, administrationId, run.cycleId);
   const earlierId = against ?? cycle.previousCycleId;
-  const earlierRun = earlierId === null ? undefined : await newestRun(sql, administrationId, earlierId);
-  if (earlierId === null || earlierRun === undefined) return { incomparable: 'NO_EARLIER', units: new Map() };
-  const earlierCycle = await scoredCycle(sql, administrationId, earlierId);
+  const compared =
+    earlierId === null
+      ? undefined
+      : await comparedRun(sql, administrationId, earlierId, run.status === 'published');
+  if (compared === undefined) return { incomparable: 'NO_EARLIER', units: new Map() };
+  const { run: earlierRun, final } = compared;
+  const earlierCycle = await scoredCycle(sql, administrationId, earlierRun.cycleId);
   const earlierSet = await criteriaSetVersion(sql, earlierRun.criteriaSetVersionId);
   const incomparable = whyIncomparable(
     { criteriaHash: set.contentHash, period: cycle.period, final: run.status !== 'open' },
-    {
-      criteriaHash: earlierSet.contentHash,
-      period: earlierCycle.period,
-      final: earlierRun.status !== 'open',
-    },
+    { criteriaHash: earlierSet.contentHash, period: earlierCycle.period, final },
   );
   if (incomparable !== undefined) return { incomparable, units: new Map() };
   const rows = await sql.rows<RankedUnit & { readonly unitId: string }>(

@@ -45,3 +45,22 @@ export async function newestRun(
   );
   return run;
 }
+
+/**
+ * The run of a cycle that others are compared with: the newest final one (published where `published`), else the
+ * newest whatever it is.
+ */
+export async function comparedRun(
+  sql: Sql,
+  administrationId: string,
+  cycleId: string,
+  published: boolean,
+): Promise<{ run: ScoringRunView; final: boolean } | undefined> {
+  const [run] = await sql.rows<ScoringRunView>(
+    `select ${columns} from scoring_run where administration_id = $1 and cycle_id = $2
+      order by (status = 'published' or (status = 'frozen' and not $3)) desc, number desc limit 1`,
+    [administrationId, cycleId, published],
+  );
+  if (run === undefined) return undefined;
+  return { run, final: run.status === 'published' || (run.status === 'frozen' && !published) };
+}

@@ -1,4 +1,4 @@
-import type { WeakResult } from '@nhip/contracts';
+import type { ScoringRunView, WeakResult } from '@nhip/contracts';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
@@ -25,6 +25,15 @@ export async function weakResults(
 ): Promise<WeakResult[]> {
   const run = await newestRun(sql, administrationId, cycleId);
   if (run === undefined) throw new DomainError('SCORES_NOT_RUN');
+  return weakResultsOf(sql, administrationId, run);
+}
+
+/** The same of a given run. */
+export async function weakResultsOf(
+  sql: Sql,
+  administrationId: string,
+  run: Pick<ScoringRunView, 'id' | 'criteriaSetVersionId'>,
+): Promise<WeakResult[]> {
   const { content } = await criteriaSetVersion(sql, run.criteriaSetVersionId);
   const breaches = await sql.rows<Breach>(
     `select s.unit_id as "unitId", v.names as "unitNames", s.indicator_code as indicator, b.threshold,
