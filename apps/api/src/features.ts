@@ -1,7 +1,10 @@
 import { AuditApiModule } from './audit/audit.module.js';
+import { CalendarApiModule } from './calendar/calendar.module.js';
+import { CriteriaApiModule } from './criteria/criteria.module.js';
 import { OrganisationApiModule } from './organisation/organisation.module.js';
 import { PeopleApiModule } from './people/people.module.js';
 import { ReviewCyclesApiModule } from './review-cycles/review-cycles.module.js';
+import { ScoringApiModule } from './scoring/scoring.module.js';
 import { FindingsApiModule } from './findings/findings.module.js';
 import { SubmissionsApiModule } from './submissions/submissions.module.js';
 import { SystemModule } from './system/system.module.js';
@@ -13,8 +16,11 @@ export const apiModules = [
   WorkflowApiModule,
   OrganisationApiModule,
   PeopleApiModule,
+  CalendarApiModule,
+  CriteriaApiModule,
   ReviewCyclesApiModule,
   SubmissionsApiModule,
   FindingsApiModule,
+  ScoringApiModule,
   AuditApiModule,
 ];

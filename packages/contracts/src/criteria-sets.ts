@@ -46,6 +46,8 @@ export const criteriaSetItem = z.object({
   id: uuid,
   code: z.string(),
   names,
+  /** Of the installation: it can be used and copied, not changed. */
+  ready: z.boolean(),
   revision: z.number().int(),
   /** Issued versions and the draft, newest first. */
   versions: z.array(criteriaSetVersionItem),
@@ -59,6 +61,7 @@ export const criteriaSetVersionView = criteriaSetVersionItem.extend({
   setId: uuid,
   code: z.string(),
   names,
+  ready: z.boolean(),
   revision: z.number().int(),
   content: criteriaSetContent,
   remarks: z.array(criteriaRemark),
@@ -83,3 +86,9 @@ export const indicatorItem = z.object({
 export type IndicatorItem = z.infer<typeof indicatorItem>;
 export const indicatorList = listQuery.extend({ setId: uuid.optional() });
 export const indicatorPage = pageOf(indicatorItem);
+
+/** What the commands answer. */
+export const criteriaSetCreated = z.object({ id: uuid, versionId: uuid, revision: z.number().int() });
+export const criteriaSetEdited = z.object({ revision: z.number().int(), remarks: z.array(criteriaRemark) });
+export const criteriaSetDrafted = criteriaSetCreated.omit({ id: true });
+export const criteriaSetIssued = criteriaSetDrafted.extend({ version: z.number().int() });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { criteriaCode } from './criteria.js';
 import type { ErrorText } from './errors.js';
 import { traceStep } from './criteria-trace.js';
 import { listQuery, names, pageOf, reason, uuid } from './lists.js';
@@ -77,6 +78,8 @@ export const rankingRow = z.object({
   /** Exact, `numerator/denominator`. */
   points: z.string().nullable(),
   shownPoints: z.string().nullable(),
+  /** Parts of the total in the order of the criteria set; `share` is per mille of the set's maximum, cut. */
+  fields: z.array(z.object({ field: z.string(), shownPoints: z.string(), share: z.number().int() })),
   classCode: z.string().nullable(),
   classNames: names.nullable(),
   rank: z.number().int().nullable(),
@@ -94,7 +97,16 @@ export const rankingQuery = listQuery.extend({
   against: uuid.optional(),
 });
 export type RankingQuery = z.infer<typeof rankingQuery>;
-export const rankingPage = pageOf(rankingRow).extend({ run: scoringRunView });
+/** A peer group with the number of units the reader sees, whatever is searched for. */
+const groupCount = group.extend({ units: z.number().int() });
+export const rankingPage = pageOf(rankingRow).extend({
+  run: scoringRunView,
+  /** The highest total the set can give; "0" where it gives no points. */
+  maxPoints: z.string(),
+  /** Fields of the set, for the parts of a total. */
+  fields: z.array(z.object({ code: z.string(), names, kind: z.enum(['base', 'bonus', 'deduction']) })),
+  groups: z.array(groupCount),
+});
 export type RankingPage = z.infer<typeof rankingPage>;
 
 export const scoreView = z.object({
@@ -140,9 +152,12 @@ export const scoreMatrix = pageOf(
 ).extend({
   run: scoringRunView,
   indicators: z.array(z.object({ code: z.string(), names, measure: names, maxPoints: z.string() })),
+  groups: z.array(groupCount),
 });
 export type ScoreMatrix = z.infer<typeof scoreMatrix>;
+/** `sort`: `ranking`, `name`, `weak` (most weak results first), or the code of an indicator. */
 export const scoreMatrixQuery = listQuery.extend({
+  sort: z.string().max(60).default('ranking'),
   groupId: uuid.optional(),
   run: z.coerce.number().int().min(1).optional(),
 });
@@ -174,6 +189,28 @@ export const scoreTraceView = z.object({
   names: z.record(z.string(), names),
 });
 export type ScoreTraceView = z.infer<typeof scoreTraceView>;
+
+const runNumber = rankingQuery.shape.run;
+export const unitScoresQuery = z.strictObject({ run: runNumber });
+export const scoreTraceQuery = unitScoresQuery.extend({ indicator: criteriaCode.optional() });
+/** `language` for a plain link, which cannot say it in a header. */
+export const rankingFileQuery = unitScoresQuery.extend({
+  groupId: uuid.optional(),
+  language: z.enum(['vi', 'en']).optional(),
+});
+
+export const weakResultList = z.object({ items: z.array(weakResult) });
+export const scoringRunList = z.object({ items: z.array(scoringRunView) });
+export type RunScoring = z.infer<typeof runScoring>;
+/** Units whose totals are new, and score rows written. */
+export const scoringOutcome = z.object({
+  runId: uuid,
+  number: z.number().int(),
+  revision: z.number().int(),
+  units: z.number().int(),
+  scores: z.number().int(),
+});
+export const settledRun = scoringOutcome.pick({ runId: true, number: true, revision: true });
 
 export const scoringErrors = {
   SCORES_NOT_RUN: {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { problem } from '@nhip/contracts';
+import { XLSX_TYPE, xlsxFile } from './files.js';
 import { isForm } from './forms.js';
 import type { Route } from './route-table.js';
 
@@ -43,7 +44,11 @@ function operationOf(route: Route): Json {
     responses: {
       [answer === undefined ? '204' : method === 'POST' ? '2XX' : '200']: {
         description: 'Done',
-        ...(answer && { content: { 'application/json': { schema: schemaOf(answer, 'output') } } }),
+        ...(answer && {
+          content: {
+            [answer === xlsxFile ? XLSX_TYPE : 'application/json']: { schema: schemaOf(answer, 'output') },
+          },
+        }),
       },
       default: {
         description: 'Refused: RFC 9457 problem details',

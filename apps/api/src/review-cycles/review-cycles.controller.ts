@@ -12,6 +12,7 @@ import {
   moveStageDeadline,
   participantList,
   participantPage,
+  publishResults,
   reopenStage,
   reviewCycleList,
   reviewCyclePage,
@@ -230,6 +231,19 @@ export class ReviewCycleStepsController {
     @Calling() call: Call,
   ) {
     return this.moveCycle.execute({ id, revision, reason, event: 'conclude-without-explanation' }, call);
+  }
+
+  @Post('publish')
+  @HttpCode(200)
+  @Permission('review-cycles.publish')
+  @Answers(changed)
+  publish(
+    @Id() id: string,
+    @Body({ schema: publishResults }) { reason }: z.infer<typeof publishResults>,
+    @Revision() revision: number,
+    @Calling() call: Call,
+  ) {
+    return this.moveCycle.execute({ id, revision, reason, event: 'publish' }, call);
   }
 
   @Post('close')

@@ -1,4 +1,5 @@
 export { CALENDARS, type Calendars } from './calendars.js';
+export { ReadDeadlinePhrase } from './queries/read-deadline-phrase.query.js';
 export { RecordDaysOff } from './use-cases/record-days-off.use-case.js';
 export { CalendarModule } from './calendar.module.js';
 export * from './domain/calendar-day.js';

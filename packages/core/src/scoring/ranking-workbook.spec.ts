@@ -10,6 +10,7 @@ const row = (rest: Partial<RankingRow>): RankingRow => ({
   group: { id: '1', code: 'PHUONG', names: { vi: 'Khối phường' } },
   points: '1795/18',
   shownPoints: '99.72',
+  fields: [],
   classCode: 'xs',
   classNames: { vi: 'Xuất sắc' },
   rank: 1,

@@ -15,7 +15,8 @@ export class GetCriteriaSetVersion {
   ): Promise<CriteriaSetVersionView> {
     const [row] = await this.reader.rows<Omit<CriteriaSetVersionView, 'remarks'>>(
       `select v.id, v.version, v.status, v.content_hash as "contentHash", v.issued_at as "issuedAt",
-              s.id as "setId", s.code, s.names, s.revision, v.content
+              s.id as "setId", s.code, s.names, s.revision, v.content,
+              s.administration_id = '${INSTALLATION}' as ready
          from criteria_set_version v
          join criteria_set s on s.administration_id = v.administration_id and s.id = v.set_id
         where v.id = $2 and v.administration_id in ($1, '${INSTALLATION}')`,

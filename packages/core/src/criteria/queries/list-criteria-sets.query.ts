@@ -8,7 +8,7 @@ const sorts: Readonly<Record<string, string>> = { code: 'code', name: `names ->>
 
 /** Sets of the administration and of the installation with their versions, newest first. */
 const sets = `
-  select s.id, s.code, s.names, s.revision,
+  select s.id, s.code, s.names, s.revision, s.administration_id = '${INSTALLATION}' as ready,
          (select jsonb_array_length(n.content -> 'indicators') from criteria_set_version n
            where n.administration_id = s.administration_id and n.set_id = s.id
            order by n.status = 'draft', n.version desc limit 1) as indicators,

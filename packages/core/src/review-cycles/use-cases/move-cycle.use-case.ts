@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call } from '../../platform/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
+import { ReviewCycles } from '../persistence/review-cycles.repository.js';
 
-/** Steps of a cycle that change nothing of its own columns, with their history actions. */
+/** Steps of a cycle that need nothing but a reason, with their history actions. */
 const actions = {
   'end-stage': 'review-cycle.stage-ended',
   withdraw: 'review-cycle.launch-withdrawn',
   discard: 'review-cycle.discarded',
   'conclude-without-explanation': 'review-cycle.concluded',
+  publish: 'review-cycle.published',
   close: 'review-cycle.closed',
 } as const;
 
@@ -20,7 +22,7 @@ interface Command {
 
 /**
  * Ends a stage before its deadline, withdraws a launch while nothing was accepted, discards a prepared cycle,
- * concludes without explanations, or closes. Who may do which, and when, says the cycle's procedure.
+ * concludes without explanations, publishes the results, or closes. Who may do which, and when, says the cycle's procedure.
  */
 @Injectable()
 export class MoveCycle {
@@ -39,6 +41,9 @@ export class MoveCycle {
           event,
           action: actions[event],
           reason,
+          ...(event === 'publish' && {
+            change: () => tx.use(ReviewCycles).change(id, { publishedAt: tx.now }),
+          }),
         });
         return { revision: after?.revision ?? revision };
       },

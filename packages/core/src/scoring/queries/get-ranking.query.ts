@@ -1,4 +1,10 @@
-import { searchKey, type RankingPage, type RankingQuery, type RankingRow } from '@nhip/contracts';
+import {
+  searchKey,
+  type CriteriaSetContent,
+  type RankingPage,
+  type RankingQuery,
+  type RankingRow,
+} from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
@@ -6,7 +12,7 @@ import { Ratio } from '../../shared/index.js';
 import { movementOf, type RankedUnit } from '../domain/movement.js';
 import { ratioOf } from '../domain/rank-totals.js';
 import { earlierRanking, type EarlierRanking } from './earlier-ranking.js';
-import { rankedTotals, type RankedTotal } from './ranked-totals.js';
+import { groupCounts, rankedTotals, type RankedTotal } from './ranked-totals.js';
 import { visibleRun } from './visible-run.js';
 
 const sorts: Readonly<Record<string, (a: RankingRow, b: RankingRow) => number>> = {
@@ -29,10 +35,10 @@ export class GetRanking {
     const totals = await rankedTotals(this.reader, caller.administrationId, run, set);
     const earlier = await earlierRanking(this.reader, caller.administrationId, run, set, filter.against);
     const key = filter.q === undefined ? '' : searchKey(filter.q);
-    const rows = totals
+    const visible = totals.filter(({ unitId }) => unitIds === 'all' || unitIds.includes(unitId));
+    const rows = visible
       .filter(
         (total) =>
-          (unitIds === 'all' || unitIds.includes(total.unitId)) &&
           (filter.groupId === undefined || total.groupId === filter.groupId) &&
           searchKey(`${total.unit.code} ${total.unit.names.vi} ${total.unit.names.en ?? ''}`).includes(key),
       )
@@ -41,7 +47,14 @@ export class GetRanking {
     if (sort !== undefined) rows.sort(sort);
     if (filter.order === 'DESC') rows.reverse();
     const first = (filter.page - 1) * filter.perPage;
-    return { items: rows.slice(first, first + filter.perPage), total: rows.length, run };
+    return {
+      items: rows.slice(first, first + filter.perPage),
+      total: rows.length,
+      run,
+      maxPoints: set.content.totals.maxPoints,
+      fields: set.content.fields.map(({ code, names, kind }) => ({ code, names, kind })),
+      groups: groupCounts(visible),
+    };
   }
 }
 
@@ -54,11 +67,24 @@ export function rankingRow(total: RankedTotal, set: IssuedSetVersion, earlier: E
     group,
     points: ratioOf(total.pointsNum, total.pointsDen)?.toString() ?? null,
     shownPoints,
+    fields: total.fields.map(({ field, points }) => fieldShare(field, points, set.content)),
     classCode,
     classNames: set.content.classification?.bands.find(({ code }) => code === classCode)?.names ?? null,
     ...place,
     movement: movementOf(now, earlier.units.get(total.unitId), earlier.incomparable),
   };
+}
+
+function fieldShare(
+  field: string,
+  exact: string,
+  { totals }: CriteriaSetContent,
+): RankingRow['fields'][number] {
+  const points = Ratio.of(exact);
+  const max = Ratio.of(totals.maxPoints);
+  const decimals = totals.rounding.mode === 'step' ? 2 : totals.rounding.dp;
+  const share = max.isZero() ? 0n : points.times(Ratio.of(1000)).dividedBy(max).floor();
+  return { field, shownPoints: points.toDecimal(decimals), share: Number(share) };
 }
 
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

@@ -9,11 +9,11 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
 import { Ratio } from '../../shared/index.js';
-import { rankedTotals } from './ranked-totals.js';
+import { groupCounts, rankedTotals, type RankedTotal } from './ranked-totals.js';
 import { inOrderOf, scoresOf } from './score-rows.js';
 import { visibleRun } from './visible-run.js';
 
-/** Units × indicators with the share of the maximum reached, in the order of the ranking; a page of units at a time. */
+/** Units × indicators with the share of the maximum reached; a page of units at a time. */
 @Injectable()
 export class GetScoreMatrix {
   constructor(private readonly reader: Reader) {}
@@ -26,20 +26,23 @@ export class GetScoreMatrix {
     const set = await criteriaSetVersion(this.reader, run.criteriaSetVersionId);
     const { indicators } = set.content;
     const key = filter.q === undefined ? '' : searchKey(filter.q);
-    const units = (await rankedTotals(this.reader, caller.administrationId, run, set)).filter(
-      (total) =>
-        (unitIds === 'all' || unitIds.includes(total.unitId)) &&
-        (filter.groupId === undefined || total.groupId === filter.groupId) &&
-        searchKey(`${total.unit.code} ${total.unit.names.vi}`).includes(key),
+    const visible = (await rankedTotals(this.reader, caller.administrationId, run, set)).filter(
+      ({ unitId }) => unitIds === 'all' || unitIds.includes(unitId),
     );
-    const first = (filter.page - 1) * filter.perPage;
-    const page = units.slice(first, first + filter.perPage);
+    const units = visible.filter(
+      ({ unit, groupId }) =>
+        (filter.groupId === undefined || groupId === filter.groupId) &&
+        searchKey(`${unit.code} ${unit.names.vi} ${unit.names.en ?? ''}`).includes(key),
+    );
     const scores = await scoresOf(
       this.reader,
       caller.administrationId,
       run.id,
-      page.map(({ unitId }) => unitId),
+      units.map(({ unitId }) => unitId),
     );
+    sortUnits(units, scores, filter);
+    const first = (filter.page - 1) * filter.perPage;
+    const page = units.slice(first, first + filter.perPage);
     const maxima = new Map(indicators.map((indicator) => [indicator.code, indicator]));
     return {
       run,
@@ -50,6 +53,7 @@ export class GetScoreMatrix {
         measure,
         maxPoints,
       })),
+      groups: groupCounts(visible),
       items: page.map(({ unitId, unit, group }) => ({
         id: unitId,
         unit,
@@ -66,6 +70,39 @@ export class GetScoreMatrix {
     };
   }
 }
+
+/** In place; equal ones keep the order of the ranking, and a unit without a value for an indicator stands last. */
+function sortUnits(
+  units: RankedTotal[],
+  scores: ReadonlyMap<string, readonly ScoreView[]>,
+  { sort, order }: Pick<ScoreMatrixQuery, 'sort' | 'order'>,
+): void {
+  const sign = order === 'DESC' ? -1 : 1;
+  if (sort === 'ranking') {
+    if (order === 'DESC') units.reverse();
+  } else if (sort === 'name') {
+    const names = new Map(units.map(({ unitId, unit }) => [unitId, searchKey(unit.names.vi)]));
+    units.sort((a, b) => sign * byText(names.get(a.unitId) ?? '', names.get(b.unitId) ?? ''));
+  } else if (sort === 'weak') {
+    const weak = (unitId: string) =>
+      (scores.get(unitId) ?? []).filter(({ breaches }) => breaches.length > 0).length;
+    units.sort((a, b) => sign * (weak(b.unitId) - weak(a.unitId)));
+  } else {
+    const values = new Map(
+      units.map(({ unitId }) => [
+        unitId,
+        scores.get(unitId)?.find(({ indicator }) => indicator === sort)?.value,
+      ]),
+    );
+    units.sort((a, b) => {
+      const [left, right] = [values.get(a.unitId), values.get(b.unitId)];
+      if (left == null || right == null) return Number(left == null) - Number(right == null);
+      return sign * Ratio.of(left).compare(Ratio.of(right));
+    });
+  }
+}
+
+const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** Points ÷ maximum in whole percent, cut; null where there are no points to share. */
 function shareOf({ points }: ScoreView, indicator: Indicator | undefined): number | null {

@@ -1,4 +1,4 @@
-import type { RankingRow, ScoringRunView } from '@nhip/contracts';
+import type { RankingPage, RankingRow, ScoringRunView } from '@nhip/contracts';
 import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
 import { rankTotals } from '../domain/rank-totals.js';
@@ -57,6 +57,15 @@ export async function rankedTotals(
         (a.place.rank ?? LAST) - (b.place.rank ?? LAST) ||
         (a.unit.code < b.unit.code ? -1 : 1),
     );
+}
+
+/** The peer groups of some totals, in their order, each with its number of units. */
+export function groupCounts(totals: readonly Pick<RankedTotal, 'group'>[]): RankingPage['groups'] {
+  const counts = new Map<string, RankingPage['groups'][number]>();
+  for (const { group } of totals) {
+    if (group !== null) counts.set(group.id, { ...group, units: (counts.get(group.id)?.units ?? 0) + 1 });
+  }
+  return [...counts.values()];
 }
 
 const LAST = Number.MAX_SAFE_INTEGER;
