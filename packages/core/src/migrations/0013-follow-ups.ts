@@ -100,7 +100,7 @@ export class FollowUps0013 implements MigrationInterface {
         place text,
         period_start date not null,
         period_end date not null check (period_end >= period_start),
-        findings jsonb not null default '[]',
+        figures jsonb not null default '[]',
         summary text not null default '',
         member_ids uuid[] not null check (cardinality(member_ids) > 0),
         illustrative boolean not null default false,
@@ -113,7 +113,7 @@ export class FollowUps0013 implements MigrationInterface {
         foreign key (administration_id, unit_id) references unit (administration_id, id)
       );
       comment on column supervision.member_ids is 'Accounts of the team; nobody else may change the supervision.';
-      comment on column supervision.findings is 'Figures read: [{ text, citation }], in order.';
+      comment on column supervision.figures is 'Figures read: [{ text, citation }], in order.';
 
       create table recommendation (
         id uuid primary key,

@@ -1,6 +1,7 @@
 import { AuditModule } from '../audit/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CriteriaModule } from '../criteria/index.js';
+import { FollowUpsModule } from '../follow-ups/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { PeopleModule } from '../people/index.js';
@@ -24,5 +25,6 @@ export const featureModules = [
   SubmissionsModule,
   FindingsModule,
   ScoringModule,
+  FollowUpsModule,
   AuditModule,
 ];

@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { ProcedureDefinitionInput } from '@nhip/contracts';
 import { decreedDays, RecordDaysOff } from '../calendar/index.js';
+import { followUpProcedures } from '../follow-ups/index.js';
 import { INSTALLATION, type Call } from '../platform/index.js';
 import { reviewCycleProcedures } from '../review-cycles/index.js';
 import { instant } from '../shared/index.js';
@@ -12,6 +13,7 @@ import { IssueProcedure } from '../workflow/index.js';
 const procedures: Readonly<Record<string, ProcedureDefinitionInput>> = {
   ...reviewCycleProcedures,
   ...taskProcedures,
+  ...followUpProcedures,
   [SUBMISSION_PROCEDURE]: submissionProcedure,
 };
 

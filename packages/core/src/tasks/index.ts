@@ -11,7 +11,7 @@ export { taskProcedures } from './procedures.js';
 export { GetTask } from './queries/get-task.query.js';
 export { ListCauses } from './queries/list-causes.query.js';
 export { ListTasks } from './queries/list-tasks.query.js';
-export { ENDED, itemColumns, taskTables, toTaskItem, type TaskRow } from './queries/task-row.js';
+export { ENDED, itemColumns, taskTables, toTaskItem, unitAs, type TaskRow } from './queries/task-row.js';
 export { readyCauses } from './ready-causes.js';
 export { TaskOpener, type NewTask } from './task-opener.js';
 export { TasksModule } from './tasks.module.js';

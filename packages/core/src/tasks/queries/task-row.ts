@@ -6,8 +6,8 @@ import { taskStatus } from '../domain/task-status.js';
 /** Whether a task has ended, over procedure_instance i and procedure_version v. */
 export const ENDED = `coalesce((v.content #>> array['states', i.state, 'final'])::boolean, false)`;
 
-/** A unit by its name of a day, or, where it does not exist then, by its nearest name. */
-const unitAs = (
+/** A unit by its name of day $2, or, where it does not exist then, by its nearest name. */
+export const unitAs = (
   id: string,
 ): string => `(select jsonb_build_object('id', u.id, 'code', u.code, 'names', w.names)
     from unit u join unit_version w on w.administration_id = u.administration_id and w.unit_id = u.id

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Call } from '../../platform/index.js';
+import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
 import { actOnTask, getTask, type TaskChanged, type TaskCommand } from '../act-on-task.js';
 
@@ -11,6 +11,11 @@ const actions = {
   'close-unanswered': 'task.closed-unanswered',
 } as const;
 
+export interface EndRequest extends TaskCommand {
+  readonly event: keyof typeof actions;
+  readonly reason?: string | undefined;
+}
+
 /** Those who assigned a task suspend or resume it, cancel or withdraw it, or close it as unanswered; with the reason. */
 @Injectable()
 export class EndTask {
@@ -19,18 +24,17 @@ export class EndTask {
     private readonly engine: WorkflowEngine,
   ) {}
 
-  execute(
-    command: TaskCommand & { readonly event: keyof typeof actions; readonly reason?: string | undefined },
-    call: Call,
-  ): Promise<TaskChanged> {
-    return this.unitOfWork.run(call, async (tx) => {
-      await getTask(tx, command.id);
-      return actOnTask(tx, this.engine, command, {
-        event: command.event,
-        action: actions[command.event],
-        reason: command.reason,
-        params: { reason: command.reason ?? '' },
-      });
+  execute(command: EndRequest, call: Call): Promise<TaskChanged> {
+    return this.unitOfWork.run(call, (tx) => this.step(tx, command));
+  }
+
+  async step(tx: Transaction, command: EndRequest): Promise<TaskChanged> {
+    await getTask(tx, command.id);
+    return actOnTask(tx, this.engine, command, {
+      event: command.event,
+      action: actions[command.event],
+      reason: command.reason,
+      params: { reason: command.reason ?? '' },
     });
   }
 }

@@ -1,0 +1,66 @@
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { Registries } from '../workflow/index.js';
+import { CycleConclusion } from './cycle-conclusion.js';
+import { describeRecommendations } from './describe-recommendations.js';
+import { registerFollowUps } from './effects.js';
+import { GetAgenda } from './queries/get-agenda.query.js';
+import { GetConclusion } from './queries/get-conclusion.query.js';
+import { GetRecommendation } from './queries/get-recommendation.query.js';
+import { GetSupervision } from './queries/get-supervision.query.js';
+import { ListConclusions } from './queries/list-conclusions.query.js';
+import { ListExplanations } from './queries/list-explanations.query.js';
+import { ListRecommendations } from './queries/list-recommendations.query.js';
+import { ListSupervisions } from './queries/list-supervisions.query.js';
+import { PreviewConclusion } from './queries/preview-conclusion.query.js';
+import { ReadDeadlinePhrase } from './queries/read-deadline-phrase.query.js';
+import { RecommendationOpener } from './recommendation-opener.js';
+import { ConsolidateExplanations } from './use-cases/consolidate-explanations.use-case.js';
+import { DiscardConclusion } from './use-cases/discard-conclusion.use-case.js';
+import { DraftConclusion } from './use-cases/draft-conclusion.use-case.js';
+import { EditConclusion } from './use-cases/edit-conclusion.use-case.js';
+import { EditSupervision } from './use-cases/edit-supervision.use-case.js';
+import { FollowRecommendation } from './use-cases/follow-recommendation.use-case.js';
+import { IssueConclusion } from './use-cases/issue-conclusion.use-case.js';
+import { JudgeRequirement } from './use-cases/judge-requirement.use-case.js';
+import { OpenSupervision } from './use-cases/open-supervision.use-case.js';
+import { PresentSupervision } from './use-cases/present-supervision.use-case.js';
+import { RecommendUpward } from './use-cases/recommend-upward.use-case.js';
+import { RequireOfUnit } from './use-cases/require-of-unit.use-case.js';
+import { SendRecommendation } from './use-cases/send-recommendation.use-case.js';
+
+const parts = [
+  ConsolidateExplanations,
+  DiscardConclusion,
+  DraftConclusion,
+  EditConclusion,
+  EditSupervision,
+  FollowRecommendation,
+  GetAgenda,
+  GetConclusion,
+  GetRecommendation,
+  GetSupervision,
+  IssueConclusion,
+  JudgeRequirement,
+  ListConclusions,
+  ListExplanations,
+  ListRecommendations,
+  ListSupervisions,
+  OpenSupervision,
+  PresentSupervision,
+  PreviewConclusion,
+  ReadDeadlinePhrase,
+  RecommendUpward,
+  RequireOfUnit,
+  SendRecommendation,
+];
+
+@Global()
+@Module({ providers: [...parts, CycleConclusion, RecommendationOpener], exports: parts })
+export class FollowUpsModule implements OnModuleInit {
+  constructor(private readonly registries: Registries) {}
+
+  onModuleInit(): void {
+    this.registries.owner('recommendation', describeRecommendations);
+    registerFollowUps(this.registries);
+  }
+}

@@ -1,0 +1,66 @@
+import { recommendationList, type Page, type RecommendationItem } from '@nhip/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { CALENDARS, type Calendars } from '../../calendar/index.js';
+import { Reader, type UserActor } from '../../platform/index.js';
+import { dayAt, type Instant } from '../../shared/index.js';
+import { ENDED } from '../../tasks/index.js';
+import {
+  recommendationColumns,
+  recommendationTables,
+  toRecommendationItem,
+  type RecommendationRow,
+} from './recommendation-row.js';
+
+const orders: Readonly<Record<string, string>> = {
+  openedAt: 'r.opened_at',
+  dueOn: 'r.due_at',
+  title: 'r.title',
+  state: 'i.state',
+};
+
+/** Recommendations, newest first; people of units see those of their units. */
+@Injectable()
+export class ListRecommendations {
+  constructor(
+    private readonly reader: Reader,
+    @Inject(CALENDARS) private readonly calendars: Calendars,
+  ) {}
+
+  async execute(
+    filter: z.input<typeof recommendationList>,
+    actor: UserActor,
+    now: Instant,
+  ): Promise<Page<RecommendationItem>> {
+    const wanted = recommendationList.parse(filter);
+    const column = orders[wanted.sort ?? ''];
+    const by = column === undefined ? 'r.opened_at desc' : `${column} ${wanted.order} nulls last`;
+    const rows = await this.reader.rows<RecommendationRow & { total: number }>(
+      `select ${recommendationColumns}, count(*) over ()::int as total
+         from ${recommendationTables}
+        where r.administration_id = $1
+          and ($3::uuid[] is null or r.unit_id = any($3))
+          and ($4::text is null or i.state = $4)
+          and ($5::boolean is null or $5 <> ${ENDED})
+          and ($6::uuid is null or r.unit_id = $6)
+          and ($7::uuid is null or r.cycle_id = $7)
+          and ($8::uuid is null or r.supervision_id = $8)
+          and ($9::text is null or r.title ilike $9 or r.body ilike $9)
+        order by ${by}, r.id desc limit $10 offset $11`,
+      [
+        actor.administrationId,
+        dayAt(now, this.calendars.zone),
+        actor.unitIds === 'all' ? null : actor.unitIds,
+        wanted.state ?? null,
+        wanted.open ?? null,
+        wanted.unitId ?? null,
+        wanted.cycleId ?? null,
+        wanted.supervisionId ?? null,
+        wanted.q ? `%${wanted.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        wanted.perPage,
+        (wanted.page - 1) * wanted.perPage,
+      ],
+    );
+    return { items: rows.map((row) => toRecommendationItem(row, now)), total: rows[0]?.total ?? 0 };
+  }
+}

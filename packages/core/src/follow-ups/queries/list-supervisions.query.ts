@@ -1,0 +1,48 @@
+import { supervisionList, type Page, type SupervisionItem } from '@nhip/contracts';
+import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { CALENDARS, type Calendars } from '../../calendar/index.js';
+import { Reader, type UserActor } from '../../platform/index.js';
+import { dayAt, type Instant } from '../../shared/index.js';
+import { supervisionColumns } from './supervision-row.js';
+
+const orders: Readonly<Record<string, string>> = { heldOn: 's.held_on', title: 's.title', state: 's.state' };
+
+/** Supervisions, newest first; people of units see those of their units. */
+@Injectable()
+export class ListSupervisions {
+  constructor(
+    private readonly reader: Reader,
+    @Inject(CALENDARS) private readonly calendars: Calendars,
+  ) {}
+
+  async execute(
+    filter: z.input<typeof supervisionList>,
+    actor: UserActor,
+    now: Instant,
+  ): Promise<Page<SupervisionItem>> {
+    const { page, perPage, sort, order, q, state, unitId } = supervisionList.parse(filter);
+    const by = sort !== undefined && sort in orders ? `${orders[sort]} ${order}` : 's.held_on desc';
+    const rows = await this.reader.rows<SupervisionItem & { total: number }>(
+      `select ${supervisionColumns}, count(*) over ()::int as total
+         from supervision s
+        where s.administration_id = $1 and ($4::uuid[] is null or s.unit_id = any($4))
+          and ($6::text is null or s.state = $6) and ($7::uuid is null or s.unit_id = $7)
+          and ($8::text is null or s.title ilike $8)
+        order by ${by}, s.id desc limit $9 offset $10`,
+      [
+        actor.administrationId,
+        dayAt(now, this.calendars.zone),
+        now,
+        actor.unitIds === 'all' ? null : actor.unitIds,
+        actor.id,
+        state ?? null,
+        unitId ?? null,
+        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        perPage,
+        (page - 1) * perPage,
+      ],
+    );
+    return { items: rows.map(({ total: _total, ...item }) => item), total: rows[0]?.total ?? 0 };
+  }
+}

@@ -1,0 +1,23 @@
+import { sendRecommendation, type SendRecommendation as Command } from '@nhip/contracts';
+import { Injectable } from '@nestjs/common';
+import { reaches, UnitOfWork, type Call } from '../../platform/index.js';
+import { DomainError } from '../../shared/index.js';
+import { RecommendationOpener } from '../recommendation-opener.js';
+
+/** A unit (or the secretariat for one) recommends something to the authority. Refused: another unit, a past deadline. */
+@Injectable()
+export class SendRecommendation {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly opener: RecommendationOpener,
+  ) {}
+
+  execute(command: Command, call: Call): Promise<{ id: string; revision: number }> {
+    return this.unitOfWork.run(call, async (tx) => {
+      const { cycleId, ...given } = sendRecommendation.parse(command);
+      if (!reaches(tx.actor, given.unitId)) throw new DomainError('NOT_FOUND');
+      const id = await this.opener.open(tx, { ...given, cycleId: cycleId ?? null, supervisionId: null });
+      return { id, revision: 1 };
+    });
+  }
+}
