@@ -28,7 +28,7 @@ describe('signing in', () => {
     for (const viewport of [undefined, phone]) {
       const page = await openPage(browser, whole, viewport);
       await signIn(page, 'phuong1');
-      await page.getByLabel('Mật khẩu').waitFor({ state: 'detached' });
+      await page.getByLabel('Mật khẩu', { exact: true }).waitFor({ state: 'detached' });
       await page.getByRole('heading', { level: 1 }).waitFor();
       const me = await page.evaluate(
         async () => (await fetch('/api/me')).json() as Promise<{ current: { role: string } }>,
