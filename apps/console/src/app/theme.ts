@@ -1,5 +1,5 @@
 import type { ThemeOptions } from '@mui/material/styles';
-import { fontFamily, tokens, type Appearance } from './tokens.js';
+import { fontFamily, headingFamily, tokens, type Appearance } from './tokens.js';
 
 /** MUI's theme from the tokens: borders instead of shadows, 6 px corners, 32 px rows, tabular figures. */
 export function createConsoleTheme(look: Appearance): ThemeOptions {
@@ -25,8 +25,14 @@ export function createConsoleTheme(look: Appearance): ThemeOptions {
       fontFamily,
       fontSize: 14,
       htmlFontSize: 16,
-      h1: { fontSize: 20, fontWeight: 600, lineHeight: 1.4, letterSpacing: '-0.005em' },
-      h2: { fontSize: 16, fontWeight: 600, lineHeight: 1.45 },
+      h1: {
+        fontFamily: headingFamily,
+        fontSize: 20,
+        fontWeight: 600,
+        lineHeight: 1.4,
+        letterSpacing: '-0.005em',
+      },
+      h2: { fontFamily: headingFamily, fontSize: 16, fontWeight: 600, lineHeight: 1.45 },
       h3: { fontSize: 14, fontWeight: 600, lineHeight: 1.5 },
       h6: { fontSize: 16, fontWeight: 600, lineHeight: 1.45 },
       body1: { fontSize: 14, lineHeight: 1.5 },
@@ -39,8 +45,6 @@ export function createConsoleTheme(look: Appearance): ThemeOptions {
     components: {
       MuiCssBaseline: {
         styleOverrides: {
-          body: { fontVariantNumeric: 'lining-nums' },
-          table: { fontVariantNumeric: 'lining-nums tabular-nums' },
           ':focus-visible': { outline: `2px solid ${t.accent}`, outlineOffset: 1 },
           '@media (prefers-reduced-motion: reduce)': {
             '*': { animationDuration: '0.01ms !important', transitionDuration: '0.01ms !important' },

@@ -53,7 +53,10 @@ export const tokens = {
   },
 } as const satisfies Record<Appearance, Tokens>;
 
-export const fontFamily = "'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif";
+const textFont = "'Be Vietnam Pro', system-ui, 'Segoe UI', sans-serif";
+/** Figures of one width, so that numbers under each other line up; headings keep the font's own. */
+export const fontFamily = `'Nhip Figures', ${textFont}`;
+export const headingFamily = textFont;
 
 /** Key under which react-admin's store remembers the appearance; the sign-in page reads it too. */
 export const storeName = 'Nhip';

@@ -8,3 +8,4 @@ import '@fontsource/be-vietnam-pro/vietnamese-500.css';
 import '@fontsource/be-vietnam-pro/latin-600.css';
 import '@fontsource/be-vietnam-pro/latin-ext-600.css';
 import '@fontsource/be-vietnam-pro/vietnamese-600.css';
+import './figures/figures.css';

@@ -94,7 +94,11 @@ function Name({ unit }: { unit: UnitView }) {
   return (
     <Box
       component="span"
-      sx={{ pl: inTree ? unit.depth * 2.5 : 0, fontWeight: inTree && unit.depth === 0 ? 600 : 400 }}
+      sx={{
+        display: 'block',
+        pl: inTree ? unit.depth * 2.5 : 0,
+        fontWeight: inTree && unit.depth === 0 ? 600 : 400,
+      }}
     >
       {nameIn(unit.names, language)}
     </Box>
