@@ -76,8 +76,8 @@ export const criteriaRemarkTexts = {
     en: 'An indicator that is only watched must have the maximum 0.',
   },
   THRESHOLD_MISSING: {
-    vi: 'Chỉ số chỉ theo dõi ngưỡng nhưng chưa khai ngưỡng nào.',
-    en: 'The indicator is only watched, but has no threshold.',
+    vi: 'Chỉ số chỉ để theo dõi nhưng chưa khai ngưỡng hay chỉ tiêu nào.',
+    en: 'The indicator is only watched, but has neither a threshold nor a target.',
   },
   RULE_SPAN_EMPTY: {
     vi: 'Khoảng từ {from} đến {to} phải tăng dần.',

@@ -23,12 +23,14 @@ function lintIndicator(indicator: Indicator, path: Path): CriteriaRemark[] {
   ];
 }
 
-function lintMax({ rule, maxPoints, thresholds }: Indicator, path: Path): CriteriaRemark[] {
+function lintMax({ rule, maxPoints, thresholds, target }: Indicator, path: Path): CriteriaRemark[] {
   const none = Ratio.of(maxPoints).isZero();
   if (rule.type === 'threshold-only') {
     return [
       ...(none ? [] : [error([...path, 'maxPoints'], 'MAX_UNEXPECTED')]),
-      ...(thresholds.length > 0 ? [] : [warning([...path, 'thresholds'], 'THRESHOLD_MISSING')]),
+      ...(thresholds.length > 0 || target !== undefined
+        ? []
+        : [warning([...path, 'thresholds'], 'THRESHOLD_MISSING')]),
     ];
   }
   const fromZero = rule.type === 'deduction' && rule.from === 'zero';
