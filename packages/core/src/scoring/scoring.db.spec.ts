@@ -218,6 +218,12 @@ describe('scoring a cycle', () => {
     expect(await rows('score', 'and superseded_at is null')).toHaveLength(6);
   });
 
+  it('scores a unit that did not exist yet on the cut-off day as it was nearest to it', async () => {
+    await openCycle(2019);
+    expect(await run()).toMatchObject({ units: 5, scores: 8 });
+    expect((await places())[0]).toEqual(['VH', 1, '94.00']);
+  });
+
   it('of a cycle without units is refused and leaves nothing', async () => {
     const empty = randomIds.next();
     await sql(

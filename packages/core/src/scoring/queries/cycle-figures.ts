@@ -26,7 +26,10 @@ export async function scoredCycle(sql: Sql, administrationId: string, id: string
   return row;
 }
 
-/** A unit of the cycle with its type and group on the cut-off day of the figures. */
+/**
+ * A unit of the cycle with its type and group on the cut-off day of the figures; one that did not exist then, as it
+ * was nearest to that day: whoever takes part is scored.
+ */
 export interface ScoredUnit {
   readonly unitId: string;
   readonly excused: boolean;
@@ -43,8 +46,11 @@ export async function scoredUnits(
     `select p.unit_id as "unitId", p.status = 'excused' as excused, v.unit_type as "unitType",
             v.peer_group_id as "groupId"
        from cycle_participant p
-       join unit_version v on v.administration_id = p.administration_id and v.unit_id = p.unit_id
-        and v.valid_from <= $3::date and (v.valid_to is null or v.valid_to > $3::date)
+      cross join lateral (
+        select unit_type, peer_group_id from unit_version v
+         where v.administration_id = p.administration_id and v.unit_id = p.unit_id
+         order by v.valid_from <= $3::date and (v.valid_to is null or v.valid_to > $3::date) desc,
+                  abs(v.valid_from - $3::date) limit 1) v
       where p.administration_id = $1 and p.cycle_id = $2 order by p.unit_id`,
     [administrationId, id, period.asOf],
   );

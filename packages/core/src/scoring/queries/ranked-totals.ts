@@ -37,8 +37,11 @@ export async function rankedTotals(
               as group
        from total_score t
        join unit u on u.administration_id = t.administration_id and u.id = t.unit_id
-       join unit_version v on v.administration_id = t.administration_id and v.unit_id = t.unit_id
-        and v.valid_from <= t.valid_on and (v.valid_to is null or v.valid_to > t.valid_on)
+      cross join lateral (
+        select names, short_name from unit_version v
+         where v.administration_id = t.administration_id and v.unit_id = t.unit_id
+         order by v.valid_from <= t.valid_on and (v.valid_to is null or v.valid_to > t.valid_on) desc,
+                  abs(v.valid_from - t.valid_on) limit 1) v
        left join peer_group g on g.administration_id = t.administration_id and g.id = t.peer_group_id
       where t.administration_id = $1 and t.run_id = $2 and t.superseded_at is null
       order by g.sort nulls last, g.code, u.code`,

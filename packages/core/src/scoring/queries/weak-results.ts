@@ -41,8 +41,11 @@ export async function weakResultsOf(
        from score s
        cross join lateral jsonb_array_elements_text(s.breaches) as b(threshold)
        join unit u on u.administration_id = s.administration_id and u.id = s.unit_id
-       join unit_version v on v.administration_id = s.administration_id and v.unit_id = s.unit_id
-        and v.valid_from <= s.valid_on and (v.valid_to is null or v.valid_to > s.valid_on)
+      cross join lateral (
+        select names from unit_version v
+         where v.administration_id = s.administration_id and v.unit_id = s.unit_id
+         order by v.valid_from <= s.valid_on and (v.valid_to is null or v.valid_to > s.valid_on) desc,
+                  abs(v.valid_from - s.valid_on) limit 1) v
       where s.administration_id = $1 and s.run_id = $2 and s.superseded_at is null and s.breaches <> '[]'
       order by u.code`,
     [administrationId, run.id],
