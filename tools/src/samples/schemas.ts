@@ -172,26 +172,27 @@ const taskReference = {
   requirement: z.number().int().optional(),
 };
 
+const plain = <Do extends string>(name: Do) => z.strictObject({ at, by, do: z.literal(name) });
+const ofUnits = <Do extends string>(name: Do) => z.strictObject({ at, do: z.literal(name), units });
+const numbered = <Do extends string>(name: Do) =>
+  z.strictObject({ at, by, do: z.literal(name), number: z.number().int() });
+
 /**
  * What happens, in order. `by` is a user name; steps of a unit without it are taken by the unit's own officer or, where
  * the head decides, leader.
  */
 export const step = z.discriminatedUnion('do', [
-  z.strictObject({
-    at,
-    by,
-    do: z.enum([
-      'prepare-cycle',
-      'launch',
-      'conclude-without-explanation',
-      'publish',
-      'close',
-      'enter-external',
-      'open-supervision',
-      'present',
-    ]),
-  }),
-  z.strictObject({ at, do: z.enum(['fill', 'submit', 'approve']), units }),
+  plain('prepare-cycle'),
+  plain('launch'),
+  plain('conclude-without-explanation'),
+  plain('publish'),
+  plain('close'),
+  plain('enter-external'),
+  plain('open-supervision'),
+  plain('present'),
+  ofUnits('fill'),
+  ofUnits('submit'),
+  ofUnits('approve'),
   z.strictObject({ at, by, do: z.literal('accept'), units }),
   z.strictObject({ at, by, do: z.literal('return'), unit: shortCode, reason: z.string() }),
   z.strictObject({
@@ -237,7 +238,8 @@ export const step = z.discriminatedUnion('do', [
     units,
     number: z.string(),
   }),
-  z.strictObject({ at, by, do: z.enum(['require', 'recommend']), number: z.number().int() }),
+  numbered('require'),
+  numbered('recommend'),
   z.strictObject({
     at,
     by,

@@ -1,0 +1,58 @@
+import {
+  accept,
+  correct,
+  discuss,
+  enterExternal,
+  fill,
+  giveBack,
+  handOn,
+} from './commands/submission-commands.js';
+import { draftConclusion, issueConclusion } from './commands/conclusion-commands.js';
+import { launch, move, nextCycle, prepareCycle } from './commands/cycle-commands.js';
+import { criticise, task } from './commands/task-commands.js';
+import {
+  consolidate,
+  openSupervision,
+  present,
+  recommend,
+  recommendation,
+  require,
+} from './commands/supervision-commands.js';
+import type { Step, StepOf } from './schemas.js';
+import type { Stage } from './stage.js';
+
+type Commands = { readonly [Do in Step['do']]: (stage: Stage, step: StepOf<Do>) => Promise<void> };
+
+/** Which use case a step of the script is. */
+const commands: Commands = {
+  'prepare-cycle': prepareCycle,
+  launch,
+  'conclude-without-explanation': move('conclude-without-explanation'),
+  publish: move('publish'),
+  close: move('close'),
+  'draft-conclusion': draftConclusion,
+  'issue-conclusion': issueConclusion,
+  'next-cycle': nextCycle,
+  fill,
+  submit: handOn('submit'),
+  approve: handOn('approve'),
+  accept,
+  return: giveBack,
+  correct,
+  discuss,
+  'enter-external': enterExternal,
+  task,
+  criticise,
+  consolidate,
+  'open-supervision': openSupervision,
+  require,
+  recommend,
+  recommendation,
+  present,
+};
+
+/** Takes one step through the product's own use case. */
+export function play(stage: Stage, step: Step): Promise<void> {
+  const command = commands[step.do] as (stage: Stage, step: Step) => Promise<void>;
+  return command(stage, step);
+}
