@@ -339,8 +339,8 @@ describe('saving figures', () => {
       code: 'REVISION_CONFLICT',
       params: { expected: 1, current: 2 },
     });
-    const { params } = await refused.catch((error: { params: { record: string } }) => error);
-    const current = JSON.parse(String((params as { record: string }).record)) as {
+    const { params } = (await refused.catch((error: unknown) => error)) as { params: { record: string } };
+    const current = JSON.parse(params.record) as {
       revision: number;
       rows: { element: string; current: { value: string } | null }[];
     };

@@ -16,7 +16,7 @@ interface Command extends Answer {
 export class AnswerFinding {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(command: Command, call: Call): Promise<{ id: string; revision: number }> {
+  execute(command: Command, call: Call): Promise<{ revision: number }> {
     return this.unitOfWork.run(call, (tx) => this.step(tx, command));
   }
 
@@ -39,6 +39,6 @@ export class AnswerFinding {
         link: `/findings/${id}/show`,
       },
     ]);
-    return { id, revision: after.revision };
+    return { revision: after.revision };
   }
 }

@@ -16,7 +16,7 @@ interface Command extends Settlement {
 export class SettleFinding {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(command: Command, call: Call): Promise<{ id: string; revision: number }> {
+  execute(command: Command, call: Call): Promise<{ revision: number }> {
     return this.unitOfWork.run(call, (tx) => this.step(tx, command));
   }
 
@@ -37,7 +37,7 @@ export class SettleFinding {
     await recordFindings(tx, [{ before, after, action }], reason);
     if (!settles && before.unitId !== null)
       await this.tellUnit(tx, before.cycleId, before.unitId, id, reason);
-    return { id, revision: after.revision };
+    return { revision: after.revision };
   }
 
   private async tellUnit(tx: Transaction, cycleId: string, unitId: string, id: string, reason: string) {

@@ -75,7 +75,7 @@ export class MoveSubmission {
     private readonly forms: GetSubmissionForm,
   ) {}
 
-  execute(command: Command, call: Call): Promise<{ id: string; revision: number }> {
+  execute(command: Command, call: Call): Promise<{ revision: number }> {
     return this.unitOfWork.run(call, (tx) => this.step(tx, command));
   }
 
@@ -94,7 +94,7 @@ export class MoveSubmission {
       },
     });
     if (tells !== undefined) await tell(tx, tells.to, tells.kind, [submission], reason ? { reason } : {});
-    return { id, revision: after?.revision ?? submission.revision };
+    return { revision: after?.revision ?? submission.revision };
   }
 }
 
