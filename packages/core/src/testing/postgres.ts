@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { migrate } from '../migrations/index.js';
+import { installReadyMade, openProduct } from '../product/index.js';
 
 const TEMPLATE = 'nhip_template';
 
@@ -41,6 +42,9 @@ export async function prepareTemplate(): Promise<void> {
     await client.query(`create database ${TEMPLATE} owner nhip_owner`);
   });
   await migrate({ ownerUrl: urlOf(TEMPLATE, 'nhip_owner'), appUrl: urlOf(TEMPLATE, 'nhip_app') });
+  const product = await openProduct({ url: urlOf(TEMPLATE, 'nhip_app'), pool: 2 });
+  await installReadyMade(product);
+  await product.close();
 }
 
 export interface TestDatabase {
