@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Reader } from '@nhip/core/platform';
+import { DomainError } from '@nhip/core/shared';
 import { Cast } from './cast.js';
 import { play } from './play.js';
 import type { Samples } from './read-samples.js';
@@ -15,7 +16,8 @@ export interface Following {
 
 /**
  * Plays what lies ahead when its moment comes; the worker moves the clock and does what falls due. Returns when
- * nothing is left, at once where there is no sample.
+ * nothing is left, at once where there is no sample. A step that is refused, because somebody went another way by
+ * hand, is left out: the clock must not stand still for it.
  */
 export async function followClock(
   context: INestApplicationContext,
@@ -31,8 +33,13 @@ export async function followClock(
       await pause();
       continue;
     }
-    await play(new Stage(context, cast, samples, scene.round), scene.step);
+    const refusal = await play(new Stage(context, cast, samples, scene.round), scene.step).catch(
+      (error: unknown) => {
+        if (!(error instanceof DomainError)) throw error;
+        return error.message;
+      },
+    );
     await events.markDone(scene);
-    say(`round ${scene.round.seed}: ${scene.step.do}, ${scene.step.at}`);
+    say(`round ${scene.round.seed}: ${scene.step.do}, ${scene.step.at} ${refusal ?? ''}`.trimEnd());
   }
 }

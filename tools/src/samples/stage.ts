@@ -1,7 +1,7 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { RoleName } from '@nhip/contracts';
 import { Reader, type Call, type UserActor } from '@nhip/core/platform';
-import { instant } from '@nhip/core/shared';
+import { DomainError, instant } from '@nhip/core/shared';
 import { Cast } from './cast.js';
 import type { Samples } from './read-samples.js';
 import { repeatable } from './repeatable.js';
@@ -49,7 +49,7 @@ export class Stage {
   /** One row of a query that must give one. */
   async one<Row>(what: string, text: string, values: readonly unknown[]): Promise<Row> {
     const [row] = await this.reader.rows<Row>(text, values);
-    if (row === undefined) throw new Error(`Round ${this.round.seed}: there is no ${what}.`);
+    if (row === undefined) throw new DomainError('NOT_FOUND', { round: this.round.seed, what });
     return row;
   }
 
