@@ -157,6 +157,14 @@ describe('a finding', () => {
     expect(counted).toEqual([0, 1]);
   });
 
+  it.each(['importance', 'unit', 'code', 'at'] as const)('is listed by %s, both ways', async (sort) => {
+    await save(broken);
+    await product.get(CheckFigures).execute({ cycleId }, secretariat());
+    const codes = async (order: 'ASC' | 'DESC') => await brief(secretariat(), { sort, order });
+    expect((await codes('ASC')).toSorted()).toEqual((await codes('DESC')).toSorted());
+    expect(await codes('ASC')).toHaveLength(2);
+  });
+
   it('is answered, settled, asked again; a second check leaves all that as it is', async () => {
     await save(broken);
     const [{ id = '' } = {}] = await found();

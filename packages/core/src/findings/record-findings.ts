@@ -24,4 +24,7 @@ export async function recordFindings(
   );
 }
 
-const recordOf = ({ revision: _, ...record }: Finding): object => record;
+function recordOf(finding: Finding): object {
+  const { revision: _, ...record } = finding;
+  return record;
+}

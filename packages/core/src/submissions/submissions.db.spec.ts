@@ -259,7 +259,7 @@ describe('saving figures', () => {
       { value: '35230', current: false },
       { value: '35231', current: true },
     ]);
-    await expect(product.reader.rows(`update figure set value = 1`)).rejects.toThrow();
+    await expect(product.reader.rows(`update figure set value = 1`)).rejects.toThrow(/permission denied/);
   });
 
   it('writes one history entry a save, with count and hash', async () => {
@@ -319,8 +319,8 @@ describe('saving figures', () => {
           params: {
             partName: { vi: 'Hồ sơ xử lý điện tử' },
             wholeName: { vi: 'Hồ sơ tiếp nhận' },
-            part: '9',
-            whole: '8',
+            part: { vi: '9' },
+            whole: { vi: '8' },
           },
         },
       ],
@@ -574,6 +574,39 @@ describe('with the cycle', () => {
         ),
     ).rejects.toMatchObject({ code: 'GUARD_FAILED' });
   });
+
+  it('takes no lateness for what was given back after its deadline, but for what was recalled', async () => {
+    const after = '2022-10-11T02:00:00Z';
+    const cycleId = await launched(['P1', 'NV']);
+    for (const code of ['P1', 'NV']) {
+      const { id } = await submissionOf(cycleId, code);
+      await save(id, 1, code === 'P1' ? whole : whole.slice(0, 3), officer(code));
+      await move(id, 'submit', officer(code));
+      if (code === 'P1') await move(id, 'return', leader(code, after), 'Thiếu biên bản');
+      else await move(id, 'recall', officer(code, after));
+      await move(id, 'submit', officer(code, after));
+    }
+    expect((await submissionOf(cycleId, 'P1')).late).toBe(false);
+    expect((await submissionOf(cycleId, 'NV')).late).toBe(true);
+  });
+
+  it.each(['unit', 'state', 'deadline', 'submittedAt'] as const)(
+    'is listed by %s, both ways',
+    async (sort) => {
+      const cycleId = await launched(['P1', 'P2', 'NV']);
+      const list = async (order: 'ASC' | 'DESC') =>
+        (
+          await product
+            .get(ListSubmissions)
+            .execute(
+              { cycleId, sort, order, perPage: 2 },
+              secretariat().actor as UserActor,
+              secretariat().now,
+            )
+        ).total;
+      expect([await list('ASC'), await list('DESC')]).toEqual([3, 3]);
+    },
+  );
 
   it('counts how the collection stands', async () => {
     const cycleId = await launched(['P1', 'NV']);

@@ -83,7 +83,8 @@ export class ListFindings {
   }
 }
 
-function withMessage({ total: _, ...row }: Row & { total: number }): FindingView {
+function withMessage(counted: Row & { total: number }): FindingView {
+  const { total: _, ...row } = counted;
   const { code, params } = row;
   return {
     ...row,

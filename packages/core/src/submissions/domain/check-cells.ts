@@ -1,6 +1,12 @@
-import type { CriteriaSetContent, FigureCell, Language } from '@nhip/contracts';
+import {
+  formatDay,
+  formatDecimal,
+  type CriteriaSetContent,
+  type FigureCell,
+  type Language,
+} from '@nhip/contracts';
 import { partsOverWhole, type UnitFigures } from '../../criteria/index.js';
-import { Ratio, type Day, type FieldFault, type Period } from '../../shared/index.js';
+import type { Day, FieldFault, Period, Ratio } from '../../shared/index.js';
 import { cellKey, cellsOfElement, type Cell } from './cells.js';
 import type { FigureRow } from './figure-row.js';
 import { readFigure } from './read-figure.js';
@@ -51,7 +57,7 @@ export function checkCells(
     const start = (given.period?.start ?? cell.start) as Day;
     const end = (given.period?.end ?? cell.end) as Day;
     if (end < start) fault('period', 'PERIOD_REVERSED', { start, end });
-    else if (start > rules.today) fault('', 'PERIOD_NOT_BEGUN', { start: shown(start) });
+    else if (start > rules.today) fault('', 'PERIOD_NOT_BEGUN', { start: formatDay(start) });
     const read = readFigure(cell.element, given, rules.language);
     if (!read.ok) {
       fault('value', read.code, read.params);
@@ -94,8 +100,8 @@ export function partFaults(
         params: {
           partName: namesOf(content, parts),
           wholeName: namesOf(content, wholes),
-          part: decimal(numerator),
-          whole: decimal(denominator),
+          part: numberOf(numerator),
+          whole: numberOf(denominator),
         },
       },
     ];
@@ -136,14 +142,16 @@ function placeOf(given: FigureCell, { period, unitType, side }: CellRules, forms
     return { ok: false, field: 'month', code: 'MONTH_MISSING', params: { name } };
   const cell = cells.find(({ month }) => (month?.slice(0, 7) ?? undefined) === given.month);
   if (cell === undefined) {
-    const params = { month: given.month ?? '', start: shown(period.start), end: shown(period.end) };
+    const params = { month: given.month ?? '', start: formatDay(period.start), end: formatDay(period.end) };
     return { ok: false, field: 'month', code: 'MONTH_OUTSIDE', params };
   }
   return { ok: true, cell };
 }
 
-const shown = (of: string): string => of.split('-').reverse().join('/');
-const decimal = (value: Ratio): string => value.toExactDecimal() ?? value.toDecimal(6);
+function numberOf(value: Ratio): { vi: string; en: string } {
+  const text = value.toExactDecimal() ?? value.toDecimal(6);
+  return { vi: formatDecimal(text, 'vi'), en: formatDecimal(text, 'en') };
+}
 
 function elementsIn(expression: CriteriaSetContent['indicators'][number]['numerator']): readonly string[] {
   return 'plus' in expression ? [...expression.plus, ...expression.minus] : [];

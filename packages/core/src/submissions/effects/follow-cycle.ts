@@ -1,4 +1,3 @@
-import type { Transaction } from '../../platform/index.js';
 import type { Effect, WorkflowEngine } from '../../workflow/index.js';
 import { tell } from '../notices.js';
 import { Submissions } from '../persistence/submissions.repository.js';
@@ -6,12 +5,6 @@ import { deadlinesOf, participantsOf } from './participants.js';
 
 const filling = new Set(['open', 'returned']);
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
-
-/** The submissions of the cycles in these states. */
-async function inStates(tx: Transaction, cycles: readonly { readonly id: string }[], states: Set<string>) {
-  const all = await tx.use(Submissions).listOfCycles(idsOf(cycles));
-  return all.filter(({ state }) => states.has(state));
-}
 
 /** Effect `submissions.excuse`: the submissions of excused units end. */
 export const excuseSubmissions =

@@ -9,6 +9,8 @@ export interface Submission {
   readonly cycleId: string;
   readonly unitId: string;
   readonly state: string;
+  /** When it came into its state. */
+  readonly enteredAt: Instant;
   readonly revision: number;
   readonly due: Deadline | null;
   readonly late: boolean;
@@ -48,7 +50,8 @@ export interface LastSave {
 }
 
 const SELECT = `
-  select s.id, s.cycle_id as "cycleId", s.unit_id as "unitId", i.state, i.revision, i.deadlines->'due' as due, s.late,
+  select s.id, s.cycle_id as "cycleId", s.unit_id as "unitId", i.state, i.entered_at as "enteredAt", i.revision,
+         i.deadlines->'due' as due, s.late,
          s.locked, v.unit_type as "unitType", v.names as "unitNames", c.code as "cycleCode",
          coalesce((cv.content->'states'->ci.state->>'final')::boolean, false) as "cycleOver", c.period, c.criteria_set_version_id as "criteriaSetVersionId"
     from submission s

@@ -89,13 +89,18 @@ export class MoveSubmission {
       reason,
       change: async () => {
         if (event === 'submit') await refuseOpenCells(tx, submission);
-        const late = event === 'submit' && submission.due !== null && tx.now >= submission.due.at;
+        const late = event === 'submit' && isLate(submission, tx.now);
         await tx.use(Submissions).change([id], { ...columns(tx.now), ...(late && { late }) });
       },
     });
     if (tells !== undefined) await tell(tx, tells.to, tells.kind, [submission], reason ? { reason } : {});
     return { revision: after?.revision ?? submission.revision };
   }
+}
+
+/** What was handed in on time and given back after the deadline is not late for it. */
+function isLate({ state, enteredAt, due }: Submission, now: Instant): boolean {
+  return due !== null && now >= due.at && (state === 'open' || enteredAt < due.at);
 }
 
 async function refuseOpenCells(
