@@ -73,6 +73,7 @@ export class TestApi {
           account('thu.ky', { role: 'secretariat' }),
           account('tham.dinh', { role: 'appraiser' }),
           account('lanh.dao', { role: 'unit-leader', unitCode: 'SNV' }),
+          account('nhan.vien', { role: 'unit-officer', unitCode: 'SNV' }),
           account(
             'can.bo',
             { role: 'unit-officer', unitCode: 'SNV' },

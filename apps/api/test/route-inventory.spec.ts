@@ -113,7 +113,7 @@ describe('the routes', () => {
       secretariat: 'thu.ky',
       appraiser: 'tham.dinh',
       'unit-leader': 'lanh.dao',
-      'unit-officer': 'can.bo',
+      'unit-officer': 'nhan.vien',
       auditor: 'giam.sat',
       administrator: 'quan.tri',
     };
