@@ -221,6 +221,8 @@ export const recommendationItem = z.object({
 });
 export type RecommendationItem = z.infer<typeof recommendationItem>;
 
+export const consolidated = z.object({ id: uuid, number: z.number().int() });
+
 /** What the cycle before left open. */
 export const agendaView = z.object({
   cycleId: uuid,
@@ -338,6 +340,10 @@ export const requireOfUnit = z.strictObject({
   illustrative: z.boolean().default(false),
 });
 export type RequireOfUnit = z.input<typeof requireOfUnit>;
+
+export const withdrawRequirement = z.strictObject({ reason });
+/** The requirement's task, or the recommendation. */
+export const createdId = z.object({ id: uuid });
 
 /** A recommendation upward: the team's own, or the supervised unit's, taken down by the team. */
 export const recommendUpward = z.strictObject({

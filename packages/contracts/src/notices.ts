@@ -35,6 +35,8 @@ export const markNoticesRead = z.union([
 ]);
 export type MarkNoticesRead = z.infer<typeof markNoticesRead>;
 
+export const markedNotices = z.object({ read: z.number().int() });
+
 /** The words of a notice; its kind where the words are not known (a notice of a newer version). */
 export function describeNotice(
   { kind, params }: { readonly kind: string; readonly params: NoticeParams },

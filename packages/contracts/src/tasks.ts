@@ -234,8 +234,11 @@ export const criticiseTasks = z.strictObject({
 export type CriticiseTasks = z.infer<typeof criticiseTasks>;
 export const spareTasks = z.strictObject({ ids: z.array(uuid).min(1).max(500), reason });
 
+export const decidedTasks = z.object({ tasks: z.number().int() });
+
 export const causeItem = z.object({ code: z.string(), names, citation: z.string().nullable() });
 export type CauseItem = z.infer<typeof causeItem>;
+export const causePage = pageOf(causeItem);
 export const recordCauses = z.strictObject({
   causes: z
     .array(

@@ -69,7 +69,7 @@ const recommendation: ProcedureDefinitionInput = {
         finish: {
           to: 'done',
           names: { vi: 'Đã thực hiện xong', en: 'Done' },
-          by: [...authority, ...recommender],
+          by: [...authority, 'auditor'],
           effects: ['follow-ups.tell-done'],
         },
         withdraw,

@@ -1,6 +1,5 @@
-import { conclusionList, type ConclusionListItem, type Page } from '@nhip/contracts';
+import type { ConclusionList, ConclusionListItem, Page } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import type { z } from 'zod';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { dayAt, type Instant } from '../../shared/index.js';
@@ -30,12 +29,8 @@ export class ListConclusions {
     @Inject(CALENDARS) private readonly calendars: Calendars,
   ) {}
 
-  async execute(
-    filter: z.input<typeof conclusionList>,
-    actor: UserActor,
-    now: Instant,
-  ): Promise<Page<ConclusionListItem>> {
-    const { page, perPage, sort, order, q, state, cycleId } = conclusionList.parse(filter);
+  async execute(filter: ConclusionList, actor: UserActor, now: Instant): Promise<Page<ConclusionListItem>> {
+    const { page, perPage, sort, order, q, state, cycleId } = filter;
     const by = sort !== undefined && sort in orders ? `${orders[sort]} ${order}` : 'c.held_on desc';
     const rows = await this.reader.rows<ConclusionListItem & { total: number; today: string }>(
       `select ${conclusionItemColumns}, count(*) over ()::int as total

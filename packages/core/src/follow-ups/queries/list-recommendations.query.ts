@@ -1,6 +1,5 @@
-import { recommendationList, type Page, type RecommendationItem } from '@nhip/contracts';
+import type { RecommendationList, Page, RecommendationItem } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import type { z } from 'zod';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { dayAt, type Instant } from '../../shared/index.js';
@@ -28,13 +27,12 @@ export class ListRecommendations {
   ) {}
 
   async execute(
-    filter: z.input<typeof recommendationList>,
+    filter: RecommendationList,
     actor: UserActor,
     now: Instant,
   ): Promise<Page<RecommendationItem>> {
-    const wanted = recommendationList.parse(filter);
-    const column = orders[wanted.sort ?? ''];
-    const by = column === undefined ? 'r.opened_at desc' : `${column} ${wanted.order} nulls last`;
+    const column = orders[filter.sort ?? ''];
+    const by = column === undefined ? 'r.opened_at desc' : `${column} ${filter.order} nulls last`;
     const rows = await this.reader.rows<RecommendationRow & { total: number }>(
       `select ${recommendationColumns}, count(*) over ()::int as total
          from ${recommendationTables}
@@ -51,14 +49,14 @@ export class ListRecommendations {
         actor.administrationId,
         dayAt(now, this.calendars.zone),
         actor.unitIds === 'all' ? null : actor.unitIds,
-        wanted.state ?? null,
-        wanted.open ?? null,
-        wanted.unitId ?? null,
-        wanted.cycleId ?? null,
-        wanted.supervisionId ?? null,
-        wanted.q ? `%${wanted.q.replace(/[\\%_]/g, '\\$&')}%` : null,
-        wanted.perPage,
-        (wanted.page - 1) * wanted.perPage,
+        filter.state ?? null,
+        filter.open ?? null,
+        filter.unitId ?? null,
+        filter.cycleId ?? null,
+        filter.supervisionId ?? null,
+        filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        filter.perPage,
+        (filter.page - 1) * filter.perPage,
       ],
     );
     return { items: rows.map((row) => toRecommendationItem(row, now)), total: rows[0]?.total ?? 0 };

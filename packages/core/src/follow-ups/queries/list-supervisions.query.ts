@@ -1,6 +1,5 @@
-import { supervisionList, type Page, type SupervisionItem } from '@nhip/contracts';
+import type { SupervisionList, Page, SupervisionItem } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import type { z } from 'zod';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { dayAt, type Instant } from '../../shared/index.js';
@@ -16,12 +15,8 @@ export class ListSupervisions {
     @Inject(CALENDARS) private readonly calendars: Calendars,
   ) {}
 
-  async execute(
-    filter: z.input<typeof supervisionList>,
-    actor: UserActor,
-    now: Instant,
-  ): Promise<Page<SupervisionItem>> {
-    const { page, perPage, sort, order, q, state, unitId } = supervisionList.parse(filter);
+  async execute(filter: SupervisionList, actor: UserActor, now: Instant): Promise<Page<SupervisionItem>> {
+    const { page, perPage, sort, order, q, state, unitId } = filter;
     const by = sort !== undefined && sort in orders ? `${orders[sort]} ${order}` : 's.held_on desc';
     const rows = await this.reader.rows<SupervisionItem & { total: number }>(
       `select ${supervisionColumns}, count(*) over ()::int as total

@@ -12,9 +12,6 @@ interface Target {
   readonly id: string;
   readonly revision?: number | undefined;
 }
-interface Changed {
-  readonly revision: number;
-}
 
 /**
  * The way of a recommendation after it was sent: the authority answers; the side that recommends accepts the answer or
@@ -29,7 +26,10 @@ export class FollowRecommendation {
     @Inject(CALENDARS) private readonly calendars: Calendars,
   ) {}
 
-  answer(target: Target & { readonly answer: RecommendationAnswer }, call: Call): Promise<Changed> {
+  answer(
+    target: Target & { readonly answer: RecommendationAnswer },
+    call: Call,
+  ): Promise<{ revision: number }> {
     return this.run(target, call, (tx) => {
       const { text, agrees, documentNumber, documentOn } = target.answer;
       const answer = {
@@ -53,7 +53,7 @@ export class FollowRecommendation {
       readonly reason?: string | undefined;
     },
     call: Call,
-  ): Promise<Changed> {
+  ): Promise<{ revision: number }> {
     return this.run(target, call, (_tx, { answer }) => {
       const { event, reason } = target;
       const params = { reason: reason ?? '' };
@@ -74,7 +74,7 @@ export class FollowRecommendation {
   finish(
     target: Target & { readonly doneOn?: string | undefined; readonly reason?: string | undefined },
     call: Call,
-  ): Promise<Changed> {
+  ): Promise<{ revision: number }> {
     return this.run(target, call, (tx) => {
       const today = dayAt(tx.now, this.calendars.zone);
       const doneOn = (target.doneOn ?? today) as Day;
@@ -92,7 +92,7 @@ export class FollowRecommendation {
     { id, revision }: Target,
     call: Call,
     request: (tx: Transaction, recommendation: Recommendation) => Omit<ActRequest, 'ids' | 'revision'>,
-  ): Promise<Changed> {
+  ): Promise<{ revision: number }> {
     return this.unitOfWork.run(call, async (tx) => {
       const [recommendation] = await tx.use(Recommendations).list([id]);
       if (recommendation === undefined) throw new DomainError('NOT_FOUND');

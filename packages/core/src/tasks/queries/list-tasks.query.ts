@@ -1,6 +1,5 @@
-import { dueTabs, taskList, type DueTab, type TaskItem, type TaskPage } from '@nhip/contracts';
+import { dueTabs, type DueTab, type TaskItem, type TaskList, type TaskPage } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import type { z } from 'zod';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { addDays, dayAt, lastDayOfMonth, partsOf, weekdayOf, type Instant } from '../../shared/index.js';
@@ -46,12 +45,11 @@ export class ListTasks {
 
   /** @param sourceIds what asks for the task (items of a conclusion), where only those are wanted */
   async execute(
-    filter: z.input<typeof taskList>,
+    wanted: TaskList,
     actor: UserActor,
     now: Instant,
     sourceIds?: readonly string[],
   ): Promise<TaskPage> {
-    const wanted = taskList.parse(filter);
     const zone = this.calendars.zone;
     const today = dayAt(now, zone);
     const { year, month } = partsOf(today);
@@ -87,11 +85,11 @@ export class ListTasks {
   }
 
   private page(
-    { sort, order, tab, page, perPage }: z.output<typeof taskList>,
+    { sort, order, tab, page, perPage }: TaskList,
     values: readonly unknown[],
   ): Promise<TaskRow[]> {
     const direction = order === 'DESC' ? 'desc' : 'asc';
-    const by = `f.${orders[sort ?? ''] ?? 'due_at'} ${direction} nulls last, f.id`;
+    const by = `f.${orders[sort ?? ''] ?? 'due_at'} ${direction} nulls last, f.unit_code, f.id`;
     return this.reader.rows<TaskRow>(
       `with chosen as (
          select f.*, row_number() over (order by ${by}) as place from (${FILTERED}) f

@@ -1,0 +1,45 @@
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { agendaView, consolidated, consolidateExplanations, explanationsView, uuid } from '@nhip/contracts';
+import { ConsolidateExplanations, GetAgenda, ListExplanations } from '@nhip/core/follow-ups';
+import type { Call, UserActor } from '@nhip/core/platform';
+import type { z } from 'zod';
+import { Calling, CurrentUser } from '../http/caller.js';
+import { Answers, Permission } from '../http/permission.js';
+
+const Id = () => Param('id', { schema: uuid });
+
+/** What follows from a cycle: its explanations as one list, and what the cycle before left open. */
+@Controller('review-cycles/:id')
+export class CycleFollowUpsController {
+  constructor(
+    private readonly listExplanations: ListExplanations,
+    private readonly consolidateExplanations: ConsolidateExplanations,
+    private readonly getAgenda: GetAgenda,
+  ) {}
+
+  @Get('explanations')
+  @Permission('follow-ups.read')
+  @Answers(explanationsView)
+  explanations(@Id() id: string, @CurrentUser() user: UserActor, @Calling() { now }: Call) {
+    return this.listExplanations.execute(id, user, now);
+  }
+
+  @Post('explanations/consolidate')
+  @HttpCode(200)
+  @Permission('follow-ups.draft')
+  @Answers(consolidated)
+  consolidate(
+    @Id() cycleId: string,
+    @Body({ schema: consolidateExplanations }) { note }: z.infer<typeof consolidateExplanations>,
+    @Calling() call: Call,
+  ) {
+    return this.consolidateExplanations.execute({ cycleId, note }, call);
+  }
+
+  @Get('agenda')
+  @Permission('follow-ups.read')
+  @Answers(agendaView)
+  agenda(@Id() id: string, @CurrentUser() user: UserActor, @Calling() { now }: Call) {
+    return this.getAgenda.execute(id, user, now);
+  }
+}

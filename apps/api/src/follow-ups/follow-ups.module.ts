@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ConclusionsController, ConclusionWriterController } from './conclusions.controller.js';
+import { CycleFollowUpsController } from './cycle-follow-ups.controller.js';
+import { RecommendationsController } from './recommendations.controller.js';
+
+@Module({
+  controllers: [
+    ConclusionWriterController,
+    ConclusionsController,
+    CycleFollowUpsController,
+    RecommendationsController,
+  ],
+})
+export class FollowUpsApiModule {}

@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ListNotices } from '../notices/index.js';
+import type { Call, UserActor } from '../platform/index.js';
+import { instant } from '../shared/index.js';
+import {
+  employ,
+  openOffice,
+  openTestProduct,
+  playTo,
+  standAt,
+  type Office,
+  type TestProduct,
+} from '../testing/index.js';
+import { GetTask, JudgeTask, ReportTaskDone } from '../tasks/index.js';
+import {
+  EditSupervision,
+  FollowRecommendation,
+  GetRecommendation,
+  GetSupervision,
+  JudgeRequirement,
+  ListRecommendations,
+  ListSupervisions,
+  OpenSupervision,
+  PresentSupervision,
+  RecommendUpward,
+  RequireOfUnit,
+  SendRecommendation,
+} from './index.js';
+
+const session = '2020-05-14T09:00:00Z';
+const later = '2020-06-20T02:00:00Z';
+const listing = { page: 1, perPage: 25, order: 'ASC' } as const;
+
+let product: TestProduct;
+let office: Office;
+let people: Readonly<Record<string, UserActor>>;
+
+beforeAll(async () => void (product = await openTestProduct()));
+afterAll(() => product.close());
+beforeEach(async () => {
+  await standAt(product, session);
+  office = await openOffice(product);
+  people = await employ(product, office, [
+    ['committee'],
+    ['secretariat'],
+    ['auditor'],
+    ['unit-leader', 'VH'],
+    ['unit-leader', 'NV'],
+  ]);
+});
+
+const by = (name: string, now = session): Call => {
+  const actor = people[name];
+  if (actor === undefined) throw new Error(`nobody is ${name}`);
+  return { actor, now: instant(now) };
+};
+const actor = (name: string): UserActor => by(name).actor as UserActor;
+/** An auditor of the same administration who is of no team. */
+const stranger = (): Call => office.by('auditor', session);
+
+const open = (overrides: object = {}, call = by('auditor')) =>
+  product.get(OpenSupervision).execute(
+    {
+      title: 'Giám sát cải cách hành chính',
+      unitId: office.units['VH'] ?? '',
+      chair: 'Trưởng đoàn',
+      heldOn: '2020-05-14',
+      periodStart: '2016-01-01',
+      periodEnd: '2021-12-31',
+      figures: [{ text: '37/37 dịch vụ công trực tuyến', citation: 'Báo cáo của Sở' }],
+      ...overrides,
+    },
+    call,
+  );
+const require = (id: string, requirement: object = {}, call = by('auditor')) =>
+  product
+    .get(RequireOfUnit)
+    .execute(
+      { id, requirement: { title: 'Tăng cường tập huấn', deadline: { phrase: 'tiếp tục' }, ...requirement } },
+      call,
+    );
+const recommend = (id: string, recommendation: object = {}) =>
+  product.get(RecommendUpward).execute(
+    {
+      id,
+      recommendation: {
+        fromUnit: true,
+        title: 'Sớm thành lập Trung tâm phục vụ hành chính công',
+        addressee: 'HĐND, UBND thành phố',
+        deadline: { phrase: 'sớm' },
+        ...recommendation,
+      },
+    },
+    by('auditor'),
+  );
+const view = (id: string, name = 'auditor', now = later) =>
+  product.get(GetSupervision).execute(id, actor(name), instant(now));
+const recommendation = (id: string, name = 'unit-leader.VH', now = later) =>
+  product.get(GetRecommendation).execute(id, actor(name), instant(now));
+
+describe('a supervision', () => {
+  it('holds figures, requirements down and recommendations up, and is presented', async () => {
+    const { id } = await open();
+    await require(id);
+    await require(id, { title: 'Ban hành bộ tiêu chí nội bộ', deadline: {} });
+    await recommend(id);
+    expect(await view(id)).toMatchObject({
+      own: true,
+      flags: ['PERIOD_FUTURE'],
+      figures: [{ text: '37/37 dịch vụ công trực tuyến' }],
+      requirements: { total: 2, openInTime: 2 },
+      recommendations: { total: 1, done: 0 },
+      members: [{ id: actor('auditor').id }],
+    });
+    await product
+      .get(PresentSupervision)
+      .execute(
+        { id, revision: 1, presentedTo: 'HĐND thành phố', presentedOn: '2020-06-20' },
+        by('auditor', later),
+      );
+    expect(await view(id)).toMatchObject({ state: 'presented', presentedOn: '2020-06-20', revision: 2 });
+    await expect(require(id)).rejects.toMatchObject({ code: 'SUPERVISION_PRESENTED' });
+    const history = await product.reader.rows<{ action: string }>(
+      'select action from history where stream = $1 order by seq',
+      [`supervision/${id}`],
+    );
+    expect(history.map(({ action }) => action)).toEqual([
+      'supervision.opened',
+      'recommendation.sent',
+      'supervision.presented',
+    ]);
+  });
+
+  it('is changed by its own team only', async () => {
+    const { id } = await open();
+    const edit = (call: Call) =>
+      product.get(EditSupervision).execute({ id, revision: 1, edit: { summary: 'Kết quả tốt' } }, call);
+    await expect(edit(stranger())).rejects.toMatchObject({ code: 'SUPERVISION_NOT_YOURS' });
+    await expect(edit(by('secretariat'))).rejects.toMatchObject({ code: 'SUPERVISION_NOT_YOURS' });
+    await expect(require(id, {}, stranger())).rejects.toMatchObject({ code: 'SUPERVISION_NOT_YOURS' });
+    await edit(by('auditor'));
+    await expect(edit(by('auditor'))).rejects.toMatchObject({ code: 'REVISION_CONFLICT' });
+    const list = (name: string) =>
+      product.get(ListSupervisions).execute(listing, actor(name), instant(session));
+    expect((await list('committee')).items).toMatchObject([{ own: false }]);
+    expect((await list('unit-leader.NV')).total).toBe(0);
+    await expect(view(id, 'unit-leader.NV')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('refuses a period that ends before it begins, and members who are no auditors', async () => {
+    await expect(open({ periodEnd: '2015-01-01' })).rejects.toMatchObject({ code: 'SUPERVISION_PERIOD' });
+    await expect(open({ memberIds: [actor('secretariat').id] })).rejects.toMatchObject({
+      code: 'SUPERVISION_MEMBER_UNKNOWN',
+    });
+    await expect(open({}, by('secretariat'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  it('judges its requirements itself', async () => {
+    const { id } = await open();
+    const { id: taskId } = await require(id, { deadline: { phrase: 'trong 30 ngày' } });
+    await product
+      .get(ReportTaskDone)
+      .execute({ id: taskId, text: 'Đã tập huấn' }, by('unit-leader.VH', '2020-06-01T02:00:00Z'));
+    await expect(
+      product.get(JudgeTask).accept({ id: taskId }, by('secretariat', later)),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const judge = product.get(JudgeRequirement);
+    await expect(judge.accept({ id, taskId }, stranger())).rejects.toMatchObject({
+      code: 'SUPERVISION_NOT_YOURS',
+    });
+    await judge.return(
+      { id, taskId, reason: 'Chưa có số liệu', deadline: { dueOn: '2020-06-30' } },
+      by('auditor', later),
+    );
+    const task = await product.get(GetTask).execute(taskId, actor('auditor'), instant(later));
+    expect(task).toMatchObject({ state: 'returned', dueOn: '2020-06-30', originalDueOn: '2020-06-15' });
+    await judge.withdraw({ id, taskId, reason: 'Không còn cần thiết' }, by('auditor', later));
+    expect(await view(id)).toMatchObject({ requirements: { total: 0 } });
+  });
+});
+
+describe('a recommendation', () => {
+  const answered = { text: 'Đã giao Sở Nội vụ xây dựng đề án.', agrees: true, documentNumber: '101/UBND' };
+  const follow = () => product.get(FollowRecommendation);
+
+  it('is answered, asked again, accepted, and done only when it is done', async () => {
+    const { id } = await recommend((await open()).id);
+    await follow().answer({ id, revision: 1, answer: answered }, by('committee', later));
+    await follow().settle(
+      { id, revision: 2, event: 'return-answer', reason: 'Chưa nêu thời hạn' },
+      by('unit-leader.VH', later),
+    );
+    await follow().answer({ id, revision: 3, answer: answered }, by('secretariat', later));
+    await follow().settle({ id, revision: 4, event: 'accept-answer' }, by('auditor', later));
+    expect(await recommendation(id)).toMatchObject({
+      state: 'accepted',
+      doneOn: null,
+      answer: { text: answered.text, documentNumber: '101/UBND' },
+      actions: [{ event: 'withdraw', reasonRequired: true }],
+    });
+    await expect(follow().finish({ id, doneOn: '2020-07-01' }, by('committee', later))).rejects.toMatchObject(
+      { code: 'DONE_ON_WRONG' },
+    );
+    await follow().finish({ id, revision: 5, doneOn: '2020-06-18' }, by('committee', later));
+    expect(await recommendation(id)).toMatchObject({ state: 'done', doneOn: '2020-06-18', actions: [] });
+  });
+
+  it('that is declined and accepted as such is not done', async () => {
+    const { id } = await recommend((await open()).id);
+    await follow().answer({ id, answer: { ...answered, agrees: false } }, by('committee', later));
+    await follow().settle({ id, event: 'accept-answer' }, by('unit-leader.VH', later));
+    expect(await recommendation(id)).toMatchObject({ state: 'refused', doneOn: null });
+  });
+
+  it('belongs to its unit and team', async () => {
+    const { id } = await recommend((await open()).id);
+    await follow().answer({ id, answer: answered }, by('committee', later));
+    const settle = (call: Call) => follow().settle({ id, event: 'accept-answer' }, call);
+    await expect(settle(by('unit-leader.NV', later))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(settle(stranger())).rejects.toMatchObject({ code: 'SUPERVISION_NOT_YOURS' });
+    await expect(settle(by('committee', later))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(recommendation(id, 'unit-leader.NV')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const list = (name: string, filter: object = {}) =>
+      product.get(ListRecommendations).execute({ ...listing, ...filter }, actor(name), instant(later));
+    expect((await list('unit-leader.NV')).total).toBe(0);
+    expect((await list('committee', { open: true })).total).toBe(1);
+  });
+
+  it('with a deadline reminds and then says it is overdue', async () => {
+    const { id } = await product.get(SendRecommendation).execute(
+      {
+        title: 'Nâng cấp đường truyền',
+        addressee: 'UBND thành phố',
+        unitId: office.units['NV'] ?? '',
+        deadline: { phrase: 'trong 15 ngày' },
+      },
+      by('unit-leader.NV'),
+    );
+    await playTo(product, '2020-05-31T00:00:00Z');
+    await playTo(product, '2020-06-02T00:00:00Z');
+    expect(await recommendation(id, 'unit-leader.NV', '2020-06-02T00:00:00Z')).toMatchObject({
+      overdue: true,
+    });
+    const kinds = (await product.get(ListNotices).execute(listing, actor('committee'))).items.map(
+      ({ kind }) => kind,
+    );
+    expect(kinds).toEqual(['recommendation.overdue', 'recommendation.reminder', 'recommendation.sent']);
+    await expect(
+      product
+        .get(SendRecommendation)
+        .execute(
+          { title: 'Việc của đơn vị khác', addressee: 'UBND', unitId: office.units['VH'] ?? '' },
+          by('unit-leader.NV'),
+        ),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
