@@ -28,9 +28,3 @@ export async function openSample(product: TestProduct, samples: Samples) {
     },
   };
 }
-
-export const one = async <Row>(product: TestProduct, text: string, values: unknown[] = []): Promise<Row> => {
-  const [row] = await product.reader.rows<Row>(text, values);
-  if (row === undefined) throw new Error(`no row: ${text}`);
-  return row;
-};

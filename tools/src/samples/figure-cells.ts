@@ -63,7 +63,7 @@ function claimOf(claim: SampleClaim, ownPrinted: string, facts: Facts): Publishe
       : { kind, printed, ...(of && { of }), ...(indicator && { indicator }) };
   }
   if (claim.kind === 'average' && !('printed' in claim)) return { ...claim, printed: ownPrinted };
-  return claim as PublishedClaim;
+  return claim;
 }
 
 function monthOf(start: string, index: number): string {
