@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { procedureDefinition } from '@nhip/contracts';
+import { procedureDefinition, type ProcedureDefinition } from '@nhip/contracts';
 import fc from 'fast-check';
 import { offeredEvents, transition } from './transition.js';
 import { faultsOf } from './validate-procedure.js';
 
 const names = (vi: string) => ({ vi });
-const ticket = procedureDefinition.parse({
+const ticket: ProcedureDefinition = procedureDefinition.parse({
   kind: 'task',
   names: names('Việc thử'),
   initial: 'open',
@@ -90,47 +90,34 @@ describe('transition', () => {
 describe('faultsOf', () => {
   it('finds nothing in a sound definition', () => expect(faultsOf(ticket, known)).toEqual([]));
 
-  it.each([
-    [
-      'an unknown effect',
-      (d: typeof ticket) => (d.states['open']!.on['report']!.effects = ['x']),
-      /unknown effect "x"/,
-    ],
-    [
-      'an unknown fact',
-      (d: typeof ticket) => (d.states['open']!.on['report']!.guards = ['x']),
-      /unknown fact "x"/,
-    ],
-    [
-      'an arrow to nowhere',
-      (d: typeof ticket) => (d.states['reported']!.on['accept']!.to = 'x'),
-      /unknown state "x"/,
-    ],
+  /** Each spoils one place of a sound definition: the path, and what is put there (undefined takes it away). */
+  const spoilt: [what: string, path: string, value: unknown, fault: RegExp][] = [
+    ['an unknown effect', 'states.open.on.report.effects', ['x'], /unknown effect "x"/],
+    ['an unknown fact', 'states.open.on.report.guards', ['x'], /unknown fact "x"/],
+    ['an arrow to nowhere', 'states.reported.on.accept.to', 'x', /unknown state "x"/],
     [
       'an exit from the end',
-      (d: typeof ticket) => (d.states['done']!.on = d.states['reported']!.on),
+      'states.done.on.again',
+      { to: 'open', guards: [], effects: [] },
       /final state "done" has exits/,
     ],
-    [
-      'a deadline nobody owns',
-      (d: typeof ticket) => delete d.states['open']!.owner,
-      /a deadline and no owner/,
-    ],
-    [
-      'a timer for an unknown event',
-      (d: typeof ticket) => (d.states['open']!.timers['reminder']!.event = 'x'),
-      /does not handle/,
-    ],
-    [
-      'no way to an end',
-      (d: typeof ticket) => (d.states['reported']!.on = {}),
-      /no end can be reached from "reported"/,
-    ],
-    ['an unreachable state', (d: typeof ticket) => (d.initial = 'reported'), /"cancelled"|cannot be reached/],
-  ] as const)('names %s', (_what, spoil, fault) => {
-    const spoilt = structuredClone(ticket);
-    if (_what === 'an unreachable state') delete spoilt.states['reported']!.on['return'];
-    spoil(spoilt);
-    expect(faultsOf(spoilt, known).join('\n')).toMatch(fault);
+    ['a deadline nobody owns', 'states.open.owner', undefined, /a deadline and no owner/],
+    ['a timer for an unknown event', 'states.open.timers.reminder.event', 'x', /does not handle/],
+    ['no way to an end', 'states.reported.on', {}, /no end can be reached from "reported"/],
+    ['an unreachable state', 'states.open.on.cancel', undefined, /"cancelled" cannot be reached/],
+    ['an unknown beginning', 'initial', 'x', /initial state "x" is not defined/],
+  ];
+  it.each(spoilt)('names %s', (_what, path, value, fault) => {
+    expect(faultsOf(withAt(ticket, path.split('.'), value), known).join('\n')).toMatch(fault);
   });
 });
+
+/** A copy with one place changed. */
+function withAt<Whole extends object>(
+  whole: Whole,
+  [key = '', ...rest]: readonly string[],
+  value: unknown,
+): Whole {
+  const below = (whole as Record<string, unknown>)[key];
+  return { ...whole, [key]: rest.length === 0 ? value : withAt(below as object, rest, value) };
+}
