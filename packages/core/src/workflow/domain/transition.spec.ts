@@ -112,12 +112,13 @@ describe('faultsOf', () => {
   });
 });
 
-/** A copy with one place changed. */
+/** A copy with one place changed, or taken away where the value is undefined. */
 function withAt<Whole extends object>(
   whole: Whole,
   [key = '', ...rest]: readonly string[],
   value: unknown,
 ): Whole {
-  const below = (whole as Record<string, unknown>)[key];
-  return { ...whole, [key]: rest.length === 0 ? value : withAt(below as object, rest, value) };
+  const { [key]: below, ...others } = whole as Record<string, unknown>;
+  const put = rest.length === 0 ? value : withAt(below as object, rest, value);
+  return (put === undefined ? others : { ...others, [key]: put }) as Whole;
 }
