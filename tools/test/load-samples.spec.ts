@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { PublishedFigure } from '@nhip/contracts';
-import { identifyDenominator, readPrinted } from '@nhip/core/findings';
+import { identifyDenominator, rankBefore, readPrinted } from '@nhip/core/findings';
 import { INSTALLATION } from '@nhip/core/platform';
 import { instant, Ratio, valueOrThrow } from '@nhip/core/shared';
 import { openTestProduct, systemCall, type TestProduct } from '@nhip/core/testing';
@@ -59,6 +59,7 @@ describe('the loader', () => {
     expect(await count("timer where state = 'armed' and due_at <= business_now()")).toBe(0);
     expect(await count("sample_event where done_at is null and name like 'seed-3/%'")).toBe(7);
     expect(await count('sample_event where done_at is null')).toBe(7);
+    expect(await count("notice where kind = 'task.urged'")).toBeGreaterThan(0);
   });
 
   it('writes nobody but the people of the rounds, the samples and the clock into history', async () => {
@@ -162,6 +163,11 @@ describe('what was published', () => {
     expect(inOrder(found)).toEqual(
       inOrder(expected.map(({ printed, num, den, verdict }) => ({ printed, num, den, verdict }))),
     );
+  });
+
+  it('puts the department 4th in 2018, one place below its rank of 2019', async () => {
+    const rank = (await figures()).find(({ element, value }) => element === 'par-rank' && value === '3');
+    expect(rankBefore(Number(rank?.value), 1)).toBe(4);
   });
 
   it('is never illustrative', async () => {

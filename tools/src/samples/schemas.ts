@@ -210,6 +210,21 @@ export const step = z.discriminatedUnion('do', [
     element: z.string(),
     text: z.string(),
   }),
+  z.strictObject({
+    at,
+    do: z.literal('answer-finding'),
+    unit: shortCode,
+    code: z.string(),
+    text: z.string(),
+  }),
+  /** Those of these codes; all that are not settled where none is named. */
+  z.strictObject({
+    at,
+    by,
+    do: z.literal('settle-findings'),
+    codes: z.array(z.string()).min(1).optional(),
+    reason: z.string(),
+  }),
   z.strictObject({ at, by, do: z.literal('draft-conclusion'), conclusion: z.string() }),
   z.strictObject({
     at,
