@@ -56,7 +56,7 @@ export function checkCells(
     seen.add(key);
     const start = (given.period?.start ?? cell.start) as Day;
     const end = (given.period?.end ?? cell.end) as Day;
-    if (end < start) fault('period', 'PERIOD_REVERSED', { start, end });
+    if (end < start) fault('period', 'PERIOD_REVERSED', { start: formatDay(start), end: formatDay(end) });
     else if (start > rules.today) fault('', 'PERIOD_NOT_BEGUN', { start: formatDay(start) });
     const read = readFigure(cell.element, given, rules.language);
     if (!read.ok) {

@@ -34,9 +34,16 @@ export class ListSubmissions {
   ): Promise<Page<BareSubmission>> {
     const { q, cycleId, unitId, peerGroupId, state, late } = filter;
     const by = orders[sort].replaceAll('{order}', order === 'DESC' ? 'desc' : 'asc');
-    const rows = await this.reader.rows<SubmissionRow & { total: number }>(
-      `select ${submissionColumns}, count(*) over()::int as total
-         from ${submissionTables}
+    const places = await this.reader.rows<{ id: string; total: number }>(
+      `select s.id, count(*) over()::int as total
+         from submission s
+         join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
+         join review_cycle c on c.administration_id = s.administration_id and c.id = s.cycle_id
+         join unit u on u.administration_id = s.administration_id and u.id = s.unit_id
+         join unit_version v on v.administration_id = s.administration_id and v.unit_id = s.unit_id
+          and v.valid_from <= (c.period->>'asOf')::date
+          and (v.valid_to is null or v.valid_to > (c.period->>'asOf')::date)
+         left join peer_group g on g.administration_id = v.administration_id and g.id = v.peer_group_id
         where s.administration_id = $1
           and ($2::uuid[] is null or s.unit_id = any($2))
           and ($3::uuid is null or s.cycle_id = $3)
@@ -59,14 +66,32 @@ export class ListSubmissions {
         (page - 1) * perPage,
       ],
     );
-    const calendar = await this.calendars.of(this.reader, actor.administrationId);
+    const items = await this.read(
+      places.map(({ id }) => id),
+      actor,
+      now,
+    );
+    return { items, total: places[0]?.total ?? 0 };
+  }
+
+  /** The rows of one page, in the order of the ids: what is dear to read is read for these only. */
+  private async read(
+    ids: readonly string[],
+    { administrationId }: UserActor,
+    now: Instant,
+  ): Promise<BareSubmission[]> {
+    const rows = await this.reader.rows<SubmissionRow>(
+      `select ${submissionColumns} from ${submissionTables}
+        where s.administration_id = $1 and s.id = any($2::uuid[]) order by array_position($2::uuid[], s.id)`,
+      [administrationId, ids],
+    );
+    const calendar = await this.calendars.of(this.reader, administrationId);
     const reading = { calendar, now, zone: this.calendars.zone };
-    const items = await Promise.all(
+    return Promise.all(
       rows.map(async (row) => {
         const { content } = await criteriaSetVersion(this.reader, row.criteriaSetVersionId);
         return toSubmission(row, content, reading);
       }),
     );
-    return { items, total: rows[0]?.total ?? 0 };
   }
 }
