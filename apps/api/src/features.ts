@@ -4,6 +4,7 @@ import { CriteriaApiModule } from './criteria/criteria.module.js';
 import { FollowUpsApiModule } from './follow-ups/follow-ups.module.js';
 import { NoticesApiModule } from './notices/notices.module.js';
 import { OrganisationApiModule } from './organisation/organisation.module.js';
+import { OverviewApiModule } from './overview/overview.module.js';
 import { PeopleApiModule } from './people/people.module.js';
 import { ReviewCyclesApiModule } from './review-cycles/review-cycles.module.js';
 import { ScoringApiModule } from './scoring/scoring.module.js';
@@ -31,4 +32,5 @@ export const apiModules = [
   FollowUpsApiModule,
   SupervisionsApiModule,
   AuditApiModule,
+  OverviewApiModule,
 ];

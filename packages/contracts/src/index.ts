@@ -37,4 +37,5 @@ export * from './field-errors.js';
 export * from './validation.js';
 export * from './exactness-errors.js';
 export * from './deadline-texts.js';
+export * from './overview.js';
 export * from './demo-clock.js';

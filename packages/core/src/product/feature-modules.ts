@@ -4,6 +4,7 @@ import { CriteriaModule } from '../criteria/index.js';
 import { FollowUpsModule } from '../follow-ups/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { OverviewModule } from '../overview/index.js';
 import { PeopleModule } from '../people/index.js';
 import { ReviewCyclesModule } from '../review-cycles/index.js';
 import { FindingsModule } from '../findings/index.js';
@@ -27,4 +28,5 @@ export const featureModules = [
   ScoringModule,
   FollowUpsModule,
   AuditModule,
+  OverviewModule,
 ];
