@@ -1,6 +1,6 @@
 import { unitRoles } from '@nhip/contracts';
 import type { Transaction } from '../../platform/index.js';
-import type { NewNotice, NoticeTo } from '../notify.js';
+import type { NewNotice, NoticeTo } from '../new-notice.js';
 
 interface Recipient {
   /** Place of the address in the list. */

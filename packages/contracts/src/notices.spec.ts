@@ -1,0 +1,20 @@
+import { describe, expect, it } from '@jest/globals';
+import { describeNotice } from './notices.js';
+import { noticeTexts } from './notice-texts.js';
+
+describe('the words of notices', () => {
+  it('show days as people write them, in both languages', () => {
+    const notice = { kind: 'task.urged', params: { title: 'Giải trình', dueOn: '2022-10-17', number: 2 } };
+    expect(describeNotice(notice, 'vi')).toContain('Đôn đốc lần 2: Giải trình, hạn 17/10/2022');
+    expect(describeNotice(notice, 'en')).toContain('Urged, no. 2');
+  });
+
+  it('show the kind of a notice they do not know', () => {
+    expect(describeNotice({ kind: 'of.the-future', params: {} }, 'vi')).toBe('of.the-future');
+  });
+
+  it('are filled from the same parameters in both languages', () => {
+    const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    for (const { vi, en } of Object.values(noticeTexts)) expect(names(en)).toEqual(names(vi));
+  });
+});
