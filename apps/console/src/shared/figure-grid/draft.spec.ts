@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  acknowledge,
   changedCells,
   decide,
   draftOf,
@@ -41,7 +42,7 @@ describe('undo', () => {
 
   it('reaches back behind a save: the old value is a change again', () => {
     const typed = put(draftOf(form({ a: '1' })), form({ a: '2' }));
-    const saved = rebase(typed, form({ a: '2' }), same, form({ a: '2' }));
+    const saved = rebase(acknowledge(typed, form({ a: '2' })), form({ a: '2' }), same);
     expect(changedCells(saved, same).size).toBe(0);
     expect([...changedCells(undo(saved), same)]).toEqual([['a', value('1')]]);
   });
@@ -82,7 +83,7 @@ describe('two people in one form', () => {
 
   it('keeps what was typed while a save was on its way', () => {
     const further = put(mine, form({ a: '25', b: '7' }));
-    const saved = rebase(further, form({ a: '2', b: '1', c: '1' }), same, form({ a: '2' }));
+    const saved = rebase(acknowledge(further, form({ a: '2' })), form({ a: '2', b: '1', c: '1' }), same);
     expect(saved.conflicts.size).toBe(0);
     expect([shown(saved, 'a'), shown(saved, 'b')]).toEqual(['25', '7']);
   });

@@ -99,21 +99,27 @@ export function changedCells(draft: Draft, same: Same): Entries {
   );
 }
 
+/** The server has taken these entries from here: they are nobody else's change. */
+export const acknowledge = (draft: Draft, sent: Entries): Draft => ({
+  ...draft,
+  stored: new Map([...draft.stored, ...sent]),
+});
+
 /**
  * The draft over what the server has now. A cell typed in is kept; where somebody else changed it meanwhile to
  * something different, both stand side by side until one is chosen. Untouched cells take the server's.
- * `sent`: entries the server has just taken from here, which are nobody else's change.
  */
-export function rebase(draft: Draft, server: Entries, same: Same, sent: Entries = new Map()): Draft {
+export function rebase(draft: Draft, server: Entries, same: Same): Draft {
   const typed = new Map<string, Entry>();
   const conflicts = new Set<string>();
   for (const [cell, mine] of draft.typed) {
     const theirs = server.get(cell);
-    const before = sent.get(cell) ?? draft.stored.get(cell);
-    if (theirs === undefined || before === undefined) continue;
-    if (same(cell, mine, theirs) || (same(cell, mine, before) && !draft.conflicts.has(cell))) continue;
+    const before = draft.stored.get(cell);
+    if (theirs === undefined || before === undefined || same(cell, mine, theirs)) continue;
+    const contested = draft.conflicts.has(cell);
+    if (same(cell, mine, before) && !contested) continue;
     typed.set(cell, mine);
-    if (!same(cell, theirs, before) || (draft.conflicts.has(cell) && !sent.has(cell))) conflicts.add(cell);
+    if (contested || !same(cell, theirs, before)) conflicts.add(cell);
   }
   return { ...draft, stored: server, typed, conflicts };
 }

@@ -1,0 +1,161 @@
+import {
+  type FigureCell,
+  type FigureView,
+  type FindingView,
+  type FormElement,
+  type FormRow,
+  type Indicator,
+  type Language,
+  type SubmissionForm,
+} from '@nhip/contracts';
+import type { Entries } from '../../../shared/figure-grid/draft.js';
+import { entryOf, readEntry, type Entry } from '../../../shared/figure-grid/entry.js';
+import { exact } from '../../../shared/figure-grid/exact.js';
+import { periodFigure, type LiveFigure, type LiveFigures } from './live-rate.js';
+
+/** `received`, or `posts/2022-09` for one month of a monthly element. */
+export const cellOf = ({ element, month }: Pick<FormRow, 'element' | 'month'>): string =>
+  month === null ? element : `${element}/${month}`;
+
+/** One cell of the form with its element. */
+export interface FormCell {
+  readonly cell: string;
+  readonly row: FormRow;
+  readonly element: FormElement;
+}
+
+/** An element with its cells: one, or one a month. */
+export interface FormLine {
+  readonly element: FormElement;
+  readonly cells: readonly FormCell[];
+}
+
+/** Lines under the indicator they are first used by; those no indicator uses stand at the end, without one. */
+export interface FormGroup {
+  readonly indicator: Indicator | undefined;
+  readonly lines: readonly FormLine[];
+}
+
+type Form = Pick<SubmissionForm, 'elements' | 'rows' | 'indicators'>;
+
+export function cellsOfForm({ elements, rows }: Pick<Form, 'elements' | 'rows'>): Map<string, FormCell> {
+  const byCode = new Map(elements.map((element) => [element.code, element]));
+  return new Map(
+    rows.flatMap((row): [string, FormCell][] => {
+      const element = byCode.get(row.element);
+      const cell = cellOf(row);
+      return element ? [[cell, { cell, row, element }]] : [];
+    }),
+  );
+}
+
+/** Codes of the elements an indicator is made of, numerator first. */
+export function elementsOf({
+  numerator,
+  denominator,
+}: Pick<Indicator, 'numerator' | 'denominator'>): string[] {
+  return [numerator, denominator].flatMap((expression) =>
+    expression && 'plus' in expression ? [...expression.plus, ...expression.minus] : [],
+  );
+}
+
+/** The form in the order in which it is filled: by indicator, elements under it, months under a monthly one. */
+export function groupsOf(form: Form): FormGroup[] {
+  const lines = new Map<string, FormLine>();
+  for (const cell of cellsOfForm(form).values()) {
+    const { element } = cell;
+    lines.set(element.code, { element, cells: [...(lines.get(element.code)?.cells ?? []), cell] });
+  }
+  const groups: FormGroup[] = [];
+  for (const indicator of form.indicators) {
+    const codes = [...new Set(elementsOf(indicator))];
+    // Made of nothing this unit reports: not an indicator of this form.
+    if (codes.length === 0 || codes.some((code) => !form.elements.some((one) => one.code === code))) continue;
+    const own = codes.flatMap((code) => lines.get(code) ?? []);
+    for (const code of codes) lines.delete(code);
+    groups.push({ indicator, lines: own });
+  }
+  if (lines.size > 0) groups.push({ indicator: undefined, lines: [...lines.values()] });
+  return groups;
+}
+
+export function storedEntries(form: Pick<Form, 'elements' | 'rows'>, language: Language): Entries {
+  return new Map(
+    [...cellsOfForm(form)].map(([cell, { row, element }]) => [cell, entryOf(element, row.current, language)]),
+  );
+}
+
+type When = 'current' | 'previous' | 'lastYear';
+
+/** The figures of the period before or a year ago, by element. */
+export function earlierFigures(
+  form: Pick<Form, 'elements' | 'rows'>,
+  when: Exclude<When, 'current'>,
+): LiveFigures {
+  return byElement(form, ({ row }) => liveFigure(row[when]));
+}
+
+/** The figures as they are typed now, by element; what cannot be read is not there yet. */
+export function typedFigures(
+  form: Pick<Form, 'elements' | 'rows'>,
+  entry: (cell: string) => Entry | undefined,
+  language: Language,
+): LiveFigures {
+  return byElement(form, ({ cell, element }) => {
+    const typed = entry(cell);
+    const read = typed && readEntry(element, typed, language);
+    if (read?.kind !== 'figure') return undefined;
+    return liveFigure({ state: read.state, value: read.value });
+  });
+}
+
+function liveFigure(figure: Pick<FigureView, 'state' | 'value'> | null): LiveFigure | undefined {
+  if (figure === null) return undefined;
+  if (figure.state !== 'value') return { state: figure.state };
+  return figure.value === null ? undefined : { state: 'value', value: exact(figure.value) };
+}
+
+function byElement(
+  form: Pick<Form, 'elements' | 'rows'>,
+  figureOf: (cell: FormCell) => LiveFigure | undefined,
+): LiveFigures {
+  const months = new Map<string, (LiveFigure | undefined)[]>();
+  for (const cell of cellsOfForm(form).values())
+    months.set(cell.element.code, [...(months.get(cell.element.code) ?? []), figureOf(cell)]);
+  return new Map([...months].map(([code, figures]) => [code, periodFigure(figures)]));
+}
+
+/** What is sent for a cell. What the document printed stays beside the figure; so does a period of its own. */
+export function commandCell({ element, month, current, period }: FormRow, entry: Entry): FigureCell {
+  const { state, text, note, source } = entry;
+  const ownPeriod =
+    current && (current.period.start !== period.start || current.period.end !== period.end)
+      ? { period: current.period }
+      : {};
+  return {
+    element,
+    state,
+    illustrative: false,
+    ...(month === null ? {} : { month }),
+    ...ownPeriod,
+    ...(state === 'value' ? { value: text.trim() } : {}),
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+    ...(source ? { source } : {}),
+    ...(current?.published ? { published: current.published } : {}),
+  };
+}
+
+/** Findings under the line of the last of their elements, so that all its parts stand above; the rest under none. */
+export function findingsByElement(
+  groups: readonly FormGroup[],
+  findings: readonly FindingView[],
+): ReadonlyMap<string, readonly FindingView[]> {
+  const order = groups.flatMap(({ lines }) => lines.map(({ element }) => element.code));
+  const placed = new Map<string, FindingView[]>();
+  for (const finding of findings) {
+    const last = Math.max(-1, ...finding.subject.elements.map((code) => order.indexOf(code)));
+    const code = order[last] ?? '';
+    placed.set(code, [...(placed.get(code) ?? []), finding]);
+  }
+  return placed;
+}

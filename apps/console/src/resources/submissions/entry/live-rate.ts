@@ -1,0 +1,128 @@
+import type { Comparison, FigureState, Indicator } from '@nhip/contracts';
+import {
+  compare,
+  dividedBy,
+  exact,
+  minus,
+  plainDecimal,
+  plus,
+  rounded,
+  times,
+  zero,
+  type Exact,
+} from '../../../shared/figure-grid/exact.js';
+
+/** An element's figure for the whole period. */
+export type LiveFigure =
+  { readonly state: 'value'; readonly value: Exact } | { readonly state: Exclude<FigureState, 'value'> };
+
+export type LiveRate =
+  | {
+      readonly state: 'value';
+      /** As it is shown, by the indicator's rounding. */
+      readonly shown: string;
+      /** Decimal text of the parts, for the sum beneath; no denominator where the indicator has none. */
+      readonly numerator: string;
+      readonly denominator: string | undefined;
+      readonly breaches: readonly Indicator['thresholds'][number][];
+      readonly targetMet: boolean | undefined;
+    }
+  /** `part-over-whole`: the figures contradict each other and cannot be saved so. */
+  | { readonly state: 'part-over-whole'; readonly numerator: string; readonly denominator: string }
+  | { readonly state: 'missing' | 'not-applicable' | 'nothing' | 'zero-denominator' };
+
+export type LiveFigures = ReadonlyMap<string, LiveFigure>;
+
+/** The months of a monthly element together, as the evaluation takes them; undefined marks a month not filled. */
+export function periodFigure(months: readonly (LiveFigure | undefined)[]): LiveFigure {
+  if (months.some((figure) => figure === undefined || figure.state === 'missing'))
+    return { state: 'missing' };
+  const known = months.flatMap((figure) => figure ?? []);
+  const values = known.flatMap((figure) => (figure.state === 'value' ? [figure.value] : []));
+  if (values.length > 0) return { state: 'value', value: values.reduce(plus, zero) };
+  return { state: known.some(({ state }) => state === 'nothing') ? 'nothing' : 'not-applicable' };
+}
+
+/** Whole months from the first to the last day of a period; undefined where it is not made of whole months. */
+export function monthsOf(start: string, end: string): number | undefined {
+  const from = new Date(`${start}T00:00:00Z`);
+  const after = new Date(`${end}T00:00:00Z`);
+  after.setUTCDate(after.getUTCDate() + 1);
+  if (from.getUTCDate() !== after.getUTCDate()) return undefined;
+  const months =
+    (after.getUTCFullYear() - from.getUTCFullYear()) * 12 + after.getUTCMonth() - from.getUTCMonth();
+  return months > 0 ? months : undefined;
+}
+
+/** An indicator's value from the figures as typed, exactly; a preview of what scoring computes on the server. */
+export function liveRate(indicator: Indicator, figures: LiveFigures, months: number | undefined): LiveRate {
+  const above = readExpression(indicator.numerator, figures, months);
+  const below = indicator.denominator && readExpression(indicator.denominator, figures, months);
+  if (above.state === 'not-applicable' || below?.state === 'not-applicable')
+    return { state: 'not-applicable' };
+  if (above.state !== 'value' || (below && below.state !== 'value')) return { state: 'missing' };
+  const policy = indicator.policies.nothingOccurred;
+  if (policy !== 'as-zero' && above.nothing && (below?.nothing ?? true)) return { state: 'nothing' };
+  const numerator = plainDecimal(above.value);
+  const denominator = below && plainDecimal(below.value);
+  if (below && denominator !== undefined && contradicts(indicator, above.value, below.value))
+    return { state: 'part-over-whole', numerator, denominator };
+  if (below?.value.over === 0n) return { state: 'zero-denominator' };
+  const hundredfold =
+    below && indicator.shownAs === 'percent' ? times(above.value, exact('100')) : above.value;
+  const value = below ? dividedBy(hundredfold, below.value) : above.value;
+  const { target, thresholds } = indicator;
+  return {
+    state: 'value',
+    shown: rounded(value, indicator.rounding),
+    numerator,
+    denominator,
+    breaches: thresholds.filter((one) => holds(value, one.comparison, exact(one.value))),
+    targetMet: target && 'value' in target ? holds(value, target.comparison, exact(target.value)) : undefined,
+  };
+}
+
+const contradicts = ({ declaredPart }: Indicator, part: Exact, whole: Exact): boolean =>
+  whole.over < 0n || (declaredPart && (part.over < 0n || compare(part, whole) > 0));
+
+export function holds(value: Exact, comparison: Comparison, limit: Exact): boolean {
+  const order = compare(value, limit);
+  switch (comparison) {
+    case '<':
+      return order < 0;
+    case '<=':
+      return order <= 0;
+    case '=':
+      return order === 0;
+    case '>=':
+      return order >= 0;
+    case '>':
+      return order > 0;
+  }
+}
+
+type Reading =
+  | { readonly state: 'value'; readonly value: Exact; readonly nothing: boolean }
+  | { readonly state: 'missing' | 'not-applicable' };
+
+function readExpression(
+  expression: Indicator['numerator'],
+  figures: LiveFigures,
+  months: number | undefined,
+): Reading {
+  if ('constant' in expression) return { state: 'value', value: exact(expression.constant), nothing: false };
+  if ('period' in expression)
+    return months === undefined
+      ? { state: 'missing' }
+      : { state: 'value', value: exact(String(months)), nothing: false };
+  const added = expression.plus.map((code) => figures.get(code));
+  const taken = expression.minus.map((code) => figures.get(code));
+  const terms = [...added, ...taken];
+  if (terms.some((figure) => figure === undefined || figure.state === 'missing')) return { state: 'missing' };
+  const sum = (list: typeof added): Exact =>
+    list.reduce((total, figure) => (figure?.state === 'value' ? plus(total, figure.value) : total), zero);
+  const occurring = terms.filter((figure) => figure?.state === 'value').length;
+  const nothings = terms.filter((figure) => figure?.state === 'nothing').length;
+  if (occurring + nothings === 0) return { state: 'not-applicable' };
+  return { state: 'value', value: minus(sum(added), sum(taken)), nothing: occurring === 0 };
+}
