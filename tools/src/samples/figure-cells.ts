@@ -1,6 +1,7 @@
 import type { FigureCell, PublishedClaim } from '@nhip/contracts';
 import { found, type Samples } from './read-samples.js';
-import type { Round, SampleFigure, UnitFigures } from './schemas.js';
+import type { Round } from './schemas.js';
+import type { SampleFigure, UnitFigures } from './sample-figure.js';
 
 type Facts = Samples['facts'];
 

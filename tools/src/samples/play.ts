@@ -19,7 +19,7 @@ import {
   recommendation,
   require,
 } from './commands/supervision-commands.js';
-import type { Step, StepOf } from './schemas.js';
+import type { Step, StepOf } from './steps.js';
 import type { Stage } from './stage.js';
 
 type Commands = { readonly [Do in Step['do']]: (stage: Stage, step: StepOf<Do>) => Promise<void> };

@@ -2,7 +2,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { INSTALLATION, Reader, UnitOfWork, type Call } from '@nhip/core/platform';
 import { instant } from '@nhip/core/shared';
 import type { Samples } from './read-samples.js';
-import type { Round, Step } from './schemas.js';
+import type { Round } from './schemas.js';
+import type { Step } from './steps.js';
 
 /** One step of one round. */
 export interface Scene {

@@ -7,15 +7,14 @@ import {
   names,
   newRole,
   newUnit,
-  publishedClaim,
-  figureSource,
   reportingPeriod,
   shortCode,
   stageDeadline,
-  taskAnswer,
   userName,
 } from '@nhip/contracts';
 import { z } from 'zod';
+import { unitFigures } from './sample-figure.js';
+import { at, step } from './steps.js';
 
 /** A sentence of a published round that prints something, and what it prints. */
 export const fact = z.strictObject({
@@ -67,57 +66,6 @@ export type SampleAdministration = z.infer<typeof administration>;
 export const criteriaSet = z.strictObject({ code: z.string(), names, content: criteriaSetContent });
 export type SampleCriteriaSet = z.infer<typeof criteriaSet>;
 
-const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
-/** A claim whose printed value is that of another fact. */
-const citedClaim = z.strictObject({
-  kind: z.enum(['percent', 'growth']),
-  fact: z.string(),
-  of: z.array(z.string()).optional(),
-  indicator: z.string().optional(),
-  base: decimal.nullable().optional(),
-  against: z.string().optional(),
-});
-/** An average whose printed value is the figure itself. */
-const averageClaim = z.strictObject({ kind: z.literal('average'), over: z.array(z.string()).min(1) });
-const claim = z.union([citedClaim, averageClaim, publishedClaim]);
-
-const publishedValue = z.strictObject({
-  /** The fact that prints it: text, sentence and, where none is given here, the value come from there. */
-  fact: z.string(),
-  value: decimal.optional(),
-  text: z.string().optional(),
-  period: z.strictObject({ start: day, end: day }).optional(),
-  claims: z.array(claim).default([]),
-});
-const derivedValue = z.strictObject({
-  value: decimal,
-  /** How it follows from what is published. */
-  derived: z.string(),
-});
-const illustrativeValue = z.strictObject({
-  value: decimal,
-  illustrative: z.literal(true),
-  note: z.string().optional(),
-  source: figureSource.optional(),
-});
-const stateWithoutValue = z.strictObject({
-  state: z.enum(['nothing', 'not-applicable', 'missing']),
-  note: z.string(),
-});
-/** Plain text is an illustrative value; a list of them, one a month of the period. */
-export const sampleFigure = z.union([
-  decimal,
-  z.array(decimal),
-  publishedValue,
-  derivedValue,
-  illustrativeValue,
-  stateWithoutValue,
-]);
-export type SampleFigure = z.infer<typeof sampleFigure>;
-/** By code of the data element. */
-const unitFigures = z.record(z.string(), sampleFigure);
-export type UnitFigures = z.infer<typeof unitFigures>;
-
 const assignees = z.union([
   z.strictObject({ unitCodes: z.array(shortCode) }),
   z.strictObject({ rule: z.enum(['weak-results', 'all-participants']) }),
@@ -160,124 +108,6 @@ const supervision = z.strictObject({
   presentedTo: z.string(),
 });
 
-const at = z.iso.datetime({ offset: true });
-const by = userName;
-const units = z.array(shortCode).min(1);
-const taskReference = {
-  unit: shortCode,
-  /** Of a conclusion: which, and the number of its item. */
-  conclusion: z.string().optional(),
-  item: z.number().int().optional(),
-  /** Of the supervision: the number of its requirement. */
-  requirement: z.number().int().optional(),
-};
-
-const plain = <Do extends string>(name: Do) => z.strictObject({ at, by, do: z.literal(name) });
-const ofUnits = <Do extends string>(name: Do) => z.strictObject({ at, do: z.literal(name), units });
-const numbered = <Do extends string>(name: Do) =>
-  z.strictObject({ at, by, do: z.literal(name), number: z.number().int() });
-
-/**
- * What happens, in order. `by` is a user name; steps of a unit without it are taken by the unit's own officer or, where
- * the head decides, leader.
- */
-export const step = z.discriminatedUnion('do', [
-  plain('prepare-cycle'),
-  plain('launch'),
-  plain('conclude-without-explanation'),
-  plain('publish'),
-  plain('close'),
-  plain('enter-external'),
-  plain('open-supervision'),
-  plain('present'),
-  ofUnits('fill'),
-  ofUnits('submit'),
-  ofUnits('approve'),
-  z.strictObject({ at, by, do: z.literal('accept'), units }),
-  z.strictObject({ at, by, do: z.literal('return'), unit: shortCode, reason: z.string() }),
-  z.strictObject({
-    at,
-    do: z.literal('correct'),
-    unit: shortCode,
-    figures: unitFigures,
-    reason: z.string(),
-  }),
-  z.strictObject({
-    at,
-    by,
-    do: z.literal('discuss'),
-    unit: shortCode,
-    element: z.string(),
-    text: z.string(),
-  }),
-  z.strictObject({
-    at,
-    do: z.literal('answer-finding'),
-    unit: shortCode,
-    code: z.string(),
-    text: z.string(),
-  }),
-  /** Those of these codes; all that are not settled where none is named. */
-  z.strictObject({
-    at,
-    by,
-    do: z.literal('settle-findings'),
-    codes: z.array(z.string()).min(1).optional(),
-    reason: z.string(),
-  }),
-  z.strictObject({ at, by, do: z.literal('draft-conclusion'), conclusion: z.string() }),
-  z.strictObject({
-    at,
-    by,
-    do: z.literal('issue-conclusion'),
-    conclusion: z.string(),
-    number: z.string(),
-  }),
-  z.strictObject({
-    at,
-    by: by.optional(),
-    do: z.literal('task'),
-    ...taskReference,
-    event: z.enum(['receive', 'start', 'report', 'accept', 'return', 'prepare', 'send']),
-    text: z.string().optional(),
-    reason: z.string().optional(),
-    answer: taskAnswer.optional(),
-  }),
-  z.strictObject({ at, by, do: z.literal('consolidate'), note: z.string() }),
-  z.strictObject({
-    at,
-    by,
-    do: z.literal('criticise'),
-    conclusion: z.string(),
-    item: z.number().int(),
-    units,
-    number: z.string(),
-  }),
-  numbered('require'),
-  numbered('recommend'),
-  z.strictObject({
-    at,
-    by,
-    do: z.literal('recommendation'),
-    number: z.number().int(),
-    event: z.enum(['answer', 'accept-answer', 'finish']),
-    text: z.string().optional(),
-    agrees: z.boolean().optional(),
-    reason: z.string().optional(),
-  }),
-  z.strictObject({
-    at,
-    by,
-    do: z.literal('next-cycle'),
-    code: z.string(),
-    names,
-    period: reportingPeriod,
-    stages: z.array(stageDeadline),
-  }),
-]);
-export type Step = z.infer<typeof step>;
-export type StepOf<Do extends Step['do']> = Extract<Step, { do: Do }>;
-
 export const round = z.strictObject({
   seed: z.number().int(),
   administration: shortCode,
@@ -291,7 +121,7 @@ export const round = z.strictObject({
     period: reportingPeriod,
     procedure: z.string().optional(),
     stages: z.array(stageDeadline),
-    units,
+    units: z.array(shortCode).min(1),
     illustrative: z.boolean(),
   }),
   /** By code of the unit. */

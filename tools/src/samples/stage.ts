@@ -5,7 +5,8 @@ import { DomainError, instant } from '@nhip/core/shared';
 import { Cast } from './cast.js';
 import type { Samples } from './read-samples.js';
 import { repeatable } from './repeatable.js';
-import type { Round, Step } from './schemas.js';
+import type { Round } from './schemas.js';
+import type { Step } from './steps.js';
 
 /** Where a round is played: its administration, its people, and the records its steps have made. */
 export class Stage {

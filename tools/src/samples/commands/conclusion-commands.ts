@@ -1,7 +1,8 @@
 import type { ConclusionItemInput } from '@nhip/contracts';
 import { DraftConclusion, IssueConclusion } from '@nhip/core/follow-ups';
 import { found } from '../read-samples.js';
-import type { SampleConclusion, SampleConclusionItem, StepOf } from '../schemas.js';
+import type { SampleConclusion, SampleConclusionItem } from '../schemas.js';
+import type { StepOf } from '../steps.js';
 import type { Stage } from '../stage.js';
 
 const conclusionOf = ({ round }: Stage, name: string): SampleConclusion =>

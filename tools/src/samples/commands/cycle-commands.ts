@@ -5,7 +5,7 @@ import {
   reviewCycleProcedures,
 } from '@nhip/core/review-cycles';
 import type { Stage } from '../stage.js';
-import type { StepOf } from '../schemas.js';
+import type { StepOf } from '../steps.js';
 
 type Plain = StepOf<'prepare-cycle' | 'launch' | 'conclude-without-explanation' | 'publish' | 'close'>;
 

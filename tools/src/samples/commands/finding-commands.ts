@@ -1,5 +1,5 @@
 import { AnswerFinding, SettleFinding } from '@nhip/core/findings';
-import type { StepOf } from '../schemas.js';
+import type { StepOf } from '../steps.js';
 import type { Stage } from '../stage.js';
 
 interface OpenFinding {

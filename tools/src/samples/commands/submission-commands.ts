@@ -1,7 +1,8 @@
 import { DiscussFigure, EnterExternalFigures, MoveSubmission, SaveFigures } from '@nhip/core/submissions';
 import { cellsOf } from '../figure-cells.js';
 import { found } from '../read-samples.js';
-import type { Step, StepOf, UnitFigures } from '../schemas.js';
+import type { UnitFigures } from '../sample-figure.js';
+import type { Step, StepOf } from '../steps.js';
 import type { Stage } from '../stage.js';
 
 /** Codes of the elements the secretariat fills. */

@@ -7,7 +7,7 @@ import {
   RequireOfUnit,
 } from '@nhip/core/follow-ups';
 import { found } from '../read-samples.js';
-import type { StepOf } from '../schemas.js';
+import type { StepOf } from '../steps.js';
 import type { Stage } from '../stage.js';
 
 function planned({ round }: Stage) {

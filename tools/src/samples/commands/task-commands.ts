@@ -11,7 +11,7 @@ import {
 } from '@nhip/core/tasks';
 import { dayAt, instant, VIETNAM_ZONE } from '@nhip/core/shared';
 import { found } from '../read-samples.js';
-import type { StepOf } from '../schemas.js';
+import type { StepOf } from '../steps.js';
 import type { Stage } from '../stage.js';
 
 type TaskStep = StepOf<'task'>;
