@@ -28,8 +28,11 @@ async function run(): Promise<void> {
   }
   const applied = await migrate({ ownerUrl: DATABASE_OWNER_URL, appUrl: DATABASE_URL });
   const product = await openProduct({ url: DATABASE_URL, pool: 2 });
-  await installReadyMade(product);
-  await product.close();
+  try {
+    await installReadyMade(product);
+  } finally {
+    await product.close();
+  }
   console.log(applied.length === 0 ? 'The schema is current.' : `Applied: ${applied.join(', ')}`);
 }
 

@@ -7,6 +7,7 @@ import { createLog } from './log.js';
 /** Something the operator has to mend before it can start. */
 class StartRefused extends Error {}
 
+const LONGEST_FAREWELL = 15_000;
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
 function refuseOpenHttp({ HOST, PUBLIC_URL }: ApiEnvironment): void {
@@ -15,6 +16,9 @@ function refuseOpenHttp({ HOST, PUBLIC_URL }: ApiEnvironment): void {
       `HOST is ${HOST}: set PUBLIC_URL to the address people type (https://… behind a TLS proxy), or HOST to 127.0.0.1.`,
     );
 }
+
+/** A request or a database that hangs must not keep the process: nothing half done is committed. */
+const endAnyway = () => setTimeout(() => process.exit(1), LONGEST_FAREWELL).unref();
 
 async function start(): Promise<void> {
   // oxlint-disable-next-line node/no-process-env -- read here, once, and handed on
@@ -41,8 +45,8 @@ async function start(): Promise<void> {
     throw new StartRefused(fault);
   }
   app.enableShutdownHooks();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, endAnyway);
   await app.listen(environment.PORT, environment.HOST);
-  log.info({ address: await app.getUrl() }, 'listening');
 }
 
 start().catch((error: unknown) => {

@@ -10,6 +10,7 @@ import { Schedules } from './schedules.js';
 /** Something the operator has to mend before it can start. */
 class StartRefused extends Error {}
 
+const LONGEST_FAREWELL = 15_000;
 const FEWEST_QUEUE_CONNECTIONS = queueNames.length + 1;
 
 /** Before any job is taken: the role must be the right one and the schema the one this program was made for. */
@@ -24,6 +25,9 @@ async function refuseUnfit(databaseUrl: string): Promise<void> {
     await client.end();
   }
 }
+
+/** A queue or database that hangs must not keep the process: what was begun is sent again. */
+const endAnyway = () => setTimeout(() => process.exit(1), LONGEST_FAREWELL).unref();
 
 async function start(): Promise<void> {
   // oxlint-disable-next-line node/no-process-env -- read here, once, and handed on
@@ -45,6 +49,7 @@ async function start(): Promise<void> {
     log,
   });
   worker.enableShutdownHooks();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, endAnyway);
   worker.get(Schedules).start();
   log.info({ queue: environment.REDIS_URL === undefined ? 'postgres' : 'redis' }, 'working');
 }

@@ -20,6 +20,7 @@ export const redisUrl = (): string => {
   return url;
 };
 
+const PATIENCE = 40_000;
 const ADMINISTRATION = randomIds.next();
 const runBulk = defineJob({
   name: 'probe.run-bulk',
@@ -122,7 +123,13 @@ export class Probe {
 
   async stopWorkers(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
     const running = this.children.filter((child) => child.exitCode === null && child.signalCode === null);
-    await Promise.all(running.map((child) => (child.kill(signal), once(child, 'exit'))));
+    await Promise.all(
+      running.map(async (child) => {
+        const ended = once(child, 'exit');
+        child.kill(signal);
+        await ended;
+      }),
+    );
   }
 
   /** All that the queue knows is gone. */
@@ -147,20 +154,20 @@ export class Probe {
     return new Map(rows.map(({ id, count }) => [id, count]));
   }
 
-  /** Waits until every id has a note; the spec's own time-out bounds it. */
+  /** Waits until so many of the ids have a note; says what is undone where that takes too long. */
   async untilNoted(ids: readonly string[], atLeast = ids.length): Promise<void> {
-    for (;;) {
+    for (const giveUpAt = Date.now() + PATIENCE; Date.now() < giveUpAt; await sleep(50)) {
       const notes = await this.notes();
       if (ids.filter((id) => notes.has(id)).length >= atLeast) return;
-      await sleep(50);
     }
+    throw new Error(`Not noted within ${PATIENCE} ms: ${JSON.stringify(await this.undone())}`);
   }
 
-  async undone(): Promise<number> {
-    const [row] = await this.product.reader.rows<{ undone: number }>(
-      'select count(*)::int as undone from outbox where done_at is null',
+  /** What is still to be done, with what went wrong. */
+  undone(): Promise<unknown[]> {
+    return this.product.reader.rows(
+      'select key, sends, error, failed_at from outbox where done_at is null order by key',
     );
-    return row?.undone ?? -1;
   }
 
   async close(): Promise<void> {

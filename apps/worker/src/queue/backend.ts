@@ -1,4 +1,5 @@
 import { createPostgresBackend, createRedisBackend, setDefaultBackendFactory } from 'bullmq';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { QueueSettings } from './senders.js';
 
@@ -21,10 +22,17 @@ export interface Backend extends QueueSettings {
 export function openBackend({ databaseUrl, redisUrl, pool: max }: BackendOptions): Backend {
   if (redisUrl !== undefined) {
     setDefaultBackendFactory(createRedisBackend);
+    const sending = new Redis(redisUrl, {
+      maxRetriesPerRequest: 1,
+      enableOfflineQueue: false,
+      connectTimeout: 5_000,
+      commandTimeout: 5_000,
+    });
+    sending.on('error', () => undefined); // the queues on it report it
     return {
       receiving: { url: redisUrl, maxRetriesPerRequest: null },
-      sending: { url: redisUrl, maxRetriesPerRequest: 1, enableOfflineQueue: false, commandTimeout: 5_000 },
-      close: async () => undefined,
+      sending,
+      close: async () => sending.disconnect(),
     };
   }
   setDefaultBackendFactory(createPostgresBackend);

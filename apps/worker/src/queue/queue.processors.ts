@@ -1,10 +1,10 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Injectable } from '@nestjs/common';
-import type { QueueName } from '@nhip/core/jobs';
+import type { JobEnvelope, QueueName } from '@nhip/core/jobs';
 import type { Job } from 'bullmq';
 import type { Logger } from 'pino';
 import { LOG } from '../log.js';
-import { Dispatcher, type SentJob } from './dispatcher.js';
+import { Dispatcher } from './dispatcher.js';
 
 /** A worker killed again and again must not make a job fail: attempts are counted by the outbox, not by the queue. */
 const options = { lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 1000 };
@@ -18,7 +18,7 @@ abstract class QueueProcessor extends WorkerHost {
     super();
   }
 
-  process(job: Job<SentJob>): Promise<void> {
+  process(job: Job<JobEnvelope>): Promise<void> {
     return this.dispatcher.run(job);
   }
 

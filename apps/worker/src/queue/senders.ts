@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { queueNames, type OutboxRow, type QueueName } from '@nhip/core/jobs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { queueNames, type JobEnvelope, type OutboxRow, type QueueName } from '@nhip/core/jobs';
 import { Queue, type BulkJobOptions, type ConnectionOptions } from 'bullmq';
 import type { Logger } from 'pino';
 import { LOG } from '../log.js';
-import type { SentJob } from './dispatcher.js';
 import { BACKEND } from './tokens.js';
 
 export interface QueueSettings {
@@ -13,15 +13,17 @@ export interface QueueSettings {
   readonly sending: ConnectionOptions;
 }
 
+const FAREWELL = 2_000;
+
 /** The sending side of the queues. */
 @Injectable()
 export class Senders {
-  private readonly queues: ReadonlyMap<QueueName, Queue<SentJob>>;
+  private readonly queues: ReadonlyMap<QueueName, Queue<JobEnvelope>>;
 
   constructor(@Inject(BACKEND) settings: QueueSettings, @Inject(LOG) log: Logger) {
     this.queues = new Map(
       queueNames.map((name) => {
-        const queue = new Queue<SentJob>(name, { connection: settings.sending });
+        const queue = new Queue<JobEnvelope>(name, { connection: settings.sending });
         queue.on('error', (error) => log.warn({ queue: name, err: error }, 'queue'));
         return [name, queue];
       }),
@@ -37,8 +39,10 @@ export class Senders {
     );
   }
 
+  /** Does not wait for ever for a queue that does not answer: its connection is closed by the backend. */
   async close(): Promise<void> {
-    await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    const closed = Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await Promise.race([closed, sleep(FAREWELL, undefined, { ref: false })]);
   }
 }
 
@@ -49,5 +53,5 @@ export class Senders {
 function jobOf({ key, administrationId, payload, sends, name }: OutboxRow) {
   const jobId = `${administrationId}/${key}-${sends}`.replaceAll(':', '_');
   const opts: BulkJobOptions = { jobId, attempts: 1, removeOnComplete: true, removeOnFail: true };
-  return { name, data: { key, administrationId, payload, sends }, opts };
+  return { name, data: { key, administrationId, payload }, opts };
 }
