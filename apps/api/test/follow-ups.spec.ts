@@ -6,7 +6,6 @@ import type {
   DeadlineReadingView,
   NoticeItem,
   Page,
-  Problem,
   RecommendationView,
   SupervisionView,
   TaskPage,
@@ -58,7 +57,7 @@ describe('tasks', () => {
     expect(task.actions.map(({ event }) => event).sort()).toEqual(['receive', 'report-done', 'start']);
     expect((await officer.post(`${url}/carry-out`, { event: 'receive' })).status).toBe(428);
     expect((await officer.post(`${url}/carry-out`, { event: 'receive' }, at(1))).status).toBe(200);
-    const stale = await officer.post<Problem>(`${url}/carry-out`, { event: 'start' }, at(1));
+    const stale = await officer.post(`${url}/carry-out`, { event: 'start' }, at(1));
     expect(stale).toMatchObject({ status: 409, body: { code: 'REVISION_CONFLICT' } });
     expect((await officer.post(`${url}/note`, { text: 'Đã mời giảng viên' }, at(2))).status).toBe(200);
     expect((await leader.post(`${url}/report-done`, { text: 'Đã tập huấn xong' }, at(3))).status).toBe(200);
@@ -69,13 +68,13 @@ describe('tasks', () => {
   });
 
   it('are refused with words that say what to mend', async () => {
-    const past = await secretariat.post<Problem>('/api/tasks', {
+    const past = await secretariat.post('/api/tasks', {
       unitIds: [unitId],
       title: 'Quá hạn từ đầu',
       deadline: { dueOn: '2020-01-01' },
     });
     expect(past).toMatchObject({ status: 422, body: { code: 'DEADLINE_PAST' } });
-    const unknown = await secretariat.post<Problem>('/api/tasks', {
+    const unknown = await secretariat.post('/api/tasks', {
       unitIds: [unitId],
       title: 'Thừa',
       color: 1,
@@ -84,7 +83,7 @@ describe('tasks', () => {
     expect((await officer.post('/api/tasks', { unitIds: [unitId], title: 'Tự giao' })).status).toBe(403);
     expect((await officer.get(`/api/tasks/${await assign({ unitIds: [otherId] })}`)).status).toBe(404);
     const id = await assign();
-    const early = await committee.post<Problem>('/api/tasks/criticise', {
+    const early = await committee.post('/api/tasks/criticise', {
       ids: [id],
       documentNumber: '1/TB',
       documentOn: today,
@@ -147,11 +146,7 @@ describe('conclusions', () => {
     const { body: tasks } = await officer.get<TaskPage>(`${url}/tasks`);
     const task = `/api/tasks/${tasks.items[0]?.id}`;
     const answer = { causes: ['leadership'], text: 'Chưa quan tâm.', measures: 'Phân công lại.' };
-    const empty = await officer.post<Problem>(
-      `${task}/prepare-answer`,
-      { answer: { ...answer, causes: [] } },
-      at(1),
-    );
+    const empty = await officer.post(`${task}/prepare-answer`, { answer: { ...answer, causes: [] } }, at(1));
     expect(empty).toMatchObject({ status: 422, body: { code: 'TASK_ANSWER_EMPTY' } });
     expect((await officer.post(`${task}/prepare-answer`, { answer }, at(1))).status).toBe(200);
     expect((await leader.post(`${task}/send-answer`, {}, at(2))).status).toBe(200);

@@ -95,9 +95,6 @@ export const taskAnswer = z.strictObject({
 });
 export type TaskAnswer = z.infer<typeof taskAnswer>;
 
-/** What is carried out and reported: a directive or requirement. */
-export const taskReport = z.strictObject({ text: z.string().trim().min(3).max(20_000) });
-
 const status = z.object({
   deadline: z.enum(deadlineStates),
   official: z.enum(officialClasses),
@@ -211,7 +208,8 @@ export const prepareAnswer = z.strictObject({ answer: taskAnswer });
 export const sendAnswer = z.strictObject({ answer: taskAnswer.optional() });
 export const handBackAnswer = z.strictObject({ reason });
 export const carryOutTask = z.strictObject({ event: z.enum(['receive', 'start']) });
-export const reportTaskDone = taskReport;
+/** What was done, of a directive or requirement. */
+export const reportTaskDone = z.strictObject({ text: z.string().trim().min(3).max(20_000) });
 export const noteTask = z.strictObject({
   text: z.string().trim().min(3).max(20_000),
   /** With a recurring task: the occurrence that was carried out. */

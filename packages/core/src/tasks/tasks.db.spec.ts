@@ -428,7 +428,9 @@ describe('what surrounds tasks', () => {
     await openOne();
     const officer = by('unit-officer.P1', conference);
     const unread = (name: string) =>
-      product.get(CountUnreadNotices).execute(by(name, conference).actor as UserActor);
+      product
+        .get(CountUnreadNotices)
+        .execute({ administrationId: office.administrationId, id: people[name]?.id ?? '' });
     expect(await unread('unit-officer.P1')).toEqual({ unread: 1 });
     expect(await product.get(MarkNoticesRead).execute({ all: true }, officer)).toEqual({ read: 1 });
     expect(await unread('unit-officer.P1')).toEqual({ unread: 0 });

@@ -2,7 +2,6 @@ import { editConclusion, type EditConclusion as Edit } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
-import type { Day } from '../../shared/index.js';
 import { readTaskDeadline, type DeadlineSurroundings } from '../../tasks/index.js';
 import { lockDraft } from '../lock-draft.js';
 import { Conclusions, type Conclusion, type ConclusionItem } from '../persistence/conclusions.repository.js';
@@ -41,7 +40,7 @@ export class EditConclusion {
       revision: before.conclusion.revision + 1,
     };
     const surroundings: DeadlineSurroundings = {
-      documentDay: conclusion.heldOn as Day,
+      documentDay: conclusion.heldOn,
       calendar: await this.calendars.of(tx, tx.administrationId),
       zone: this.calendars.zone,
     };

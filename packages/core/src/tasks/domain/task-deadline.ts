@@ -65,8 +65,7 @@ export function nextCheck(
   const on =
     recurrence === 'ongoing'
       ? endOfMonthAfter(after)
-      : ((readDeadline(phrase, { documentDay: after, calendar, zone }).suggestion ??
-          addDays(after, 1)) as Day);
+      : (readDeadline(phrase, { documentDay: after, calendar, zone }).suggestion ?? addDays(after, 1));
   return { on, at: instantAt(on, CHECK_TIME, zone) };
 }
 
