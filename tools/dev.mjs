@@ -45,6 +45,9 @@ async function dev() {
   announce(address);
   process.stdout.write(`${address}\n`);
   await welcome(opened, env);
+  // Ends by itself when the sample has nothing left to play.
+  if (opened.installation.kind === 'sample')
+    startChild({ name: 'play-samples', args: [inRoot('tools/dist/play-samples.js')], env });
   const problem = await Promise.race(
     children.map(async ({ name, ended }) => `${name} ended: ${(await ended) || 'by itself'}`),
   );
