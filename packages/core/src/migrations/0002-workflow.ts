@@ -13,7 +13,8 @@ export class Workflow0002 implements MigrationInterface {
         kind text not null,
         version int not null check (version > 0),
         status text not null check (status in ('draft', 'issued', 'retired')),
-        content jsonb not null,
+        -- json, not jsonb: the order of states and events is part of what was written
+        content json not null,
         content_hash text not null,
         issued_at timestamptz,
         unique (administration_id, code, version)

@@ -55,7 +55,7 @@ export class Procedures {
   async insertIssued(id: string, code: string, version: number, content: ProcedureDefinition): Promise<void> {
     await this.tx.rows(
       `insert into procedure_version (id, administration_id, code, kind, version, status, content, content_hash, issued_at)
-       values ($1, $2, $3, $4, $5, 'issued', $6::jsonb, $7, $8)`,
+       values ($1, $2, $3, $4, $5, 'issued', $6::json, $7, $8)`,
       [
         id,
         this.tx.administrationId,
