@@ -116,6 +116,7 @@ export const formElement = z.object({
   tiers: z.array(names).nullable(),
   illustrative: z.boolean(),
 });
+export type FormElement = z.infer<typeof formElement>;
 
 /** Everything the entry screen needs, also what a 409 carries as `current`. */
 export const submissionForm = submissionItem.extend({
