@@ -1,9 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { CustomRoutes, localStorageStore, Resource, type I18nProvider } from 'ra-core';
-import { useEffect, useMemo, useState } from 'react';
+import { lazy, useEffect, useMemo, useState } from 'react';
 import { Admin } from 'react-admin';
 import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
-import { Home } from '../homes/Home.js';
 import { ApiProblem } from '../providers/api-problem.js';
 import { createAuthProvider } from '../providers/auth-provider.js';
 import { createDataProvider } from '../providers/data-provider.js';
@@ -29,6 +28,7 @@ export default function Console() {
   return <RouterProvider router={router} />;
 }
 
+const Home = lazy(() => import('../homes/Home.js'));
 const access = accessOf(resources);
 const lightTheme = createConsoleTheme('light');
 const darkTheme = createConsoleTheme('dark');

@@ -1,72 +1,146 @@
 import Box from '@mui/material/Box';
-import ButtonBase from '@mui/material/ButtonBase';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
+import type { OverviewView, RoleName } from '@nhip/contracts';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
-import { useText } from '../i18n/use-text.js';
-import { resources } from '../resources/index.js';
-import { useMe } from '../session/SessionContext.js';
+import { useLanguage, useText } from '../i18n/use-text.js';
+import { StageStrip } from '../resources/review-cycles/StageStrip.js';
+import { UnreadNotices } from '../resources/notices/UnreadNotices.js';
+import { nameIn } from '../session/language.js';
+import { useMe, useSession } from '../session/SessionContext.js';
 import { EmptyState } from '../shared/EmptyState.js';
+import { IllustrativeMark } from '../shared/IllustrativeMark.js';
 import { Page } from '../shared/Page.js';
 import { PageTitle } from '../shared/PageTitle.js';
+import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { Sheet } from '../shared/Sheet.js';
-import { UnreadNotices } from '../resources/notices/UnreadNotices.js';
+import { Card } from './Card.js';
+import { Checks } from './Checks.js';
+import { Results } from './Results.js';
+import { Tiles } from './Tiles.js';
 
-/** What must I do now? First what waits, then where to go. */
-export function Home() {
+const REFRESH_MS = 60_000;
+
+/** What must I do now? First what waits, the most pressing at the top; beside it what is worth knowing. */
+export default function Home() {
   const text = useText();
-  const { account, current, permissions } = useMe();
-  const places = resources.filter(
-    ({ name, pages }) => name !== 'notices' && permissions.includes(pages.list.permission),
-  );
+  const { account, current } = useMe();
+  const session = useSession();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['overview', current.assignmentId],
+    queryFn: ({ signal }) => session.api.send<OverviewView>({ path: '/overview', signal }),
+    refetchInterval: REFRESH_MS,
+  });
   return (
     <Page>
       <PageTitle
-        title={text('shell.home.greeting', { name: account.fullName })}
-        subtitle={text(`shell.home.purpose.${current.role}`)}
+        title={text('home.greeting', { name: account.fullName })}
+        subtitle={text(`home.purpose.${current.role}`)}
       />
-      <Sheet title={text('shell.home.toDo')}>
-        <UnreadNotices
-          empty={
-            <EmptyState title={text('shell.home.nothingToDo')} hint={text('shell.home.nothingToDoHint')} />
-          }
-        />
-      </Sheet>
-      {places.length > 0 && (
-        <Box component="section">
-          <Typography variant="h2" sx={{ mb: 1 }}>
-            {text('shell.home.places')}
-          </Typography>
-          <Box sx={{ display: 'grid', gap: 1, gridTemplateColumns: 'repeat(auto-fill, minmax(240px, 1fr))' }}>
-            {places.map(({ name, icon: Icon }) => (
-              <ButtonBase key={name} component={Link} to={`/${name}`} sx={place}>
-                <Icon fontSize="small" sx={{ color: 'primary.main', mt: 0.25 }} />
-                <span>
-                  <Typography component="span" sx={{ display: 'block', fontWeight: 600 }}>
-                    {text(`resources.${name}.name`, { smart_count: 2 })}
-                  </Typography>
-                  <Typography component="span" variant="caption" color="text.secondary">
-                    {text(`resources.${name}.purpose`)}
-                  </Typography>
-                </span>
-              </ButtonBase>
-            ))}
-          </Box>
-        </Box>
+      {error && (
+        <>
+          <ProblemAlert problem={error} />
+          <Button onClick={() => void refetch()}>{text('shell.problem.retry')}</Button>
+        </>
       )}
+      {data ? <Contents overview={data} /> : !error && <Outline />}
     </Page>
   );
 }
 
-const place = {
-  display: 'flex',
-  alignItems: 'flex-start',
-  justifyContent: 'flex-start',
-  gap: 1.25,
-  p: 1.5,
-  textAlign: 'left',
-  bgcolor: 'background.paper',
-  border: 1,
-  borderColor: 'divider',
-  borderRadius: 1,
-  '&:hover': { borderColor: 'primary.main' },
+function Contents({ overview }: { overview: OverviewView }) {
+  const text = useText();
+  const { cycles, tiles, cards, results, checks } = overview;
+  return (
+    <>
+      {cycles.map((cycle) => (
+        <Cycle key={cycle.id} cycle={cycle} />
+      ))}
+      <Tiles tiles={tiles} />
+      <Box sx={columns}>
+        <Box sx={{ minWidth: 0 }}>
+          {cards.map((card, index) => (
+            <Card key={card.kind} card={card} first={index === 0} />
+          ))}
+          {cards.length === 0 && checks.length === 0 && <Nothing role={overview.role} />}
+          <Checks checks={checks} />
+        </Box>
+        <Box sx={{ minWidth: 0 }}>
+          <Results results={results} />
+          <Sheet title={text('home.notices')}>
+            <UnreadNotices
+              empty={
+                <Typography color="text.secondary" sx={{ px: 2, py: 1.5 }}>
+                  {text('home.noNotices')}
+                </Typography>
+              }
+            />
+          </Sheet>
+        </Box>
+      </Box>
+    </>
+  );
+}
+
+function Cycle({ cycle }: { cycle: OverviewView['cycles'][number] }) {
+  const language = useLanguage();
+  return (
+    <Box component="section" aria-label={nameIn(cycle.names, language)}>
+      <Typography variant="h2" sx={{ mb: 0.75 }}>
+        <Box component={Link} to={`/review-cycles/${cycle.id}/show`} sx={quietLink}>
+          {nameIn(cycle.names, language)}
+        </Box>
+        {cycle.illustrative && <IllustrativeMark />}
+      </Typography>
+      <StageStrip stages={cycle.stages} />
+    </Box>
+  );
+}
+
+const next: Readonly<Record<RoleName, string>> = {
+  committee: '/review-cycles',
+  secretariat: '/review-cycles/create',
+  appraiser: '/review-cycles',
+  'unit-leader': '/tasks',
+  'unit-officer': '/tasks',
+  auditor: '/supervisions',
+  administrator: '/accounts',
+};
+
+function Nothing({ role }: { role: RoleName }) {
+  const text = useText();
+  return (
+    <Sheet>
+      <EmptyState title={text(`home.nothing.${role}.title`)} hint={text(`home.nothing.${role}.hint`)}>
+        <Button component={Link} to={next[role]} variant="contained">
+          {text(`home.nothing.${role}.next`)}
+        </Button>
+      </EmptyState>
+    </Sheet>
+  );
+}
+
+function Outline() {
+  return (
+    <>
+      <Skeleton variant="rounded" height={72} sx={{ mb: 2 }} />
+      <Skeleton variant="rounded" height={88} sx={{ mb: 2 }} />
+      <Skeleton variant="rounded" height={240} />
+    </>
+  );
+}
+
+const columns = {
+  display: 'grid',
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 5fr) minmax(0, 3fr)' },
+  columnGap: 2,
+  alignItems: 'start',
+} as const;
+
+const quietLink = {
+  color: 'inherit',
+  textDecoration: 'none',
+  '&:hover': { textDecoration: 'underline' },
 } as const;

@@ -1,4 +1,5 @@
 import englishMessages from 'ra-language-english';
+import { en as home } from '../homes/en.js';
 import { en as accounts } from '../resources/accounts/en.js';
 import { en as notices } from '../resources/notices/en.js';
 import { en as procedures } from '../resources/procedures/en.js';
@@ -10,6 +11,7 @@ import type { Messages } from './vi.js';
 export const en = {
   ra: englishMessages.ra,
   shell: shellEn,
+  home,
   history: historyEn,
   resources: { accounts, notices, procedures, units },
 } satisfies Messages;

@@ -51,23 +51,6 @@ export const shellEn = {
     moving: 'Moving to %{target}',
     started: 'The clock of the sample is moving.',
   },
-  home: {
-    title: 'Home',
-    greeting: 'Welcome, %{name}',
-    toDo: 'To do',
-    nothingToDo: 'Nothing is waiting for you.',
-    nothingToDoHint: 'Tasks, forms to submit and questions to answer appear here.',
-    places: 'Go to',
-    purpose: {
-      committee: 'Reviews that await a decision, results and directives.',
-      secretariat: 'Collection progress, findings to settle, tasks by deadline.',
-      appraiser: 'Units and indicators that await appraisal.',
-      'unit-leader': 'Forms to approve, results and tasks of the unit.',
-      'unit-officer': 'Forms to submit, explanations and tasks of the unit.',
-      auditor: 'Reviews, open recommendations and the history of changes.',
-      administrator: 'Units, accounts and the state of the system.',
-    },
-  },
   problem: {
     requestId: 'Request id: %{id}',
     fields: 'Fields to mend:',

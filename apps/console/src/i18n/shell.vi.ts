@@ -50,23 +50,6 @@ export const shellVi = {
     moving: 'Đang chuyển tới %{target}',
     started: 'Đang chuyển giờ của hệ thống mẫu.',
   },
-  home: {
-    title: 'Trang chính',
-    greeting: 'Xin chào, %{name}',
-    toDo: 'Việc cần làm',
-    nothingToDo: 'Chưa có việc nào chờ bạn.',
-    nothingToDoHint: 'Khi có nhiệm vụ, biểu cần nộp hay ý kiến chờ trả lời, việc đó hiện ở đây.',
-    places: 'Mở nhanh',
-    purpose: {
-      committee: 'Các đợt chờ quyết định, kết quả và việc chỉ đạo.',
-      secretariat: 'Tiến độ thu thập, phát hiện cần xử lý, nhiệm vụ theo hạn.',
-      appraiser: 'Đơn vị và chỉ số chờ thẩm định.',
-      'unit-leader': 'Biểu chờ duyệt, kết quả và nhiệm vụ của đơn vị.',
-      'unit-officer': 'Biểu phải nộp, giải trình và nhiệm vụ của đơn vị.',
-      auditor: 'Các đợt, kiến nghị còn mở và lịch sử thay đổi.',
-      administrator: 'Đơn vị, tài khoản và tình trạng hệ thống.',
-    },
-  },
   problem: {
     requestId: 'Mã yêu cầu: %{id}',
     fields: 'Các ô cần sửa:',

@@ -1,3 +1,4 @@
+import { vi as home } from '../homes/vi.js';
 import { vi as accounts } from '../resources/accounts/vi.js';
 import { vi as notices } from '../resources/notices/vi.js';
 import { vi as procedures } from '../resources/procedures/vi.js';
@@ -10,6 +11,7 @@ import { shellVi } from './shell.vi.js';
 export const vi = {
   ra: raVi,
   shell: shellVi,
+  home,
   history: historyVi,
   resources: { accounts, notices, procedures, units },
 };

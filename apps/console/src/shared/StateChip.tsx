@@ -39,11 +39,26 @@ interface StateChipProps {
 export function StateChip({ label, shape, tone }: StateChipProps) {
   return (
     <Box component="span" sx={{ ...chip, color: colours[tone] }}>
-      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden style={{ flex: 'none' }}>
-        {shapes[shape]}
-      </svg>
+      <Shape shape={shape} />
       {label}
     </Box>
+  );
+}
+
+/** The shape alone, where the words stand beside it. */
+export function StateMark({ shape, tone }: Pick<StateChipProps, 'shape' | 'tone'>) {
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', color: colours[tone] }}>
+      <Shape shape={shape} />
+    </Box>
+  );
+}
+
+function Shape({ shape }: Pick<StateChipProps, 'shape'>) {
+  return (
+    <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden style={{ flex: 'none' }}>
+      {shapes[shape]}
+    </svg>
   );
 }
 
