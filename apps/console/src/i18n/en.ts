@@ -3,6 +3,10 @@ import { en as home } from '../homes/en.js';
 import { en as accounts } from '../resources/accounts/en.js';
 import { en as notices } from '../resources/notices/en.js';
 import { en as procedures } from '../resources/procedures/en.js';
+import { en as criteriaSets } from '../resources/criteria-sets/en.js';
+import { en as indicators } from '../resources/indicators/en.js';
+import { en as reviewCycles } from '../resources/review-cycles/en.js';
+import { en as scores } from '../resources/scores/en.js';
 import { en as units } from '../resources/units/en.js';
 import { historyEn } from './history.en.js';
 import { shellEn } from './shell.en.js';
@@ -13,5 +17,14 @@ export const en = {
   shell: shellEn,
   home,
   history: historyEn,
-  resources: { accounts, notices, procedures, units },
+  resources: {
+    accounts,
+    notices,
+    procedures,
+    units,
+    'criteria-sets': criteriaSets,
+    indicators,
+    'review-cycles': reviewCycles,
+    scores,
+  },
 } satisfies Messages;

@@ -2,6 +2,10 @@ import { vi as home } from '../homes/vi.js';
 import { vi as accounts } from '../resources/accounts/vi.js';
 import { vi as notices } from '../resources/notices/vi.js';
 import { vi as procedures } from '../resources/procedures/vi.js';
+import { vi as criteriaSets } from '../resources/criteria-sets/vi.js';
+import { vi as indicators } from '../resources/indicators/vi.js';
+import { vi as reviewCycles } from '../resources/review-cycles/vi.js';
+import { vi as scores } from '../resources/scores/vi.js';
 import { vi as units } from '../resources/units/vi.js';
 import { historyVi } from './history.vi.js';
 import { raVi } from './ra-vi.js';
@@ -13,7 +17,16 @@ export const vi = {
   shell: shellVi,
   home,
   history: historyVi,
-  resources: { accounts, notices, procedures, units },
+  resources: {
+    accounts,
+    notices,
+    procedures,
+    units,
+    'criteria-sets': criteriaSets,
+    indicators,
+    'review-cycles': reviewCycles,
+    scores,
+  },
 };
 
 export type Messages = typeof vi;

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Indicator } from '@nhip/contracts';
+import { formulaInWords, limitInWords, ruleInWords } from './rule-words.js';
+
+const said = (rule: Indicator['rule'], maxPoints = '10') => ruleInWords({ rule, maxPoints }, 'vi').join(' ');
+
+describe('a rule in words', () => {
+  it.each<[Indicator['rule'], string]>([
+    [{ type: 'linear', full: '100' }, 'Điểm = 10 × giá trị ÷ 100.'],
+    [{ type: 'saturating', target: '92.5' }, 'Đạt 92,5 trở lên: 10 điểm; thấp hơn: 10 × giá trị ÷ 92,5.'],
+    [
+      { type: 'deduction', perEvent: '0.5', cap: '2', from: 'zero' },
+      'Mỗi trường hợp trừ 0,5 điểm, tính từ 0. Trừ tối đa 2 điểm.',
+    ],
+    [{ type: 'all-or-nothing', comparison: '>=', value: '90' }, 'Đạt từ 90: 10 điểm; không đạt: 0 điểm.'],
+    [
+      {
+        type: 'bands',
+        on: 'exact',
+        bands: [
+          { from: null, to: '80', points: '0' },
+          { from: '80', to: '90', points: '5.5' },
+          { from: '90', to: null, points: '10' },
+        ],
+      },
+      'Điểm theo mức: Dưới 80: 0 điểm Từ 80 đến dưới 90: 5,5 điểm Từ 90 trở lên: 10 điểm',
+    ],
+    [{ type: 'threshold-only' }, 'Chỉ theo dõi ngưỡng, không tính điểm.'],
+  ])('%j', (rule, words) => {
+    expect(said(rule)).toBe(words);
+  });
+});
+
+describe('a formula in words', () => {
+  const names = new Map([
+    ['a', { vi: 'Đã xử lý' }],
+    ['b', { vi: 'Tiếp nhận' }],
+    ['c', { vi: 'Tồn trước' }],
+  ]);
+  it('names the figures', () => {
+    const formula = {
+      numerator: { plus: ['a'], minus: [] },
+      denominator: { plus: ['b', 'c'], minus: [] },
+      shownAs: 'percent' as const,
+    };
+    expect(formulaInWords(formula, (code) => names.get(code), 'vi')).toBe(
+      'Đã xử lý ÷ (Tiếp nhận + Tồn trước) × 100',
+    );
+  });
+});
+
+it('a threshold in words has its measure', () => {
+  expect(limitInWords({ comparison: '<', value: '90' }, { vi: '%' }, 'vi')).toBe('dưới 90 %');
+});

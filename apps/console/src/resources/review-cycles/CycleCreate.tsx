@@ -1,0 +1,96 @@
+import Alert from '@mui/material/Alert';
+import type { ReviewCycleView } from '@nhip/contracts';
+import { useGetOne, useNotify } from 'ra-core';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { LoadingPage } from '../../app/LoadingPage.js';
+import { PageError } from '../../app/PageError.js';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
+import { CommandForm } from '../../shared/CommandForm.js';
+import { Page } from '../../shared/Page.js';
+import { PageTitle } from '../../shared/PageTitle.js';
+import { useCommand } from '../../shared/use-command.js';
+import { createCommand, periodForm, type CycleForm } from './cycle-form.js';
+import { CycleFields } from './CycleFields.js';
+import { useParticipantIds } from './use-participant-ids.js';
+import { useYears } from './use-years.js';
+
+const DEFAULT_PROCEDURE = 'review-conference-first';
+
+export default function CycleCreate() {
+  const [params] = useSearchParams();
+  const copyOf = params.get('copyOf') ?? undefined;
+  const source = useGetOne<ReviewCycleView>(
+    'review-cycles',
+    { id: copyOf ?? '' },
+    { enabled: copyOf !== undefined },
+  );
+  const units = useParticipantIds(copyOf);
+  const error = source.error ?? units.error;
+  if (copyOf === undefined) return <NewCycle />;
+  if (error) return <PageError error={error} />;
+  if (!source.data || !units.data) return <LoadingPage />;
+  return <NewCycle key={copyOf} source={source.data} unitIds={units.data} />;
+}
+
+interface NewCycleProps {
+  readonly source?: ReviewCycleView;
+  readonly unitIds?: readonly string[];
+}
+
+function NewCycle({ source, unitIds = [] }: NewCycleProps) {
+  const text = useText();
+  const language = useLanguage();
+  const command = useCommand();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const years = useYears();
+  const empty = {
+    kind: 'quarter',
+    preset: 'calendar',
+    year: years[1] ?? 0,
+    index: 1,
+    start: '',
+    end: '',
+    asOf: '',
+  } as const;
+  const submit = async (form: CycleForm) => {
+    const { id } = await command<{ id: string }>({
+      resource: 'review-cycles',
+      body: createCommand(form, source?.id),
+    });
+    return { id, name: form.names.vi };
+  };
+  const done = ({ id, name }: { id: string; name: string }) => {
+    notify(text('resources.review-cycles.created', { name }), { type: 'success' });
+    void navigate(`/review-cycles/${id}/show`);
+  };
+  return (
+    <Page narrow>
+      <PageTitle
+        title={text(source ? 'resources.review-cycles.copyTitle' : 'resources.review-cycles.create')}
+      />
+      {source && (
+        <Alert severity="info" variant="outlined" sx={{ mb: 2 }}>
+          {text('resources.review-cycles.copyExplain', { name: nameIn(source.names, language) })}
+        </Alert>
+      )}
+      <CommandForm<CycleForm>
+        defaultValues={{
+          code: '',
+          names: { vi: '', en: '' },
+          ...(source ? { ...periodForm(source.period), asOf: '' } : empty),
+          criteriaSetVersionId: '',
+          procedureCode: source?.procedure.code ?? DEFAULT_PROCEDURE,
+          unitIds: [...unitIds],
+          deadlines: {},
+        }}
+        submit={submit}
+        submitLabel={text('resources.review-cycles.create')}
+        onDone={(answer) => done(answer as { id: string; name: string })}
+      >
+        <CycleFields isNew copied={source !== undefined} years={years} />
+      </CommandForm>
+    </Page>
+  );
+}

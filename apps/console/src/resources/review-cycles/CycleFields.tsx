@@ -1,0 +1,199 @@
+import Typography from '@mui/material/Typography';
+import { type CriteriaSetItem, type Names, type ProcedureDetail, type ProcedureView } from '@nhip/contracts';
+import { useGetList, useInput } from 'ra-core';
+import { SelectInput, TextInput } from 'react-admin';
+import { useWatch } from 'react-hook-form';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
+import { DayInput } from '../../shared/DayInput.js';
+import { mandatory } from '../../shared/mandatory.js';
+import { useAnswer } from '../../shared/use-answer.js';
+import { deadlineStages, periodOf, type CycleForm } from './cycle-form.js';
+import { DeadlineField } from './DeadlineField.js';
+import { countInYear, periodDays, periodKinds, regularKinds } from './periods.js';
+import { UnitPicker } from './UnitPicker.js';
+
+/** The fields of a cycle in preparation. */
+export function CycleFields({
+  isNew,
+  copied,
+  years,
+}: {
+  isNew: boolean;
+  copied: boolean;
+  years: readonly number[];
+}) {
+  const text = useText();
+  const t = (name: 'code' | 'names.vi' | 'names.en') => text(`resources.review-cycles.fields.${name}`);
+  return (
+    <>
+      <TextInput source="code" label={t('code')} validate={mandatory} disabled={!isNew} />
+      <TextInput source="names.vi" label={t('names.vi')} validate={mandatory} />
+      <TextInput source="names.en" label={t('names.en')} />
+      <PeriodFields years={years} />
+      <CriteriaSetInput optional={copied} />
+      <ProcedureFields isNew={isNew} />
+      <UnitsInput />
+    </>
+  );
+}
+
+function PeriodFields({ years }: { years: readonly number[] }) {
+  const text = useText();
+  const form = useWatch() as CycleForm;
+  const t = (name: 'kind' | 'preset' | 'year' | 'index' | 'start' | 'end' | 'asOf') =>
+    text(`resources.review-cycles.fields.${name}`);
+  const kind = regularKinds.find((name) => name === form.kind);
+  const period = periodOf(form);
+  const count = kind === undefined ? 1 : countInYear(form.preset, kind);
+  return (
+    <>
+      <Heading>{text('resources.review-cycles.fields.period')}</Heading>
+      <SelectInput
+        source="kind"
+        label={t('kind')}
+        choices={periodKinds.map((id) => ({ id, name: text(`resources.review-cycles.kinds.${id}`) }))}
+        translateChoice={false}
+        validate={mandatory}
+      />
+      {kind !== undefined && (
+        <>
+          <SelectInput
+            source="preset"
+            label={t('preset')}
+            choices={(['calendar', 'decree-09'] as const).map((id) => ({
+              id,
+              name: text(`resources.review-cycles.presets.${id}`),
+            }))}
+            translateChoice={false}
+            validate={mandatory}
+          />
+          <SelectInput
+            source="year"
+            label={t('year')}
+            choices={years.map((id) => ({ id, name: String(id) }))}
+            translateChoice={false}
+            validate={mandatory}
+          />
+          {count > 1 && (
+            <SelectInput
+              source="index"
+              label={t('index')}
+              choices={Array.from({ length: count }, (_, at) => ({ id: at + 1, name: String(at + 1) }))}
+              translateChoice={false}
+              validate={mandatory}
+            />
+          )}
+        </>
+      )}
+      {form.kind === 'custom' && <DayInput source="start" label={t('start')} required />}
+      {kind === undefined && <DayInput source="end" label={t('end')} required />}
+      {period && (
+        <Typography color="text.secondary" aria-live="polite" sx={{ mb: 0.5 }}>
+          {text('resources.review-cycles.periodIs', { days: periodDays(period) })}
+        </Typography>
+      )}
+      <DayInput source="asOf" label={t('asOf')} helperText={text('resources.review-cycles.asOfHelp')} />
+    </>
+  );
+}
+
+function CriteriaSetInput({ optional }: { optional: boolean }) {
+  const text = useText();
+  const language = useLanguage();
+  const { data: sets = [] } = useGetList<CriteriaSetItem>('criteria-sets', {
+    pagination: { page: 1, perPage: 200 },
+    filter: { status: 'issued' },
+  });
+  const choices = sets.flatMap(({ code, names, versions }) =>
+    versions
+      .filter(({ status }) => status === 'issued')
+      .map(({ id, version }) => ({
+        id,
+        name: `${nameIn(names, language)} (${code}, ${text('resources.review-cycles.version', { number: version })})`,
+      })),
+  );
+  return (
+    <>
+      <Heading>{text('resources.review-cycles.fields.criteriaSet')}</Heading>
+      <SelectInput
+        source="criteriaSetVersionId"
+        label={text('resources.review-cycles.fields.criteriaSet')}
+        choices={choices}
+        translateChoice={false}
+        {...(optional ? { emptyText: text('resources.review-cycles.asCopied') } : { validate: mandatory })}
+      />
+    </>
+  );
+}
+
+function ProcedureFields({ isNew }: { isNew: boolean }) {
+  const text = useText();
+  const language = useLanguage();
+  const code = useWatch({ name: 'procedureCode' }) as string;
+  const { data: procedures = [] } = useGetList<ProcedureView>('procedures', {
+    pagination: { page: 1, perPage: 200 },
+    filter: { kind: 'review-cycle' },
+  });
+  const chosen = procedures.find((one) => one.code === code);
+  const { data: procedure } = useAnswer<ProcedureDetail>(
+    chosen && `/procedures/${encodeURIComponent(chosen.id)}`,
+  );
+  const stages = procedure === undefined ? [] : deadlineStages(procedure.definition);
+  return (
+    <>
+      <Heading>{text('resources.review-cycles.fields.procedure')}</Heading>
+      <SelectInput
+        source="procedureCode"
+        label={text('resources.review-cycles.fields.procedure')}
+        choices={procedures.map((one) => ({ id: one.code, name: nameIn(one.names, language) }))}
+        translateChoice={false}
+        validate={mandatory}
+        disabled={!isNew}
+      />
+      {stages.map((stage) => (
+        <StageDeadline key={stage} stage={stage} names={procedure?.definition.states[stage]?.names} />
+      ))}
+    </>
+  );
+}
+
+function StageDeadline({ stage, names }: { stage: string; names: Names | undefined }) {
+  const text = useText();
+  const language = useLanguage();
+  const { field, fieldState } = useInput<string>({ source: `deadlines.${stage}`, defaultValue: '' });
+  const value: unknown = field.value;
+  return (
+    <DeadlineField
+      label={text('resources.review-cycles.deadline.of', { stage: names ? nameIn(names, language) : stage })}
+      value={typeof value === 'string' ? value : ''}
+      onChange={field.onChange}
+      error={fieldState.error?.message}
+    />
+  );
+}
+
+function UnitsInput() {
+  const text = useText();
+  const form = useWatch() as CycleForm;
+  const { field } = useInput<readonly string[]>({ source: 'unitIds', defaultValue: [] });
+  const value: unknown = field.value;
+  return (
+    <>
+      <Heading>{text('resources.review-cycles.fields.participants')}</Heading>
+      <UnitPicker
+        on={periodOf(form)?.end}
+        value={Array.isArray(value) ? (value as string[]) : []}
+        onChange={field.onChange}
+      />
+    </>
+  );
+}
+
+function Heading({ children }: { children: string }) {
+  return (
+    <Typography variant="h3" component="h2" sx={{ mt: 2, mb: 0.5 }}>
+      {children}
+    </Typography>
+  );
+}

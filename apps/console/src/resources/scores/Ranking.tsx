@@ -1,0 +1,174 @@
+import Box from '@mui/material/Box';
+import MuiLink from '@mui/material/Link';
+import { incomparableTexts, unrankedTexts, type RankingPage, type RankingRow } from '@nhip/contracts';
+import { Link } from 'react-router-dom';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
+import { EmptyState } from '../../shared/EmptyState.js';
+import { Figure } from '../../shared/Figure.js';
+import { PhoneRow } from '../../shared/ListTable.js';
+import { PagedTable, type Column } from '../../shared/PagedTable.js';
+import { Sheet } from '../../shared/Sheet.js';
+import { useAnswer } from '../../shared/use-answer.js';
+import { useListAddress } from '../../shared/use-list-address.js';
+import type { ScoredCycle } from './CycleScores.js';
+import { FieldLegend, ScoreBar } from './ScoreBar.js';
+
+/** Ranks within peer groups, ties marked, units without a rank last and saying why. */
+export function Ranking({ cycle }: { cycle: ScoredCycle }) {
+  const text = useText();
+  const language = useLanguage();
+  const address = useListAddress({ perPage: 50 });
+  const answer = useAnswer<RankingPage>(`/review-cycles/${cycle.id}/ranking`, address.query('groupId'));
+  const label = (name: 'rank' | 'unit' | 'group' | 'points' | 'parts' | 'class' | 'movement') =>
+    text(`resources.scores.fields.${name}`);
+  const to = ({ unit }: RankingRow) => `/scores/${cycle.id}/units/${unit.id}`;
+  const { fields = [], maxPoints = '0', groups = [] } = answer.data ?? {};
+  const ranks = maxPoints !== '0';
+  const oneGroup = groups.length < 2 || address.filter('groupId') !== '';
+  const columns: readonly Column<RankingRow>[] = [
+    { name: 'rank', label: label('rank'), numeric: true, render: (row) => <Rank row={row} /> },
+    {
+      name: 'name',
+      label: label('unit'),
+      sortable: true,
+      render: (row) => (
+        <>
+          <MuiLink component={Link} to={to(row)}>
+            {nameIn(row.unit.names, language)}
+          </MuiLink>
+          {row.unranked && (
+            <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+              {text('resources.scores.unranked', { why: unrankedTexts[row.unranked][language] })}
+            </Box>
+          )}
+        </>
+      ),
+    },
+    ...(oneGroup
+      ? []
+      : [
+          {
+            name: 'group',
+            label: label('group'),
+            wideOnly: true,
+            render: ({ group }: RankingRow) => (group ? nameIn(group.names, language) : '–'),
+          },
+        ]),
+    ...(ranks
+      ? [
+          {
+            name: 'points',
+            label: text('resources.scores.pointsOf', { max: maxPoints }),
+            sortable: true,
+            numeric: true,
+            render: ({ shownPoints }: RankingRow) => (
+              <strong style={{ fontWeight: 600 }}>
+                <Figure value={shownPoints} />
+              </strong>
+            ),
+          },
+          {
+            name: 'parts',
+            label: label('parts'),
+            render: (row: RankingRow) => <ScoreBar row={row} fields={fields} />,
+          },
+          {
+            name: 'class',
+            label: label('class'),
+            wideOnly: true,
+            render: ({ classNames }: RankingRow) => (classNames ? nameIn(classNames, language) : '–'),
+          },
+          { name: 'movement', label: label('movement'), render: (row: RankingRow) => <Moved row={row} /> },
+        ]
+      : []),
+  ];
+  return (
+    <Sheet>
+      {ranks && fields.length > 1 && <FieldLegend fields={fields} />}
+      <PagedTable
+        columns={columns}
+        answer={answer}
+        address={address}
+        filters={['groupId']}
+        keyOf={({ id }) => id}
+        opens={to}
+        renderPhone={(row) => (
+          <Box sx={{ pb: 1 }}>
+            <PhoneRow
+              primary={
+                <Box sx={{ display: 'flex', gap: 1.5 }}>
+                  <Box sx={{ minWidth: 24, textAlign: 'right' }}>
+                    <Rank row={row} />
+                  </Box>
+                  <span>{nameIn(row.unit.names, language)}</span>
+                </Box>
+              }
+              secondary={
+                <Box sx={{ pl: '36px' }}>
+                  {row.unranked ? (
+                    text('resources.scores.unranked', { why: unrankedTexts[row.unranked][language] })
+                  ) : (
+                    <Moved row={row} />
+                  )}
+                </Box>
+              }
+              end={
+                <strong>
+                  <Figure value={row.shownPoints} />
+                </strong>
+              }
+            />
+            <Box sx={{ px: 2, pl: '52px' }}>
+              <ScoreBar row={row} fields={fields} />
+            </Box>
+          </Box>
+        )}
+        empty={
+          <EmptyState title={text('resources.scores.nobody')} hint={text('resources.scores.nobodyHint')} />
+        }
+      />
+    </Sheet>
+  );
+}
+
+function Rank({ row: { rank, tied } }: { row: RankingRow }) {
+  const text = useText();
+  if (rank === null) return <span aria-label={text('resources.scores.noRank')}>–</span>;
+  return (
+    <>
+      {rank}
+      {tied && (
+        <Box
+          component="span"
+          sx={{ display: 'block', fontSize: 12, color: 'text.secondary', whiteSpace: 'nowrap' }}
+        >
+          {text('resources.scores.tied')}
+        </Box>
+      )}
+    </>
+  );
+}
+
+/** Up or down since the cycle before, in signs and words, or why there is no comparison. */
+function Moved({ row: { movement } }: { row: RankingRow }) {
+  const text = useText();
+  const language = useLanguage();
+  if (!movement.comparable) {
+    return (
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
+        {text('resources.scores.incomparable', { why: incomparableTexts[movement.reason][language] })}
+      </Box>
+    );
+  }
+  if (movement.places === 0) return <span>= {text('resources.scores.same')}</span>;
+  const up = movement.places > 0;
+  return (
+    <Box component="span" sx={{ color: up ? 'success.main' : 'warning.main', whiteSpace: 'nowrap' }}>
+      {up ? '▲' : '▼'} {Math.abs(movement.places)}{' '}
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
+        {text('resources.scores.from', { rank: movement.from })}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,170 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import MuiLink from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import {
+  describeStep,
+  formatDecimal,
+  type CriteriaSetVersionView,
+  type Names,
+  type ReviewCycleView,
+  type ScoreTraceView,
+  type TraceStep,
+  type UnitScoresView,
+} from '@nhip/contracts';
+import { useGetOne } from 'ra-core';
+import { useEffect } from 'react';
+import { Link, useLocation, useParams } from 'react-router-dom';
+import { LoadingPage } from '../../app/LoadingPage.js';
+import { PageError } from '../../app/PageError.js';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
+import { Page } from '../../shared/Page.js';
+import { PageTitle } from '../../shared/PageTitle.js';
+import { PrintHeader } from '../../shared/PrintHeader.js';
+import { Sheet } from '../../shared/Sheet.js';
+import { useAnswer } from '../../shared/use-answer.js';
+import { exerciseOf, isResult, type ExerciseField } from './exercise.js';
+
+/** How a unit came by its points, to be followed with a calculator: figures, formula, value, rule, points. */
+export default function ScoreTrace() {
+  const { id = '', unitId = '' } = useParams();
+  const cycle = useGetOne<ReviewCycleView>('review-cycles', { id });
+  const trace = useAnswer<ScoreTraceView>(`/review-cycles/${id}/units/${unitId}/trace`);
+  const scores = useAnswer<UnitScoresView>(`/review-cycles/${id}/units/${unitId}/scores`);
+  const set = useAnswer<CriteriaSetVersionView>(
+    trace.data && `/criteria-set-versions/${trace.data.run.criteriaSetVersionId}`,
+  );
+  const error = cycle.error ?? trace.error ?? scores.error ?? set.error;
+  if (error) return <PageError error={error} />;
+  if (!cycle.data || !trace.data || !scores.data || !set.data) return <LoadingPage />;
+  return <Trace cycle={cycle.data} trace={trace.data} scores={scores.data} set={set.data} />;
+}
+
+interface TraceProps {
+  readonly cycle: ReviewCycleView;
+  readonly trace: ScoreTraceView;
+  readonly scores: UnitScoresView;
+  readonly set: CriteriaSetVersionView;
+}
+
+function Trace({ cycle, trace, scores: { row }, set }: TraceProps) {
+  const text = useText();
+  const language = useLanguage();
+  const { hash } = useLocation();
+  useEffect(() => {
+    document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView({ block: 'start' });
+  }, [hash]);
+  const rank =
+    row.rank === null
+      ? text('resources.scores.noRank')
+      : text('resources.scores.rankOf', { rank: row.rank, of: row.ranked }) +
+        (row.tied ? ` (${text('resources.scores.tied')})` : '');
+  return (
+    <Page>
+      <PageTitle
+        title={nameIn(row.unit.names, language)}
+        subtitle={
+          <>
+            <MuiLink component={Link} to={`/review-cycles/${cycle.id}/show/scores`}>
+              {nameIn(cycle.names, language)}
+            </MuiLink>
+            {row.shownPoints !== null &&
+              ` · ${text('resources.scores.points', { points: formatDecimal(row.shownPoints, language) })} · ${rank}`}
+            {row.classNames && ` · ${nameIn(row.classNames, language)}`}
+          </>
+        }
+      >
+        <Button onClick={() => print()}>{text('shell.list.print')}</Button>
+      </PageTitle>
+      <PrintHeader />
+      {exerciseOf(set.content, trace).map((field) => (
+        <Field key={field.code} field={field} names={trace.names} />
+      ))}
+      {trace.total.length > 0 && (
+        <Sheet title={text('resources.scores.total')}>
+          <Steps steps={trace.total} names={trace.names} />
+        </Sheet>
+      )}
+    </Page>
+  );
+}
+
+function Field({ field, names }: { field: ExerciseField; names: Readonly<Record<string, Names>> }) {
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <Sheet title={nameIn(field.names, language)}>
+      {field.criteria.map((criterion) => (
+        <Box
+          key={criterion.code}
+          component="section"
+          sx={{ '&:not(:first-of-type)': { borderTop: 1, borderColor: 'divider' } }}
+        >
+          {field.criteria.length > 1 && (
+            <Typography color="text.secondary" component="h3" sx={{ px: 2, pt: 1.5 }}>
+              {nameIn(criterion.names, language)}
+            </Typography>
+          )}
+          {criterion.indicators.map(({ code, names: indicatorNames, measure, steps, score }) => (
+            <Box key={code} id={code} component="article" sx={article}>
+              <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}>
+                <Typography variant="h3" component="h4" sx={{ flex: 1, minWidth: 200 }}>
+                  {nameIn(indicatorNames, language)}
+                </Typography>
+                <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                  {score.shownValue === null
+                    ? text(`resources.scores.states.${score.state}`)
+                    : `${formatDecimal(score.shownValue, language)} ${nameIn(measure, language)}`}
+                  {score.shownPoints !== null && (
+                    <strong>
+                      {' '}
+                      ·{' '}
+                      {text('resources.scores.points', {
+                        points: formatDecimal(score.shownPoints, language),
+                      })}
+                    </strong>
+                  )}
+                </Typography>
+              </Box>
+              <Steps steps={steps} names={names} />
+            </Box>
+          ))}
+        </Box>
+      ))}
+    </Sheet>
+  );
+}
+
+function Steps({ steps, names }: { steps: readonly TraceStep[]; names: Readonly<Record<string, Names>> }) {
+  const language = useLanguage();
+  return (
+    <Box component="ol" sx={list}>
+      {steps.map((step, place) => (
+        // A trace is never reordered: the place is what a step is known by.
+        <Box component="li" key={place} sx={isResult(step) ? { fontWeight: 600 } : {}}>
+          {describeStep(step, language, (code) => names[code])}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+const article = {
+  px: 2,
+  py: 1.25,
+  scrollMarginTop: 64,
+  breakInside: 'avoid',
+  '&:target': { bgcolor: 'action.selected' },
+} as const;
+const list = {
+  m: 0,
+  mt: 0.5,
+  pl: 2.25,
+  py: 0.25,
+  listStyle: 'none',
+  borderLeft: 2,
+  borderColor: 'divider',
+  fontVariantNumeric: 'tabular-nums',
+  overflowWrap: 'anywhere',
+} as const;

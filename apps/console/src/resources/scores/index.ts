@@ -1,0 +1,10 @@
+import LeaderboardOutlined from '@mui/icons-material/LeaderboardOutlined';
+import { page, type ConsoleResource } from '../registry.js';
+
+export const scores: ConsoleResource = {
+  name: 'scores',
+  icon: LeaderboardOutlined,
+  group: 'review',
+  pages: { list: page('scores.read', () => import('./ScoreList.js')) },
+  more: [{ path: ':id/units/:unitId', ...page('scores.read', () => import('./ScoreTrace.js')) }],
+};

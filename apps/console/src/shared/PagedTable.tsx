@@ -1,0 +1,188 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Skeleton from '@mui/material/Skeleton';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TablePagination from '@mui/material/TablePagination';
+import TableRow from '@mui/material/TableRow';
+import TableSortLabel from '@mui/material/TableSortLabel';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import type { Theme } from '@mui/material/styles';
+import type { Page } from '@nhip/contracts';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslate } from 'ra-core';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { useText } from '../i18n/use-text.js';
+import { EmptyState } from './EmptyState.js';
+import { ProblemAlert } from './ProblemAlert.js';
+import type { ListAddress } from './use-list-address.js';
+
+export interface Column<Item> {
+  /** Also the name under which the server sorts by it. */
+  readonly name: string;
+  readonly label: string;
+  readonly sortable?: boolean;
+  readonly numeric?: boolean;
+  /** Left out on a narrow screen. */
+  readonly wideOnly?: boolean;
+  readonly render: (item: Item) => ReactNode;
+}
+
+interface PagedTableProps<Item> {
+  readonly columns: readonly Column<Item>[];
+  readonly answer: UseQueryResult<Page<Item>>;
+  readonly address: ListAddress;
+  readonly keyOf: (item: Item) => string;
+  /** The same item on a phone; usually a `PhoneRow`. */
+  readonly renderPhone: (item: Item) => ReactNode;
+  /** Where the item leads on a phone, if anywhere. */
+  readonly opens?: (item: Item) => string;
+  /** What an unfiltered list without an item says, with the next step. */
+  readonly empty: ReactNode;
+  /** Names of filters in the address that may have emptied the list. */
+  readonly filters?: readonly string[];
+}
+
+/** A list within a page: paged, sorted and filtered by the server, its place kept in the address. */
+export function PagedTable<Item>(props: PagedTableProps<Item>) {
+  const { answer, address, empty, filters = [] } = props;
+  const text = useText();
+  const { data, error, isPending, refetch } = answer;
+  if (error) {
+    return (
+      <Box sx={{ p: 2 }}>
+        <ProblemAlert problem={error} />
+        <Button onClick={() => void refetch()}>{text('shell.problem.retry')}</Button>
+      </Box>
+    );
+  }
+  if (isPending) return <Outline />;
+  if (data.total === 0) {
+    const asked = ['q', ...filters].filter((name) => address.filter(name) !== '');
+    if (asked.length === 0) return empty;
+    return (
+      <EmptyState title={text('shell.list.nothingFound')} hint={text('shell.list.nothingFoundHint')}>
+        <Button
+          variant="outlined"
+          onClick={() => address.set(Object.fromEntries(asked.map((name) => [name, ''])))}
+        >
+          {text('shell.list.clearFilters')}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <Rows {...props} items={data.items} />
+      <Pager address={address} total={data.total} />
+    </>
+  );
+}
+
+function Rows<Item>(props: PagedTableProps<Item> & { readonly items: readonly Item[] }) {
+  const { columns, address, keyOf, renderPhone, opens, items } = props;
+  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('sm'));
+  if (!wide) {
+    return (
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {items.map((item) => (
+          <Box component="li" key={keyOf(item)} sx={{ borderBottom: 1, borderColor: 'divider' }}>
+            {opens ? (
+              <Box component={Link} to={opens(item)} sx={cardLink}>
+                {renderPhone(item)}
+              </Box>
+            ) : (
+              renderPhone(item)
+            )}
+          </Box>
+        ))}
+      </Box>
+    );
+  }
+  const hide = (column: Column<Item>) =>
+    column.wideOnly === true ? { display: { sm: 'none', lg: 'table-cell' } } : {};
+  return (
+    <Box sx={{ overflowX: 'auto', '@media print': { overflow: 'visible' } }}>
+      <Table size="small" stickyHeader>
+        <TableHead>
+          <TableRow>
+            {columns.map((column) => (
+              <TableCell key={column.name} align={column.numeric ? 'right' : 'left'} sx={hide(column)}>
+                <SortLabel column={column} address={address} />
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {items.map((item) => (
+            <TableRow key={keyOf(item)} hover>
+              {columns.map((column) => (
+                <TableCell key={column.name} align={column.numeric ? 'right' : 'left'} sx={hide(column)}>
+                  {column.render(item)}
+                </TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}
+
+const cardLink = { display: 'block', color: 'inherit', textDecoration: 'none' } as const;
+
+interface SortLabelProps {
+  readonly column: Pick<Column<never>, 'name' | 'label' | 'sortable'>;
+  readonly address: ListAddress;
+}
+
+/** The head of a column; one that sorts turns the order when it sorts already. */
+export function SortLabel({ column: { name, label, sortable = false }, address }: SortLabelProps) {
+  if (!sortable) return label;
+  const active = address.sort === name;
+  const turned = active && address.order === 'ASC' ? 'DESC' : 'ASC';
+  return (
+    <TableSortLabel
+      active={active}
+      direction={active && address.order === 'DESC' ? 'desc' : 'asc'}
+      onClick={() => address.set({ sort: name, order: turned })}
+    >
+      {label}
+    </TableSortLabel>
+  );
+}
+
+/** Which part of the list is shown; nothing where all of it is. */
+export function Pager({ address, total }: { address: ListAddress; total: number }) {
+  const translate = useTranslate();
+  return (
+    <TablePagination
+      component="div"
+      count={total}
+      page={Math.min(address.page - 1, Math.max(0, Math.ceil(total / address.perPage) - 1))}
+      rowsPerPage={address.perPage}
+      rowsPerPageOptions={[25, 50, 100, 200]}
+      labelRowsPerPage={translate('ra.navigation.page_rows_per_page')}
+      labelDisplayedRows={({ from, to, count }) =>
+        translate('ra.navigation.page_range_info', { offsetBegin: from, offsetEnd: to, total: count })
+      }
+      onPageChange={(_event, page) => address.set({ page: String(page + 1) })}
+      onRowsPerPageChange={(event) => address.set({ perPage: event.target.value })}
+    />
+  );
+}
+
+/** The outline of rows while they arrive. */
+function Outline() {
+  const text = useText();
+  return (
+    <Box role="status" aria-label={text('shell.work.loading')} sx={{ p: 2 }}>
+      {Array.from({ length: 6 }, (_, row) => (
+        <Skeleton key={row} variant="text" height={32} />
+      ))}
+    </Box>
+  );
+}
