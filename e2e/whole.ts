@@ -10,25 +10,64 @@ import { openOffice, openTestProduct, standAt, type Office, type TestProduct } f
 const root = join(import.meta.dirname, '..');
 export const PASSWORD = 'mat-khau-thu-nghiem-2022';
 
-/** The running whole: a database of its own, API, worker and console under one address. */
-export interface Whole {
+/** API, worker and console of a database, under one address. */
+export interface Serving {
   readonly url: string;
+  close(): Promise<void>;
+}
+
+/** The running whole: a database of its own with a small office, and everything that serves it. */
+export interface Whole extends Serving {
   readonly product: TestProduct;
   readonly office: Office;
   /** Makes accounts that can sign in with PASSWORD: user name → role and unit. */
   employ(people: Readonly<Record<string, readonly [role: RoleName, unitCode?: string]>>): Promise<void>;
-  close(): Promise<void>;
 }
 
 /** @param now business time at which the installation stands */
 export async function startWhole(now: string): Promise<Whole> {
   const product = await openTestProduct();
-  const office = await openOffice(product);
-  await standAt(product, now);
+  try {
+    const office = await openOffice(product);
+    await standAt(product, now);
+    const serving = await serve(product);
+    return {
+      ...serving,
+      product,
+      office,
+      async employ(people) {
+        const passwordHash = await hashPassword(PASSWORD);
+        await product.get(UnitOfWork).run(office.system(now), (tx) =>
+          createAccounts(tx, {
+            accounts: Object.entries(people).map(([userName, [role, unitCode]]) => ({
+              userName,
+              fullName: userName,
+              language: 'vi' as const,
+              passwordHash,
+              mustChangePassword: false,
+              roles: [{ role, unitCode: unitCode ?? null, from: '2020-01-01' }],
+            })),
+          }),
+        );
+      },
+      async close() {
+        await serving.close();
+        await product.close();
+      },
+    };
+  } catch (error) {
+    await product.close();
+    throw error;
+  }
+}
+
+/** The real processes on the database of a product; the queue in Redis where an address is given, else beside the data. */
+export async function serve(product: TestProduct, redisUrl?: string): Promise<Serving> {
   const port = await findFreePort();
   const env = {
     ...process.env,
     DATABASE_URL: product.database.url,
+    ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
     PORT: String(port),
     LOG_LEVEL: 'warn',
     CONSOLE_DIR: join(root, 'apps/console/dist'),
@@ -36,38 +75,15 @@ export async function startWhole(now: string): Promise<Whole> {
   const children = ['apps/api/dist/main.js', 'apps/worker/dist/main.js'].map((program) =>
     spawn(process.execPath, [program], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }),
   );
+  const close = async () => void (await Promise.all(children.map(end)));
   const url = `http://127.0.0.1:${port}`;
-  const whole: Whole = {
-    url,
-    product,
-    office,
-    async employ(people) {
-      const passwordHash = await hashPassword(PASSWORD);
-      await product.get(UnitOfWork).run(office.system(now), (tx) =>
-        createAccounts(tx, {
-          accounts: Object.entries(people).map(([userName, [role, unitCode]]) => ({
-            userName,
-            fullName: userName,
-            language: 'vi' as const,
-            passwordHash,
-            mustChangePassword: false,
-            roles: [{ role, unitCode: unitCode ?? null, from: '2020-01-01' }],
-          })),
-        }),
-      );
-    },
-    async close() {
-      await Promise.all(children.map(end));
-      await product.close();
-    },
-  };
   try {
     await untilReady(url);
   } catch (error) {
-    await whole.close();
+    await close();
     throw error;
   }
-  return whole;
+  return { url, close };
 }
 
 async function untilReady(url: string): Promise<void> {

@@ -12,7 +12,7 @@ export const kinds = {
   api: { services: ['postgres'], seconds: 300 },
   worker: { services: ['postgres', 'redis'], seconds: 300 },
   samples: { services: ['postgres'], seconds: 300 },
-  journey: { services: ['postgres', 'chromium'], seconds: 480 },
+  journey: { services: ['postgres', 'redis', 'chromium'], seconds: 480 },
 };
 
 const jest = ['node', '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
