@@ -28,12 +28,19 @@ const definition: ProcedureDefinitionInput = {
         remind: { to: 'open', effects: ['spec.remind'] },
         'deadline-passed': { to: 'overdue' },
         finish: { to: 'done', by: ['unit-officer'] },
+        begin: { to: 'begun' },
       },
       timers: {
         'reminder-3': { from: 'due', workingDays: -3, event: 'remind' },
         'reminder-7': { from: 'due', workingDays: -7, event: 'remind' },
         deadline: { from: 'due', event: 'deadline-passed' },
       },
+    },
+    begun: {
+      names: { vi: 'Đã bắt đầu' },
+      owner: 'unit-officer',
+      on: { 'deadline-passed': { to: 'overdue' }, finish: { to: 'done', by: ['unit-officer'] } },
+      timers: { deadline: { from: 'due', event: 'deadline-passed' } },
     },
     overdue: { names: { vi: 'Quá hạn' }, on: { finish: { to: 'done', by: ['unit-officer'] } } },
     done: { names: { vi: 'Xong' }, final: true },
@@ -158,6 +165,41 @@ describe('the engine', () => {
     await fireAll('2022-10-17T17:00:01Z');
     expect((await instance(id))?.state).toBe('open');
     expect((await armed(id)).map(({ name }) => name)).toEqual(['deadline']);
+  });
+
+  it.each(['fired and not handled yet', 'not even swept'])(
+    'loses no deadline that passed before the instance came into the next state: %s',
+    async (situation) => {
+      const id = await open('2022-10-11T07:00:00Z');
+      await standAt('2022-10-17T17:00:00Z');
+      if (situation.startsWith('fired')) await sweepTimers(product.reader, 100);
+      await inTransaction('2022-10-17T17:00:00.500Z', (tx) =>
+        engine.act(tx, { ids: [id], event: 'begin', action: 'spec-task.begun' }),
+      );
+      await fireAll('2022-10-17T17:00:01Z');
+      expect(await instance(id)).toEqual({ state: 'overdue', revision: 3 });
+      await fireAll('2022-10-18T17:00:01Z');
+      expect((await instance(id))?.revision).toBe(3);
+    },
+  );
+
+  it('fires a deadline once that was armed anew in the very moment it fell due', async () => {
+    const id = await open('2022-10-11T07:00:00Z');
+    await standAt('2022-10-17T17:00:00Z');
+    await sweepTimers(product.reader, 100);
+    await inTransaction('2022-10-17T16:59:59.999Z', (tx) =>
+      engine.act(tx, {
+        ids: [id],
+        action: 'spec-task.deadline-kept',
+        deadlines: new Map([[id, { due }]]),
+      }),
+    );
+    await fireAll('2022-10-17T17:00:01Z');
+    const passed = await rows(
+      `select from history where subject_id = $1 and action = 'spec-task.deadline-passed'`,
+      id,
+    );
+    expect(passed).toHaveLength(1);
   });
 
   it('refuses a stale revision with the record as it stands', async () => {

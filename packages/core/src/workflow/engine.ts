@@ -3,9 +3,9 @@ import { CALENDARS, type Calendars } from '../calendar/index.js';
 import { changedFields } from '../history/index.js';
 import type { Transaction } from '../platform/index.js';
 import { DomainError, valueOrThrow } from '../shared/index.js';
-import { planTimers, type Deadlines } from './domain/plan-timers.js';
+import { planTimers, type Deadlines, type PlannedTimer } from './domain/plan-timers.js';
 import { transition, type Facts, type Sender } from './domain/transition.js';
-import { Instances, type Instance } from './persistence/instances.repository.js';
+import { Instances, type Instance, type InstanceTimer } from './persistence/instances.repository.js';
 import { procedureVersion, type ProcedureVersion } from './persistence/procedures.repository.js';
 import { Registries } from './registries.js';
 
@@ -107,10 +107,7 @@ export class WorkflowEngine {
     await request.change?.();
     await tx.use(Instances).save(next);
     const rearmed = next.filter((instance, index) => instance.generation !== held[index]?.generation);
-    if (rearmed.length > 0) {
-      await tx.use(Instances).cancelTimers(rearmed.map((instance) => instance.id));
-      await this.arm(tx, rearmed);
-    }
+    if (rearmed.length > 0) await this.arm(tx, rearmed);
     await this.record(tx, request, next, wholeRecords(held, before));
     for (const [name, ids] of effects) {
       await this.registries.effectOf(name)(
@@ -161,31 +158,44 @@ export class WorkflowEngine {
     return perInstance;
   }
 
+  /**
+   * Whether the instance, which changed since the timer was armed, asks for that very timer still: then a change in the
+   * moment between its falling due and its being fired does not swallow it.
+   */
+  async asksFor(tx: Transaction, instance: Instance, timer: PlannedTimer): Promise<boolean> {
+    const planned = await this.plan(tx, [instance]);
+    return planned.some(
+      ({ name, event, dueAt }) => name === timer.name && event === timer.event && dueAt === timer.dueAt,
+    );
+  }
+
+  /** Arms what is ahead. What fell due and was not fired yet stays, where the instance asks for it still. */
   private async arm(tx: Transaction, instances: readonly Instance[]): Promise<void> {
+    const planned = await this.plan(tx, instances);
+    const timers = tx.use(Instances);
+    await timers.cancelTimers(
+      instances.map(({ id }) => id),
+      planned.filter(({ dueAt }) => dueAt <= tx.now),
+    );
+    await timers.armTimers(planned.filter(({ dueAt }) => dueAt > tx.now));
+  }
+
+  private async plan(tx: Transaction, instances: readonly Instance[]): Promise<InstanceTimer[]> {
     const calendar = await this.calendars.of(tx, tx.administrationId);
     const definitions = new Map<string, ProcedureVersion>();
     for (const { procedureVersionId } of instances) {
       definitions.set(procedureVersionId, await procedureVersion(tx, procedureVersionId));
     }
-    await tx.use(Instances).armTimers(
-      instances.flatMap((instance) => {
-        const definition = definitions.get(instance.procedureVersionId)?.content;
-        if (definition === undefined) return [];
-        return planTimers(
-          definition,
-          instance.state,
-          instance.deadlines,
-          calendar,
-          tx.now,
-          this.calendars.zone,
-        ).map((timer) => ({
-          ...timer,
-          instanceId: instance.id,
-          kind: instance.kind,
-          generation: instance.generation,
-        }));
-      }),
-    );
+    return instances.flatMap(({ id: instanceId, kind, procedureVersionId, state, deadlines, generation }) => {
+      const definition = definitions.get(procedureVersionId)?.content;
+      if (definition === undefined) return [];
+      return planTimers(definition, state, deadlines, calendar, this.calendars.zone).map((timer) => ({
+        ...timer,
+        instanceId,
+        kind,
+        generation,
+      }));
+    });
   }
 
   private async record(

@@ -20,15 +20,14 @@ export interface TimerCalendar {
 }
 
 /**
- * The timers a state asks for: those whose deadline is known and whose moment is still ahead. Moments before
- * the instance came into the state are skipped, so a short task gets no reminder of last week.
+ * The timers a state asks for, with those whose moment has passed: what is armed of them says the engine, which skips
+ * moments of before the instance came into the state, so that a short task gets no reminder of last week.
  */
 export function planTimers(
   definition: ProcedureDefinition,
   state: string,
   deadlines: Deadlines,
   calendar: TimerCalendar,
-  now: Instant,
   zone: string,
 ): PlannedTimer[] {
   return Object.entries(definition.states[state]?.timers ?? {}).flatMap(([name, timer]) => {
@@ -38,6 +37,6 @@ export function planTimers(
       timer.workingDays === 0
         ? deadline.at
         : instantAt(calendar.addWorkingDays(deadline.on, timer.workingDays), timer.at, zone);
-    return dueAt > now ? [{ name, event: timer.event, dueAt }] : [];
+    return [{ name, event: timer.event, dueAt }];
   });
 }

@@ -15,6 +15,12 @@ export interface Instance {
   readonly revision: number;
 }
 
+export interface InstanceTimer extends PlannedTimer {
+  readonly instanceId: string;
+  readonly kind: string;
+  readonly generation: number;
+}
+
 /** Running instances and their timers, written set-based. */
 export class Instances {
   constructor(private readonly tx: Transaction) {}
@@ -72,20 +78,24 @@ export class Instances {
     );
   }
 
-  async cancelTimers(ids: readonly string[]): Promise<void> {
+  /** Cancels the armed timers of these instances but those named. */
+  async cancelTimers(ids: readonly string[], kept: readonly InstanceTimer[]): Promise<void> {
     await this.tx.rows(
-      `update timer set state = 'cancelled' where administration_id = $1 and instance_id = any($2::uuid[]) and state = 'armed'`,
-      [this.tx.administrationId, ids],
+      `update timer t set state = 'cancelled'
+        where administration_id = $1 and instance_id = any($2::uuid[]) and state = 'armed'
+          and not exists (select from unnest($3::uuid[], $4::text[], $5::timestamptz[]) as k(instance_id, name, due_at)
+            where k.instance_id = t.instance_id and k.name = t.name and k.due_at = t.due_at)`,
+      [
+        this.tx.administrationId,
+        ids,
+        kept.map((timer) => timer.instanceId),
+        kept.map((timer) => timer.name),
+        kept.map((timer) => timer.dueAt),
+      ],
     );
   }
 
-  async armTimers(
-    timers: readonly (PlannedTimer & {
-      readonly instanceId: string;
-      readonly kind: string;
-      readonly generation: number;
-    })[],
-  ): Promise<void> {
+  async armTimers(timers: readonly InstanceTimer[]): Promise<void> {
     if (timers.length === 0) return;
     await this.tx.rows(
       `insert into timer (administration_id, instance_id, kind, name, event, due_at, generation)
