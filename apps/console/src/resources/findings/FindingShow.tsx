@@ -1,0 +1,68 @@
+import type { FindingView, Page as PageOf, SubmissionItem } from '@nhip/contracts';
+import Button from '@mui/material/Button';
+import { Link } from 'react-router-dom';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
+import { FieldList } from '../../shared/FieldList.js';
+import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
+import { PageTitle } from '../../shared/PageTitle.js';
+import { RecordPage } from '../../shared/RecordPage.js';
+import { Sheet } from '../../shared/Sheet.js';
+import { useAnswer } from '../../shared/use-answer.js';
+import { FindingAnswer } from './FindingAnswer.js';
+import { FindingImportanceChip, FindingStateChip } from './FindingState.js';
+import { codeName, shown } from './FindingTable.js';
+
+export default function FindingShow() {
+  return (
+    <RecordPage<FindingView> resource="findings">{(finding) => <Finding finding={finding} />}</RecordPage>
+  );
+}
+
+function Finding({ finding }: { finding: FindingView }) {
+  const text = useText();
+  const language = useLanguage();
+  const { id, unit, cycleId } = finding;
+  const forms = useAnswer<PageOf<SubmissionItem>>(unit ? '/submissions' : undefined, {
+    cycleId,
+    unitId: unit?.id,
+    perPage: 1,
+  });
+  const form = forms.data?.items[0];
+  return (
+    <>
+      <PageTitle title={codeName(finding.code, text)} subtitle={nameIn(finding.message, language)}>
+        {form && (
+          <Button component={Link} to={`/submissions/${form.id}/show`} variant="outlined">
+            {text('resources.findings.form')}
+          </Button>
+        )}
+      </PageTitle>
+      <Sheet>
+        <FieldList
+          rows={[
+            {
+              label: text('resources.findings.fields.unit'),
+              value: unit ? nameIn(unit.names, language) : text('resources.findings.ofCycle'),
+            },
+            {
+              label: text('resources.findings.fields.importance'),
+              value: <FindingImportanceChip importance={finding.importance} />,
+            },
+            {
+              label: text('resources.findings.fields.state'),
+              value: <FindingStateChip state={finding.state} />,
+            },
+            { label: text('resources.findings.fields.expected'), value: shown(finding.expected, language) },
+            { label: text('resources.findings.fields.found'), value: shown(finding.found, language) },
+            {
+              label: text('resources.findings.fields.answer'),
+              value: <FindingAnswer finding={finding} />,
+            },
+          ]}
+        />
+      </Sheet>
+      <HistoryTimeline subjectKind="finding" subjectId={id} resource="findings" />
+    </>
+  );
+}

@@ -1,0 +1,116 @@
+import Redo from '@mui/icons-material/Redo';
+import Undo from '@mui/icons-material/Undo';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Typography from '@mui/material/Typography';
+import type { SubmissionForm } from '@nhip/contracts';
+import { useLanguage, useText } from '../../../i18n/use-text.js';
+import { SubmissionActions } from '../SubmissionActions.js';
+import { faultIn, type EntryDraft } from './use-entry-draft.js';
+
+interface EntryBarProps {
+  readonly form: SubmissionForm;
+  readonly entry: EntryDraft;
+  readonly editable: boolean;
+  readonly busy: boolean;
+  readonly onSave: () => void;
+}
+
+/** Always in sight: how much is filled and saved, Save, and the next step of the submission. */
+export function EntryBar({ form, entry, editable, busy, onSave }: EntryBarProps) {
+  const text = useText();
+  const { draft, changed, undo, redo, discard } = entry;
+  const open = [...changed.keys()].filter((cell) => entry.cells.get(cell)?.row.editable === true).length;
+  return (
+    <Box className="no-print" sx={bar}>
+      <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+        <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>
+          {text('resources.submissions.draft.filled', { ...form.cells })}
+          {editable && ' · '}
+          {editable && (
+            <Box component="span" sx={{ color: open > 0 ? 'warning.main' : 'text.secondary' }} role="status">
+              {open > 0
+                ? text('resources.submissions.draft.unsaved', { count: open })
+                : text('resources.submissions.draft.saved')}
+            </Box>
+          )}
+        </Typography>
+        <Hindrance entry={entry} />
+      </Box>
+      {editable && (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 0.5 }}>
+          <IconButton
+            size="small"
+            onClick={undo}
+            disabled={draft.done.length === 0}
+            aria-label={text('resources.submissions.grid.undo')}
+            title={text('resources.submissions.grid.undo')}
+          >
+            <Undo fontSize="small" />
+          </IconButton>
+          <IconButton
+            size="small"
+            onClick={redo}
+            disabled={draft.undone.length === 0}
+            aria-label={text('resources.submissions.grid.redo')}
+            title={text('resources.submissions.grid.redo')}
+          >
+            <Redo fontSize="small" />
+          </IconButton>
+          {open > 0 && (
+            <Button
+              onClick={discard}
+              title={text('resources.submissions.draft.discardExplain', { count: open })}
+            >
+              {text('resources.submissions.draft.discard')}
+            </Button>
+          )}
+          <Button
+            variant={open > 0 ? 'contained' : 'outlined'}
+            disabled={busy || open === 0}
+            onClick={onSave}
+          >
+            {text(busy ? 'resources.submissions.draft.saving' : 'resources.submissions.draft.save')}
+          </Button>
+        </Box>
+      )}
+      <SubmissionActions form={form} unsaved={open > 0} />
+    </Box>
+  );
+}
+
+/** What stands in the way of saving. */
+function Hindrance({ entry: { cells, changed, draft } }: { entry: EntryDraft }) {
+  const text = useText();
+  const language = useLanguage();
+  const faults = [...changed].filter(([cell, typed]) => {
+    const of = cells.get(cell);
+    return of?.row.editable === true && faultIn(of, typed, language) !== undefined;
+  }).length;
+  const conflicts = draft.conflicts.size;
+  if (faults === 0 && conflicts === 0) return null;
+  return (
+    <Typography component="div" variant="caption" sx={{ color: 'error.main' }}>
+      {conflicts > 0 && text('resources.submissions.draft.conflicts', { count: conflicts })}{' '}
+      {faults > 0 && text('resources.submissions.draft.faults', { count: faults })}
+    </Typography>
+  );
+}
+
+const bar = {
+  position: 'sticky',
+  bottom: 0,
+  zIndex: 3,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: 1,
+  mt: 1.5,
+  mx: { xs: -2, md: -3 },
+  px: { xs: 2, md: 3 },
+  py: 1,
+  bgcolor: 'background.paper',
+  borderTop: 1,
+  borderColor: 'divider',
+} as const;
