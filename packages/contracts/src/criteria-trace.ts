@@ -198,6 +198,7 @@ function paramText(
   namesOf: (code: string) => Names | undefined,
 ): string {
   if (name === 'policy') return value in policyTexts ? policyTexts[value as PolicyCode][language] : value;
+  if (name === 'comparison') return value.replace('>=', '≥').replace('<=', '≤');
   if (name === 'element' || name === 'field') {
     const names = namesOf(value);
     return (language === 'en' ? (names?.en ?? names?.vi) : names?.vi) ?? value;

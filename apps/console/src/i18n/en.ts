@@ -1,10 +1,8 @@
 import englishMessages from 'ra-language-english';
 import { en as home } from '../homes/en.js';
 import { en as accounts } from '../resources/accounts/en.js';
-import { en as findings } from '../resources/findings/en.js';
 import { en as notices } from '../resources/notices/en.js';
 import { en as procedures } from '../resources/procedures/en.js';
-import { en as submissions } from '../resources/submissions/en.js';
 import { en as criteriaSets } from '../resources/criteria-sets/en.js';
 import { en as indicators } from '../resources/indicators/en.js';
 import { en as reviewCycles } from '../resources/review-cycles/en.js';
@@ -21,10 +19,8 @@ export const en = {
   history: historyEn,
   resources: {
     accounts,
-    findings,
     notices,
     procedures,
-    submissions,
     units,
     'criteria-sets': criteriaSets,
     indicators,

@@ -1,9 +1,7 @@
 import { vi as home } from '../homes/vi.js';
 import { vi as accounts } from '../resources/accounts/vi.js';
-import { vi as findings } from '../resources/findings/vi.js';
 import { vi as notices } from '../resources/notices/vi.js';
 import { vi as procedures } from '../resources/procedures/vi.js';
-import { vi as submissions } from '../resources/submissions/vi.js';
 import { vi as criteriaSets } from '../resources/criteria-sets/vi.js';
 import { vi as indicators } from '../resources/indicators/vi.js';
 import { vi as reviewCycles } from '../resources/review-cycles/vi.js';
@@ -21,10 +19,8 @@ export const vi = {
   history: historyVi,
   resources: {
     accounts,
-    findings,
     notices,
     procedures,
-    submissions,
     units,
     'criteria-sets': criteriaSets,
     indicators,

@@ -45,7 +45,7 @@ function CriteriaSet({ set }: { set: CriteriaSetItem }) {
       <PageTitle
         title={nameIn(set.names, language)}
         subtitle={
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center', mt: 0.5 }}>
             <span>{set.code}</span>
             <VersionStatus status={chosen.status} />
             <span>{text(set.ready ? 'resources.criteria-sets.ready' : 'resources.criteria-sets.own')}</span>
@@ -58,7 +58,7 @@ function CriteriaSet({ set }: { set: CriteriaSetItem }) {
           label={text('resources.criteria-sets.fields.version')}
           value={chosen.id}
           onChange={(event) => setParams({ version: event.target.value })}
-          sx={{ width: 190 }}
+          sx={{ width: 230 }}
         >
           {set.versions.map(({ id, version: number, status }) => (
             <MenuItem key={id} value={id}>

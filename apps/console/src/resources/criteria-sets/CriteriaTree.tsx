@@ -30,7 +30,11 @@ function FieldPart({ field, content }: { field: CriteriaField; content: Criteria
         </Typography>
       )}
       {field.criteria.map((criterion) => (
-        <Part key={criterion.code} title={nameIn(criterion.names, language)} max={criterion.maxPoints}>
+        <Part
+          key={criterion.code}
+          title={sameAsIndicator(criterion, byCode) ? undefined : nameIn(criterion.names, language)}
+          max={criterion.maxPoints}
+        >
           <Indicators codes={criterion.indicators} byCode={byCode} content={content} />
           {criterion.subCriteria.map((part) => (
             <Part key={part.code} title={nameIn(part.names, language)} max={part.maxPoints}>
@@ -43,22 +47,43 @@ function FieldPart({ field, content }: { field: CriteriaField; content: Criteria
   );
 }
 
-function Part({ title, max, children }: { title: string; max: string | undefined; children: ReactNode }) {
+function Part({
+  title,
+  max,
+  children,
+}: {
+  title: string | undefined;
+  max: string | undefined;
+  children: ReactNode;
+}) {
   const text = useText();
   const language = useLanguage();
   return (
     <Box component="section" sx={{ px: 2, py: 1.25 }}>
-      <Typography variant="h3" component="h3">
-        {title}
-        {max !== undefined && max !== '0' && (
-          <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
-            {' '}
-            · {text('resources.criteria-sets.points', { points: formatDecimal(max, language) })}
-          </Box>
-        )}
-      </Typography>
+      {title !== undefined && (
+        <Typography variant="h3" component="h3">
+          {title}
+          {max !== undefined && max !== '0' && (
+            <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
+              {' '}
+              · {text('resources.criteria-sets.points', { points: formatDecimal(max, language) })}
+            </Box>
+          )}
+        </Typography>
+      )}
       {children}
     </Box>
+  );
+}
+
+/** A criterion of one indicator of the same name needs no heading of its own. */
+function sameAsIndicator(
+  { names, indicators, subCriteria }: CriteriaField['criteria'][number],
+  byCode: ReadonlyMap<string, Indicator>,
+): boolean {
+  const [only, ...others] = indicators;
+  return (
+    only !== undefined && others.length + subCriteria.length === 0 && byCode.get(only)?.names.vi === names.vi
   );
 }
 

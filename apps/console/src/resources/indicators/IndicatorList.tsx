@@ -42,13 +42,14 @@ export default function IndicatorList() {
         <DataTable.Col
           source="setCode"
           label={text('resources.indicators.fields.set')}
-          render={({ setId, setNames }: IndicatorItem) => (
+          render={({ setId, setCode, setNames }: IndicatorItem) => (
             <MuiLink
               component={Link}
+              title={nameIn(setNames, language)}
               to={`/criteria-sets/${setId}/show`}
               onClick={(event) => event.stopPropagation()}
             >
-              {nameIn(setNames, language)}
+              {setCode}
             </MuiLink>
           )}
         />
@@ -58,14 +59,16 @@ export default function IndicatorList() {
           label={text('resources.indicators.fields.rule')}
           render={({ rule }: IndicatorItem) => text(`resources.indicators.rules.${rule}` as TextKey)}
         />
-        <DataTable.NumberCol
+        <DataTable.Col
+          align="right"
           source="maxPoints"
           label={text('resources.indicators.fields.maxPoints')}
           render={({ maxPoints }: IndicatorItem) =>
             maxPoints === '0' ? '–' : formatDecimal(maxPoints, language)
           }
         />
-        <DataTable.NumberCol
+        <DataTable.Col
+          align="right"
           source="thresholds"
           disableSort
           label={text('resources.indicators.fields.thresholds')}

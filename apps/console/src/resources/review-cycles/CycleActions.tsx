@@ -9,6 +9,7 @@ import { useMe } from '../../session/SessionContext.js';
 import { ConfirmWithReason } from '../../shared/ConfirmWithReason.js';
 import { useCommand } from '../../shared/use-command.js';
 import { DeadlineDialog } from './DeadlineDialog.js';
+import { leadingOn } from './leading-on.js';
 
 /** Steps that ask for nothing but a reason; the procedure says who is offered which. */
 const steps = {
@@ -25,9 +26,6 @@ const isStep = (event: string): event is Step => event in steps;
 const withDeadline = ['move-deadline', 'reopen'] as const;
 type WithDeadline = (typeof withDeadline)[number];
 const isWithDeadline = (event: string): event is WithDeadline => withDeadline.some((name) => name === event);
-
-/** The first of these that is offered leads on and is the page's one primary button. */
-const leadingOn = ['launch', 'conclude', 'end-stage', 'close'];
 
 /** What this person may do with the cycle now, as its procedure offers it. */
 export function CycleActions({ cycle }: { cycle: ReviewCycleView }) {

@@ -59,7 +59,16 @@ function Cycle({ cycle }: { cycle: ReviewCycleView }) {
       <PageTitle
         title={nameIn(cycle.names, language)}
         subtitle={
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1.5, rowGap: 0.5 }}>
+          <Box
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              alignItems: 'center',
+              columnGap: 1.5,
+              rowGap: 0.5,
+              mt: 0.5,
+            }}
+          >
             <CycleState cycle={cycle} />
             <span>
               {cycle.code} · {periodLabel(cycle.period, language)}

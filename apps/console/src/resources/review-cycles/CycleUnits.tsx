@@ -34,7 +34,7 @@ export function CycleUnits({ cycle }: { cycle: ReviewCycleView }) {
   );
   const [asked, setAsked] = useState<Asked>();
   const offered = (event: string) => cycle.actions.some((action) => action.event === event);
-  const label = (name: 'code' | 'unit' | 'peerGroup' | 'status' | 'ownDeadline') =>
+  const label = (name: 'unitCode' | 'unit' | 'peerGroup' | 'status' | 'ownDeadline') =>
     text(`resources.review-cycles.fields.${name}`);
   const buttons = (unit: Participant) =>
     unit.status === 'active' && (
@@ -58,7 +58,7 @@ export function CycleUnits({ cycle }: { cycle: ReviewCycleView }) {
       sortable: true,
       render: ({ names }) => nameIn(names, language),
     },
-    { name: 'code', label: label('code'), sortable: true, wideOnly: true, render: ({ code }) => code },
+    { name: 'code', label: label('unitCode'), sortable: true, wideOnly: true, render: ({ code }) => code },
     {
       name: 'peerGroup',
       label: label('peerGroup'),

@@ -170,6 +170,7 @@ export const en = {
     excused: 'Units excused',
     dues: 'Own deadlines',
     unit: 'Unit',
+    unitCode: 'Unit code',
     unitIds: 'Units',
     peerGroup: 'Peer group',
     status: 'Part',

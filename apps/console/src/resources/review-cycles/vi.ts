@@ -161,6 +161,7 @@ export const vi = {
     excused: 'Đơn vị được miễn',
     dues: 'Hạn riêng',
     unit: 'Đơn vị',
+    unitCode: 'Mã đơn vị',
     unitIds: 'Đơn vị tham gia',
     peerGroup: 'Khối',
     status: 'Tham gia',

@@ -41,6 +41,8 @@ export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
       <Tabs
         className="no-print"
         value={view}
+        variant="scrollable"
+        allowScrollButtonsMobile
         onChange={(_event, next: string) =>
           address.set({ view: next === 'ranking' ? '' : next, sort: '', order: '' })
         }

@@ -51,7 +51,9 @@ export function HeatMap({ cycle }: { cycle: ScoredCycle }) {
                   column={{ name: 'name', label: text('resources.scores.fields.unit'), sortable: true }}
                   address={address}
                 />
-                {address.sort !== 'weak' && (
+                {address.sort === 'weak' ? (
+                  <Box sx={{ fontWeight: 400, fontSize: 12 }}>{text('resources.scores.worstAbove')}</Box>
+                ) : (
                   <MuiLink
                     component="button"
                     type="button"

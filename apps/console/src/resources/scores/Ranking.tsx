@@ -1,6 +1,12 @@
 import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
-import { incomparableTexts, unrankedTexts, type RankingPage, type RankingRow } from '@nhip/contracts';
+import {
+  incomparableTexts,
+  unrankedTexts,
+  type IncomparableReason,
+  type RankingPage,
+  type RankingRow,
+} from '@nhip/contracts';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -25,6 +31,7 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
   const to = ({ unit }: RankingRow) => `/scores/${cycle.id}/units/${unit.id}`;
   const { fields = [], maxPoints = '0', groups = [] } = answer.data ?? {};
   const ranks = maxPoints !== '0';
+  const incomparable = commonReason(answer.data?.items ?? []);
   const oneGroup = groups.length < 2 || address.filter('groupId') !== '';
   const columns: readonly Column<RankingRow>[] = [
     { name: 'rank', label: label('rank'), numeric: true, render: (row) => <Rank row={row} /> },
@@ -79,13 +86,26 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
             wideOnly: true,
             render: ({ classNames }: RankingRow) => (classNames ? nameIn(classNames, language) : '–'),
           },
-          { name: 'movement', label: label('movement'), render: (row: RankingRow) => <Moved row={row} /> },
+          ...(incomparable === undefined
+            ? [
+                {
+                  name: 'movement',
+                  label: label('movement'),
+                  render: (row: RankingRow) => <Moved row={row} />,
+                },
+              ]
+            : []),
         ]
       : []),
   ];
   return (
     <Sheet>
       {ranks && fields.length > 1 && <FieldLegend fields={fields} />}
+      {ranks && incomparable !== undefined && (
+        <Box sx={{ px: 2, py: 0.75, fontSize: 13, color: 'text.secondary' }}>
+          {text('resources.scores.noMovement', { why: incomparableTexts[incomparable][language] })}
+        </Box>
+      )}
       <PagedTable
         columns={columns}
         answer={answer}
@@ -130,6 +150,12 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
       />
     </Sheet>
   );
+}
+
+/** Why no unit of the page can be compared, where it is the same for all. */
+function commonReason(rows: readonly RankingRow[]): IncomparableReason | undefined {
+  const reasons = new Set(rows.map(({ movement }) => (movement.comparable ? undefined : movement.reason)));
+  return reasons.size === 1 ? [...reasons][0] : undefined;
 }
 
 function Rank({ row: { rank, tied } }: { row: RankingRow }) {

@@ -101,7 +101,7 @@ function Field({ field, names }: { field: ExerciseField; names: Readonly<Record<
           component="section"
           sx={{ '&:not(:first-of-type)': { borderTop: 1, borderColor: 'divider' } }}
         >
-          {field.criteria.length > 1 && (
+          {criterion.indicators.length > 1 && (
             <Typography color="text.secondary" component="h3" sx={{ px: 2, pt: 1.5 }}>
               {nameIn(criterion.names, language)}
             </Typography>
