@@ -30,9 +30,8 @@ export async function checkFigures(
   calendars: Calendars,
   { cycleId, unitIds }: { readonly cycleId: string; readonly unitIds?: readonly string[] | undefined },
 ): Promise<CheckedFigures> {
-  const wanted = unitIds && new Set(unitIds);
-  const submissions = (await tx.use(Submissions).listOfCycles([cycleId])).filter(
-    ({ state, unitId }) => !outside.has(state) && (wanted?.has(unitId) ?? true),
+  const submissions = (await tx.use(Submissions).listOfCycles([cycleId], unitIds)).filter(
+    ({ state }) => !outside.has(state),
   );
   const [first] = submissions;
   if (first === undefined) return { raised: 0, voided: 0, standing: 0 };
@@ -42,9 +41,9 @@ export async function checkFigures(
   const context = await contextOf(tx, calendars, first);
   const raised = [
     ...units.flatMap((unit) => checkUnit(context, unit)),
-    ...(wanted === undefined ? checkWhole(context, units) : []),
+    ...(unitIds === undefined ? checkWhole(context, units) : []),
   ];
-  const known = await tx.use(Findings).listForUpdate(cycleId, ids, wanted === undefined);
+  const known = await tx.use(Findings).listForUpdate(cycleId, ids, unitIds === undefined);
   const changes = followFindings(known, raised, { cycleId, now: tx.now, nextId: () => tx.ids.next() });
   await recordFindings(tx, changes);
   const voided = changes.filter(({ after }) => after.state === 'void').length;

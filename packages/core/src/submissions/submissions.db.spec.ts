@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CriteriaSetContentInput, FigureCell, ProcedureDefinitionInput } from '@nhip/contracts';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
-import type { Call, UserActor } from '../platform/index.js';
+import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import {
   AddParticipants,
   CreateReviewCycle,
@@ -20,6 +21,7 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
+import { WorkflowEngine } from '../workflow/index.js';
 import {
   DiscussFigure,
   EnterExternalFigures,
@@ -607,6 +609,37 @@ describe('with the cycle', () => {
       expect([await list('ASC'), await list('DESC')]).toEqual([3, 3]);
     },
   );
+
+  it('ends its collection also while a unit is just handing in', async () => {
+    const cycleId = await launched(['P1', 'P2']);
+    const { id } = await submissionOf(cycleId, 'P1');
+    const midnight = '2022-10-10T17:00:00Z';
+    let locked = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (locked = resolve));
+    const handingIn = product.get(UnitOfWork).run(officer('P1', midnight), async (tx) => {
+      await product
+        .get(WorkflowEngine)
+        .act(tx, { ids: [id], event: 'submit', action: 'submission.submitted' });
+      locked();
+      await sleep(200);
+    });
+    await begun;
+    await product
+      .get(MoveCycle)
+      .execute({ id: cycleId, revision: 2, event: 'end-stage' }, secretariat(midnight));
+    await handingIn;
+    expect((await submissionOf(cycleId, 'P1')).state).toBe('submitted');
+    expect((await submissionOf(cycleId, 'P2')).state).toBe('missing');
+  });
+
+  it('is not ended by a command on a cycle that names a form', async () => {
+    const { id, revision } = await submissionOf(await launched(), 'P1');
+    await expect(
+      product
+        .get(MoveCycle)
+        .execute({ id, revision, event: 'withdraw', reason: 'Nhầm' }, office.by('committee', monday)),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
 
   it('counts how the collection stands', async () => {
     const cycleId = await launched(['P1', 'NV']);

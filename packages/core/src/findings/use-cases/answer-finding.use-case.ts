@@ -29,8 +29,8 @@ export class AnswerFinding {
       revision: before.revision + 1,
     };
     await recordFindings(tx, [{ before, after, action: 'finding.answered' }]);
-    const submissions = await tx.use(Submissions).listOfCycles([before.cycleId]);
-    const own = submissions.find(({ unitId }) => unitId === before.unitId);
+    const unitIds = before.unitId === null ? [] : [before.unitId];
+    const [own] = await tx.use(Submissions).listOfCycles([before.cycleId], unitIds);
     await notify(tx, [
       {
         to: { role: 'secretariat' },

@@ -41,8 +41,7 @@ export class SettleFinding {
   }
 
   private async tellUnit(tx: Transaction, cycleId: string, unitId: string, id: string, reason: string) {
-    const submissions = await tx.use(Submissions).listOfCycles([cycleId]);
-    const own = submissions.find((submission) => submission.unitId === unitId);
+    const [own] = await tx.use(Submissions).listOfCycles([cycleId], [unitId]);
     await notify(tx, [
       {
         to: { role: ['unit-officer', 'unit-leader'], unitIds: [unitId] },

@@ -35,6 +35,8 @@ export class MoveCycle {
     return this.unitOfWork.run(
       call,
       async (tx) => {
+        // Other records have a "withdraw" of their own: only a cycle is moved from here.
+        await tx.use(ReviewCycles).get(id);
         const [after] = await this.engine.act(tx, {
           ids: [id],
           revision,

@@ -48,6 +48,7 @@ export const lockSubmissions =
   (engine: WorkflowEngine): Effect =>
   async (tx, cycles) => {
     const submissions = tx.use(Submissions);
+    await submissions.lockOfCycles(idsOf(cycles));
     const all = (await submissions.listOfCycles(idsOf(cycles))).filter(({ state }) => state !== 'withdrawn');
     const over = all.filter(({ state, due }) => filling.has(state) && !(due !== null && due.at > tx.now));
     const overIds = new Set(idsOf(over));
@@ -97,9 +98,9 @@ export const reopenSubmissions =
 export const withdrawSubmissions =
   (engine: WorkflowEngine): Effect =>
   async (tx, cycles) => {
-    const all = (await tx.use(Submissions).listOfCycles(idsOf(cycles))).filter(
-      ({ state }) => state !== 'withdrawn',
-    );
+    const submissions = tx.use(Submissions);
+    await submissions.lockOfCycles(idsOf(cycles));
+    const all = (await submissions.listOfCycles(idsOf(cycles))).filter(({ state }) => state !== 'withdrawn');
     await engine.act(tx, { ids: idsOf(all), event: 'withdraw', action: 'submission.withdrawn' });
     await tell(tx, 'unit', 'submission.withdrawn', all);
   };

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/index.js';
 import type { Deadline } from '../../workflow/index.js';
+import { Submissions } from '../persistence/submissions.repository.js';
 
 /** A unit of a cycle with its submission, if it has one, and the deadline that holds for it. */
 export interface Participant {
@@ -14,7 +15,9 @@ export interface Participant {
   readonly deadline: Deadline | null;
 }
 
-export function participantsOf(tx: Transaction, cycleIds: readonly string[]): Promise<Participant[]> {
+/** Their submissions are locked from here on. */
+export async function participantsOf(tx: Transaction, cycleIds: readonly string[]): Promise<Participant[]> {
+  await tx.use(Submissions).lockOfCycles(cycleIds);
   return tx.rows(
     `select p.cycle_id as "cycleId", p.unit_id as "unitId", p.status = 'active' as active, s.id as "submissionId",
             i.state, i.deadlines->'due' as due,

@@ -1,7 +1,7 @@
 import type { Names } from '@nhip/contracts';
 import type { Transaction } from '../../platform/index.js';
 import type { Instant, Period } from '../../shared/index.js';
-import type { Deadline } from '../../workflow/index.js';
+import { Instances, type Deadline } from '../../workflow/index.js';
 
 /** A unit's submission with what every step needs to know of its cycle. */
 export interface Submission {
@@ -73,11 +73,25 @@ export class Submissions {
     ]);
   }
 
-  listOfCycles(cycleIds: readonly string[]): Promise<Submission[]> {
+  /** Of all units of the cycles, or of these. */
+  listOfCycles(cycleIds: readonly string[], unitIds?: readonly string[]): Promise<Submission[]> {
     return this.tx.rows(
-      `${SELECT} where s.administration_id = $1 and s.cycle_id = any($2::uuid[]) order by s.id`,
+      `${SELECT} where s.administration_id = $1 and s.cycle_id = any($2::uuid[])
+          and ($3::uuid[] is null or s.unit_id = any($3)) order by s.id`,
+      [this.tx.administrationId, cycleIds, unitIds ?? null],
+    );
+  }
+
+  /**
+   * Locks every submission of the cycles, in order of id, so that what is read of them next still holds when it is
+   * acted on: a form handed in at the last second is handed in, not in the way of the stage's end.
+   */
+  async lockOfCycles(cycleIds: readonly string[]): Promise<void> {
+    const rows = await this.tx.rows<{ id: string }>(
+      'select id from submission where administration_id = $1 and cycle_id = any($2::uuid[])',
       [this.tx.administrationId, cycleIds],
     );
+    await this.tx.use(Instances).lock(rows.map(({ id }) => id));
   }
 
   async insert(
