@@ -70,6 +70,15 @@ const read = (id: string, call: Call = office.by('secretariat', morning)) =>
   product.get(GetReviewCycle).execute(id, call.actor as UserActor, call.now);
 
 describe('preparing a cycle', () => {
+  it('shows a cycle to units once it is launched, and only if they take part', async () => {
+    const { id } = await create({ unitIds: [office.units['P1']] });
+    const [own, other] = ['P1', 'P2'].map((code) => office.by('unit-officer', morning, code));
+    await expect(read(id, own)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await launch(id);
+    expect((await read(id, own)).state).toBe('collecting');
+    await expect(read(id, other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('keeps the phrase of a deadline beside the day it means', async () => {
     const { id } = await create();
     const cycle = await read(id);

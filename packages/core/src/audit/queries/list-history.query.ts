@@ -4,14 +4,14 @@ import { Reader, type UserActor } from '../../platform/index.js';
 
 /** Streams that tell about people and their sessions: for those who may read accounts, and about oneself. */
 const personal = ['people', 'auth'];
-/** Streams that concern every unit. Any other stream names its unit, or is for roles over the whole administration. */
+/** Streams that concern every unit. Any other stream names its unit, or its subject says whom it concerns. */
 const common = ['organisation', 'calendar', 'criteria-sets', 'procedures', 'demo-clock'];
 
 type Row = HistoryItem & { readonly total: number };
 
 /**
- * The history of one record. A role over some units sees what concerns all units and what concerns its own: the
- * streams `cycle/<id>`, `cycle/<id>/<own unit>` and the tasks in which its units take part.
+ * The history of one record. A role over some units sees what concerns all units, the streams `cycle/<id>/<own unit>`,
+ * and of the other records those it may open: see `opens`.
  */
 @Injectable()
 export class ListHistory {
@@ -39,6 +39,28 @@ export class ListHistory {
   }
 }
 
+const SUBJECT = `case when $3 ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then $3::uuid end`;
+const own = (table: string, alias: string, units: string): string =>
+  `exists (select from ${table} ${alias} where ${alias}.administration_id = $1 and ${alias}.id = ${SUBJECT} and ${units})`;
+const UNITS = '($4::text[])::uuid[]';
+
+/** Records of which a unit's people see the history because they see the record; of a conclusion its drafts stay out. */
+const opens: readonly { readonly kind: string; readonly where: string }[] = [
+  {
+    kind: 'review-cycle',
+    where: own(
+      'review_cycle',
+      'c',
+      `c.launched_at is not null and exists (select from cycle_participant p
+        where p.administration_id = c.administration_id and p.cycle_id = c.id and p.unit_id = any(${UNITS}))`,
+    ),
+  },
+  { kind: 'task', where: own('task', 't', `(t.unit_id || t.co_unit_ids) && ${UNITS}`) },
+  { kind: 'recommendation', where: own('recommendation', 'r', `r.unit_id = any(${UNITS})`) },
+  { kind: 'supervision', where: own('supervision', 's', `s.unit_id = any(${UNITS})`) },
+  { kind: 'conclusion', where: `h.action = 'conclusion.issued'` },
+];
+
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
 const inOrder = (direction: 'asc' | 'desc'): string => `
@@ -54,9 +76,8 @@ const inOrder = (direction: 'asc' | 'desc'): string => `
    where h.administration_id = $1 and h.subject_kind = $2 and h.subject_id = $3
      and (h.stream not in (${quoted(personal)}) or $6::boolean or (h.subject_kind = 'account' and h.subject_id = $5))
      and ($4::text[] is null or h.stream in (${quoted([...common, ...personal])})
-          or (h.stream like 'cycle/%' and split_part(h.stream, '/', 3) = any($4::text[] || ''::text))
-          or exists (select from task t where t.administration_id = h.administration_id and h.subject_kind = 'task'
-                        and t.id::text = h.subject_id and (t.unit_id || t.co_unit_ids)::text[] && $4::text[]))
+          or (h.stream like 'cycle/%' and split_part(h.stream, '/', 3) = any($4))
+          ${opens.map(({ kind, where }) => `or ($2 = '${kind}' and ${where})`).join('\n          ')})
    order by h.revision ${direction} limit $7 offset $8`;
 
 const NEWEST_FIRST = inOrder('desc');

@@ -6,7 +6,7 @@ import { DomainError, type Instant } from '../../shared/index.js';
 import { offeredEvents, procedureVersion } from '../../workflow/index.js';
 import { deadlineView } from '../deadline-view.js';
 import { stagesOf } from '../domain/stages.js';
-import { itemColumns, toItem, type CycleRow } from './review-cycle-row.js';
+import { itemColumns, seenBy, toItem, type CycleRow } from './review-cycle-row.js';
 
 interface Row extends CycleRow {
   readonly procedureVersionId: string;
@@ -34,9 +34,7 @@ export class GetReviewCycle {
          join procedure_version v on v.id = i.procedure_version_id
          join criteria_set_version sv on sv.id = c.criteria_set_version_id
          join criteria_set s on s.id = sv.set_id
-        where c.administration_id = $1 and c.id = $2
-          and ($3::uuid[] is null or exists (select from cycle_participant p
-            where p.administration_id = $1 and p.cycle_id = c.id and p.unit_id = any($3)))`,
+        where c.administration_id = $1 and c.id = $2 and ${seenBy('$3')}`,
       [actor.administrationId, id, actor.unitIds === 'all' ? null : actor.unitIds],
     );
     if (row === undefined) throw new DomainError('NOT_FOUND');

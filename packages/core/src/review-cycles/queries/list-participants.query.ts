@@ -36,7 +36,7 @@ export class ListParticipants {
           and v.valid_from <= (c.period->>'end')::date and (v.valid_to is null or v.valid_to > (c.period->>'end')::date)
          left join peer_group g on g.administration_id = v.administration_id and g.id = v.peer_group_id
         where p.administration_id = $1 and p.cycle_id = $2
-          and ($3::uuid[] is null or p.unit_id = any($3))
+          and ($3::uuid[] is null or (c.launched_at is not null and p.unit_id = any($3)))
           and ($4::text is null or p.status = $4)
           and ($5::text is null or u.code ilike $5 or v.names::text ilike $5)
         order by ${by}, u.id limit $6 offset $7`,

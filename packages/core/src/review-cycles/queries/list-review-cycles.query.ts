@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import type { Instant } from '../../shared/index.js';
-import { itemColumns, toItem, type CycleRow } from './review-cycle-row.js';
+import { itemColumns, seenBy, toItem, type CycleRow } from './review-cycle-row.js';
 
 const orders: Readonly<Record<string, string>> = {
   code: 'c.code collate "C"',
@@ -36,8 +36,7 @@ export class ListReviewCycles {
         where c.administration_id = $1
           and ($2::text is null or i.state = $2)
           and ($3::text is null or c.code ilike $3 or c.names::text ilike $3)
-          and ($4::uuid[] is null or (i.state <> 'prepared' and exists (select from cycle_participant p
-            where p.administration_id = $1 and p.cycle_id = c.id and p.unit_id = any($4))))
+          and ${seenBy('$4')}
         order by ${by}, c.id limit $5 offset $6`,
       [
         actor.administrationId,

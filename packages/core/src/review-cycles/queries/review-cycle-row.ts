@@ -11,6 +11,11 @@ export const itemColumns = `c.id, c.code, c.names, c.period, c.stages, c.illustr
   (select count(*)::int from cycle_participant p
     where p.administration_id = c.administration_id and p.cycle_id = c.id and p.status = 'active') as participants`;
 
+/** Which cycles c a reader sees: all, or (`units` is a parameter) those launched in which some of these units take part. */
+export const seenBy = (units: string): string => `(${units}::uuid[] is null or (c.launched_at is not null
+  and exists (select from cycle_participant p
+    where p.administration_id = c.administration_id and p.cycle_id = c.id and p.unit_id = any(${units}))))`;
+
 export interface CycleRow {
   readonly id: string;
   readonly code: string;
