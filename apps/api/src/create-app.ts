@@ -21,7 +21,7 @@ const MEBIBYTE = 1024 * 1024;
 /** The whole API, not yet listening. Fails when a route declares no permission. */
 export async function createApp(settings: ApiSettings, log: Logger): Promise<NestFastifyApplication> {
   const server = createServer(settings, log);
-  const adapter = new FastifyAdapter(server as unknown as ConstructorParameters<typeof FastifyAdapter>[0]);
+  const adapter = new FastifyAdapter(server);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(settings), adapter, {
     bodyParser: false,
     logger: nestLogger(log),
