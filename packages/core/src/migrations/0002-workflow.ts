@@ -40,14 +40,15 @@ export class Workflow0002 implements MigrationInterface {
       create table timer (
         id bigint generated always as identity primary key,
         administration_id uuid not null,
-        instance_id uuid not null references procedure_instance,
+        instance_id uuid not null,
         kind text not null,
         name text not null,
         event text not null,
         due_at timestamptz not null,
         generation int not null,
         state text not null default 'armed' check (state in ('armed', 'fired', 'cancelled')),
-        fired_at timestamptz
+        fired_at timestamptz,
+        foreign key (administration_id, instance_id) references procedure_instance (administration_id, id)
       );
       create unique index timer_armed on timer (administration_id, instance_id, name) where state = 'armed';
       create index timer_due on timer (due_at) where state = 'armed';

@@ -9,10 +9,10 @@ export class Scoring0012 implements MigrationInterface {
       create table scoring_run (
         id uuid primary key,
         administration_id uuid not null,
-        cycle_id uuid not null references review_cycle,
+        cycle_id uuid not null,
         number int not null check (number > 0),
         criteria_set_version_id uuid not null references criteria_set_version,
-        corrects uuid references scoring_run,
+        corrects uuid,
         status text not null check (status in ('open', 'frozen', 'published')),
         figures_as_of timestamptz not null,
         computed_at timestamptz not null,
@@ -20,7 +20,9 @@ export class Scoring0012 implements MigrationInterface {
         published_at timestamptz check ((published_at is null) = (status <> 'published')),
         revision bigint not null check (revision > 0),
         unique (administration_id, cycle_id, number),
-        unique (administration_id, id)
+        unique (administration_id, id),
+        foreign key (administration_id, cycle_id) references review_cycle (administration_id, id),
+        foreign key (administration_id, corrects) references scoring_run (administration_id, id)
       );
       comment on column scoring_run.figures_as_of is
         'Machine time at which the figures were read: those recorded and not superseded then are what was scored.';

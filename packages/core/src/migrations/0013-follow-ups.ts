@@ -9,7 +9,7 @@ export class FollowUps0013 implements MigrationInterface {
       create table conclusion (
         id uuid primary key,
         administration_id uuid not null references administration,
-        cycle_id uuid references review_cycle,
+        cycle_id uuid,
         title text not null,
         number text,
         held_on date not null,
@@ -23,7 +23,8 @@ export class FollowUps0013 implements MigrationInterface {
         created_at timestamptz not null,
         issued_at timestamptz check ((issued_at is not null) = (state = 'issued')),
         revision bigint not null check (revision > 0),
-        unique (administration_id, id)
+        unique (administration_id, id),
+        foreign key (administration_id, cycle_id) references review_cycle (administration_id, id)
       );
       comment on column conclusion.held_on is 'Day of the conference; deadline phrases are read from it.';
       create index conclusion_cycle on conclusion (administration_id, cycle_id);
@@ -77,14 +78,15 @@ export class FollowUps0013 implements MigrationInterface {
       create table consolidation (
         id uuid primary key,
         administration_id uuid not null references administration,
-        cycle_id uuid not null references review_cycle,
+        cycle_id uuid not null,
         number int not null check (number > 0),
         note text not null default '',
         counts jsonb not null,
         content jsonb not null,
         content_hash text not null,
         at timestamptz not null,
-        unique (administration_id, cycle_id, number)
+        unique (administration_id, cycle_id, number),
+        foreign key (administration_id, cycle_id) references review_cycle (administration_id, id)
       );
       comment on table consolidation is 'The list of explanations of a cycle as it was when the secretariat reported it. Written once.';
 
@@ -123,7 +125,7 @@ export class FollowUps0013 implements MigrationInterface {
         addressee text not null,
         unit_id uuid,
         supervision_id uuid,
-        cycle_id uuid references review_cycle,
+        cycle_id uuid,
         phrase text,
         reading jsonb,
         due_on date,
@@ -135,7 +137,8 @@ export class FollowUps0013 implements MigrationInterface {
         unique (administration_id, id),
         check (unit_id is not null or supervision_id is not null),
         foreign key (administration_id, unit_id) references unit (administration_id, id),
-        foreign key (administration_id, supervision_id) references supervision (administration_id, id)
+        foreign key (administration_id, supervision_id) references supervision (administration_id, id),
+        foreign key (administration_id, cycle_id) references review_cycle (administration_id, id)
       );
       comment on column recommendation.answer is '{ text, agrees, documentNumber, documentOn }; earlier ones stand in history.';
       comment on column recommendation.done_on is 'When what was recommended was done, not when the answer was written.';
@@ -145,13 +148,14 @@ export class FollowUps0013 implements MigrationInterface {
 
       create table carried_over (
         administration_id uuid not null,
-        from_cycle_id uuid not null references review_cycle,
+        from_cycle_id uuid not null,
         kind text not null check (kind in ('task', 'recommendation')),
         record_id uuid not null,
         state text not null,
         due_on date,
         at timestamptz not null,
-        primary key (administration_id, from_cycle_id, kind, record_id)
+        primary key (administration_id, from_cycle_id, kind, record_id),
+        foreign key (administration_id, from_cycle_id) references review_cycle (administration_id, id)
       );
       comment on table carried_over is 'What was still open when a cycle closed: agenda of the next. Written once.';
 
