@@ -15,13 +15,12 @@ import type {
   SubmissionItem,
   TaskItem,
   TaskView,
-  UnitView,
   WeakResult,
 } from '@nhip/contracts';
 import { openTestProduct, systemCall, type TestProduct } from '@nhip/core/testing';
 import { StartDemoClock } from '@nhip/core/workflow';
-import { accountOf, cellsOf, conclusionOf, openCity, round } from './city.js';
-import { Person } from './person.js';
+import { CityPeople } from './city-people.js';
+import { accountOf, conclusionOf, openCity, round } from './city.js';
 import { serve, type Serving } from './whole.js';
 
 const explaining = ['P3', 'P4', 'P6', 'PQLDT', 'PTP'];
@@ -37,8 +36,8 @@ function redisUrl(): string {
 describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (backend) => {
   let product: TestProduct;
   let serving: Serving;
-  const people = new Map<string, Promise<Person>>();
-  const units = new Map<string, string>();
+  let people: CityPeople;
+  let cycleId = '';
   let cycle = '';
 
   beforeAll(async () => {
@@ -46,45 +45,20 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
     await openCity(product, '2022-01-03T01:00:00Z');
     await product.get(StartDemoClock).execute(systemCall('2022-09-26T01:30:00Z'));
     serving = await serve(product, backend === 'Redis' ? redisUrl() : undefined);
-    const { items } = await (await person('noivu')).get<Page<UnitView>>('/units?perPage=200');
-    for (const { id, code } of items) units.set(code, id);
+    people = await CityPeople.meet(serving.url);
   }, 60_000);
   afterAll(async () => {
     await serving?.close();
     await product?.close();
   });
 
-  /** Signed in once. */
-  function person(userName: string): Promise<Person> {
-    const known = people.get(userName) ?? Person.signIn(serving.url, userName);
-    people.set(userName, known);
-    return known;
-  }
-  const officer = (code: string) => person(accountOf(code, 'unit-officer'));
-  const leader = (code: string) => person(accountOf(code, 'unit-leader'));
-  const letTimePass = async (to: string) => (await person('quantri')).letTimePass(to);
-  const unitId = (code: string) => units.get(code) ?? `no unit ${code}`;
+  const person = (userName: string) => people.named(userName);
+  const officer = (code: string) => people.officer(code);
+  const leader = (code: string) => people.leader(code);
+  const letTimePass = (to: string) => people.letTimePass(to);
+  const unitId = (code: string) => people.unitId(code);
+  const submissions = () => people.submissions(cycleId);
   const getCycle = async () => (await person('noivu')).get<ReviewCycleView>(cycle);
-
-  async function submissions(): Promise<ReadonlyMap<string, SubmissionItem>> {
-    const secretariat = await person('noivu');
-    const { items } = await secretariat.get<Page<SubmissionItem>>(
-      `/submissions?perPage=100&cycleId=${cycle.split('/').at(-1)}`,
-    );
-    return new Map(items.map((item) => [item.unit.code, item]));
-  }
-
-  /** Every unit's officer fills in and hands in, its leader approves. */
-  async function report(codes: readonly string[]): Promise<void> {
-    const open = await submissions();
-    for (const code of codes) {
-      const submission = `/submissions/${open.get(code)?.id}`;
-      const filling = await officer(code);
-      await filling.act(submission, 'figures', { cells: cellsOf(code, 'unit'), language: 'en' });
-      await filling.act(submission, 'submit');
-      await (await leader(code)).act(submission, 'approve');
-    }
-  }
 
   async function explanation(code: string): Promise<TaskItem> {
     const { items } = await (
@@ -121,8 +95,8 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
       unitIds: round.cycle.units.map(unitId),
     };
     await expect(committee.post('/review-cycles', prepared)).rejects.toMatchObject({ status: 403 });
-    const { id } = await secretariat.post<{ id: string }>('/review-cycles', prepared);
-    cycle = `/review-cycles/${id}`;
+    cycleId = (await secretariat.post<{ id: string }>('/review-cycles', prepared)).id;
+    cycle = `/review-cycles/${cycleId}`;
 
     await letTimePass('2022-10-03T08:00:00+07:00');
     await expect(secretariat.act(cycle, 'launch')).rejects.toMatchObject({ status: 403 });
@@ -143,7 +117,7 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
 
   it('collects figures: a unit sees its own draft and no other', async () => {
     await letTimePass('2022-10-04T09:00:00+07:00');
-    await report(early);
+    await people.report(cycleId, early);
     const all = await submissions();
     const ward = await officer('P1');
     const own = await ward.get<Page<SubmissionItem>>('/submissions');
@@ -159,8 +133,10 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
     await letTimePass('2022-10-07T09:00:00+07:00');
     const secretariat = await person('noivu');
     const given = await submissions();
-    for (const code of early.filter((one) => one !== 'P4'))
-      await secretariat.act(`/submissions/${given.get(code)?.id}`, 'accept');
+    await people.accept(
+      cycleId,
+      early.filter((code) => code !== 'P4'),
+    );
     const mended = `/submissions/${given.get('P4')?.id}`;
     await expect(secretariat.act(mended, 'return')).rejects.toMatchObject({ status: 422 });
     const reason = 'Số tin, bài tháng 8 chưa khớp với Cổng thông tin điện tử.';
@@ -172,14 +148,10 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
     await (await leader('P4')).act(mended, 'approve');
 
     await letTimePass('2022-10-10T08:00:00+07:00');
-    await report(['TTHCC']);
-    const cells = round.cycle.units.flatMap((code) =>
-      cellsOf(code, 'secretariat').map((cell) => ({ ...cell, unitId: unitId(code) })),
-    );
-    const entered = await secretariat.post(`${cycle}/external-figures`, { cells, language: 'en' });
+    await people.report(cycleId, ['TTHCC']);
+    const entered = await people.enterExternal(cycleId, round.cycle.units);
     expect(entered).toMatchObject({ units: 14, saved: 14 });
-    for (const code of ['P4', 'TTHCC'])
-      await secretariat.act(`/submissions/${given.get(code)?.id}`, 'accept');
+    await people.accept(cycleId, ['P4', 'TTHCC']);
     expect(await secretariat.get<CollectionProgress>(`${cycle}/collection`)).toMatchObject({
       total: 14,
       accepted: 14,
@@ -199,8 +171,7 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
     });
 
     const secretariat = await person('noivu');
-    const id = cycle.split('/').at(-1);
-    const findings = await secretariat.get<Page<FindingView>>(`/findings?cycleId=${id}&perPage=200`);
+    const findings = await secretariat.get<Page<FindingView>>(`/findings?cycleId=${cycleId}&perPage=200`);
     expect(findings.items.map(({ code }) => code)).toEqual(expect.arrayContaining(['PERIOD_MISMATCH']));
     const matrix = await secretariat.get<ScoreMatrix>(`${cycle}/score-matrix`);
     expect(matrix.indicators.map(({ code }) => code).sort()).toEqual([
@@ -213,8 +184,7 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
       'portal-updating',
     ]);
     const weak = await secretariat.get<{ items: WeakResult[] }>(`${cycle}/weak-results`);
-    const codeOf = new Map([...units].map(([code, unit]) => [unit, code]));
-    expect(weak.items.map((one) => `${one.indicator} ${codeOf.get(one.unitId)}`).sort()).toEqual([
+    expect(weak.items.map((one) => `${one.indicator} ${people.unitCode(one.unitId)}`).sort()).toEqual([
       'e-processing P3',
       'e-processing P6',
       'e-processing PQLDT',
@@ -237,7 +207,7 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
     const [secretariat, committee] = [await person('noivu'), await person('btv')];
     const { id } = await secretariat.post<{ id: string }>(
       '/conclusions',
-      conclusionOf('ket-luan', cycle.split('/').at(-1) ?? '', unitId),
+      conclusionOf('ket-luan', cycleId, unitId),
     );
     const preview = await secretariat.get<ConclusionPreview>(`/conclusions/${id}/preview`);
     const foreseen = preview.tasks.filter(({ kind }) => kind === 'explanation');
@@ -354,7 +324,7 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
     const [secretariat, committee] = [await person('noivu'), await person('btv')];
     const { id } = await secretariat.post<{ id: string }>(
       '/conclusions',
-      conclusionOf('sau-giai-trinh', cycle.split('/').at(-1) ?? '', unitId),
+      conclusionOf('sau-giai-trinh', cycleId, unitId),
     );
     expect(await committee.act(`/conclusions/${id}`, 'issue', { number: '02/TB-UBND' })).toMatchObject({
       tasks: 6,
@@ -405,7 +375,7 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
         asOf: '2023-01-05',
       },
       stages: [{ stage: 'collecting', phrase: 'đến hết ngày 10/1/2023' }],
-      copyOf: cycle.split('/').at(-1),
+      copyOf: cycleId,
     });
     const next = await secretariat.get<ReviewCycleView>(`/review-cycles/${id}`);
     expect(next).toMatchObject({ state: 'prepared', participants: 14 });
@@ -416,10 +386,9 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
   });
 
   it('has left a history without gaps, in which everybody acted in the own role', async () => {
-    const id = cycle.split('/').at(-1);
     const auditor = await person('giamsat');
     const { items } = await auditor.get<Page<HistoryItem>>(
-      `/history?subjectKind=review-cycle&subjectId=${id}&order=ASC&perPage=100`,
+      `/history?subjectKind=review-cycle&subjectId=${cycleId}&order=ASC&perPage=100`,
     );
     expect(items.map(({ action, onBehalfOf, at }) => `${at} ${onBehalfOf ?? 'system'} ${action}`)).toEqual([
       '2022-09-26T01:30:00.000Z secretariat review-cycle.created',
