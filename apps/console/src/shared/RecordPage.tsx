@@ -11,6 +11,9 @@ interface RecordPageProps<Item extends RaRecord> {
   readonly children: (item: Item) => ReactNode;
 }
 
+/** Lists leave their shorter items in react-admin's cache of records; a page asks for the record itself. */
+const WHOLE = { whole: true };
+
 /** The record of the address (`/units/<id>/show`), or why it cannot be shown. */
 export function RecordPage<Item extends RaRecord>({
   resource,
@@ -18,7 +21,10 @@ export function RecordPage<Item extends RaRecord>({
   children,
 }: RecordPageProps<Item>) {
   const { id = '' } = useParams();
-  const { data, error, isPending } = useGetOne<Item>(resource, { id: decodeURIComponent(id) });
+  const { data, error, isPending } = useGetOne<Item>(resource, {
+    id: decodeURIComponent(id),
+    meta: WHOLE,
+  });
   if (error) return <PageError error={error} />;
   if (isPending) return <LoadingPage />;
   return <Page narrow={narrow}>{children(data)}</Page>;

@@ -1,6 +1,6 @@
 import Alert from '@mui/material/Alert';
 import type { ReviewCycleView } from '@nhip/contracts';
-import { useGetOne, useNotify } from 'ra-core';
+import { useNotify } from 'ra-core';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { LoadingPage } from '../../app/LoadingPage.js';
 import { PageError } from '../../app/PageError.js';
@@ -9,6 +9,7 @@ import { nameIn } from '../../session/language.js';
 import { CommandForm } from '../../shared/CommandForm.js';
 import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
+import { useAnswer } from '../../shared/use-answer.js';
 import { useCommand } from '../../shared/use-command.js';
 import { createCommand, periodForm, type CycleForm } from './cycle-form.js';
 import { CycleFields } from './CycleFields.js';
@@ -20,11 +21,7 @@ const DEFAULT_PROCEDURE = 'review-conference-first';
 export default function CycleCreate() {
   const [params] = useSearchParams();
   const copyOf = params.get('copyOf') ?? undefined;
-  const source = useGetOne<ReviewCycleView>(
-    'review-cycles',
-    { id: copyOf ?? '' },
-    { enabled: copyOf !== undefined },
-  );
+  const source = useAnswer<ReviewCycleView>(copyOf && `/review-cycles/${encodeURIComponent(copyOf)}`);
   const units = useParticipantIds(copyOf);
   const error = source.error ?? units.error;
   if (copyOf === undefined) return <NewCycle />;

@@ -12,7 +12,6 @@ import {
   type TraceStep,
   type UnitScoresView,
 } from '@nhip/contracts';
-import { useGetOne } from 'ra-core';
 import { useEffect } from 'react';
 import { Link, useLocation, useParams } from 'react-router-dom';
 import { LoadingPage } from '../../app/LoadingPage.js';
@@ -29,7 +28,7 @@ import { exerciseOf, isResult, type ExerciseField } from './exercise.js';
 /** How a unit came by its points, to be followed with a calculator: figures, formula, value, rule, points. */
 export default function ScoreTrace() {
   const { id = '', unitId = '' } = useParams();
-  const cycle = useGetOne<ReviewCycleView>('review-cycles', { id });
+  const cycle = useAnswer<ReviewCycleView>(`/review-cycles/${id}`);
   const trace = useAnswer<ScoreTraceView>(`/review-cycles/${id}/units/${unitId}/trace`);
   const scores = useAnswer<UnitScoresView>(`/review-cycles/${id}/units/${unitId}/scores`);
   const set = useAnswer<CriteriaSetVersionView>(
