@@ -9,7 +9,6 @@ import { Link, useParams } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
-import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
@@ -17,6 +16,7 @@ import { CycleScores } from '../scores/CycleScores.js';
 import { CycleActions } from './CycleActions.js';
 import { CycleConclusions } from './CycleConclusions.js';
 import { CycleFindings } from './CycleFindings.js';
+import { CycleHistory } from './CycleHistory.js';
 import { CycleOverview } from './CycleOverview.js';
 import { CycleState } from './CycleState.js';
 import { CycleSubmissions } from './CycleSubmissions.js';
@@ -33,9 +33,7 @@ const tabs = {
   scores: ({ cycle }) => <CycleScores cycle={cycle} />,
   findings: CycleFindings,
   conclusions: CycleConclusions,
-  history: ({ cycle }) => (
-    <HistoryTimeline subjectKind="review-cycle" subjectId={cycle.id} resource="review-cycles" />
-  ),
+  history: CycleHistory,
 } as const satisfies Record<string, CyclePart>;
 type TabName = keyof typeof tabs;
 const tabNames = Object.keys(tabs) as TabName[];

@@ -38,14 +38,23 @@ export function CycleUnits({ cycle }: { cycle: ReviewCycleView }) {
     text(`resources.review-cycles.fields.${name}`);
   const buttons = (unit: Participant) =>
     unit.status === 'active' && (
-      <Box className="no-print" sx={{ display: 'flex', gap: 1, justifyContent: 'flex-end' }}>
+      <Box
+        className="no-print"
+        sx={{
+          display: 'flex',
+          gap: 1,
+          justifyContent: 'flex-end',
+          px: { xs: 1, sm: 0 },
+          pb: { xs: 1, sm: 0 },
+        }}
+      >
         {offered('move-deadline') && (
-          <Button size="small" onClick={() => setAsked({ what: 'move-deadline', unit })}>
+          <Button size="small" sx={rowButton} onClick={() => setAsked({ what: 'move-deadline', unit })}>
             {text('resources.review-cycles.ownDeadline')}
           </Button>
         )}
         {offered('excuse-participant') && (
-          <Button size="small" onClick={() => setAsked({ what: 'excuse', unit })}>
+          <Button size="small" sx={rowButton} onClick={() => setAsked({ what: 'excuse', unit })}>
             {text('resources.review-cycles.excuse')}
           </Button>
         )}
@@ -195,4 +204,6 @@ function Excuse({ cycle, unit, onClose }: ExcuseProps) {
   );
 }
 
+/** No higher than the row. */
+const rowButton = { minHeight: 24, py: 0 } as const;
 const bar = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1.5 } as const;

@@ -183,6 +183,7 @@ export const en = {
     number: 'Number',
     heldOn: 'Held on',
     tasks: 'Tasks',
+    phrase: 'Wording of the deadline',
     reason: 'Reason',
   },
 } satisfies typeof vi;

@@ -174,6 +174,7 @@ export const vi = {
     number: 'Số, ký hiệu',
     heldOn: 'Ngày họp',
     tasks: 'Nhiệm vụ',
+    phrase: 'Câu chữ thời hạn',
     reason: 'Lý do',
   },
 };
