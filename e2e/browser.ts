@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { PASSWORD, type Whole } from './whole.js';
+import { PASSWORD, type Serving } from './whole.js';
 
 /** Quiet flags: the browser must not look for its maker's services. */
 const flags = [
@@ -22,13 +23,11 @@ export function openBrowser(): Promise<Browser> {
 export const desktop = { width: 1366, height: 768 };
 export const phone = { width: 390, height: 844 };
 
-/** A page of its own session; anything the page logs as an error fails the journey at the end. */
-export async function openPage(
-  browser: Browser,
-  whole: Whole,
-  viewport = desktop,
-): Promise<Page & { readonly faults: string[] }> {
-  const context = await browser.newContext({ viewport, locale: 'vi-VN', baseURL: whole.url });
+/** A page of one person's own session, and what it logged as errors. */
+export type OwnPage = Page & { readonly faults: string[] };
+
+export async function openPage(browser: Browser, { url }: Serving, viewport = desktop): Promise<OwnPage> {
+  const context = await browser.newContext({ viewport, locale: 'vi-VN', baseURL: url });
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const faults: string[] = [];
@@ -46,4 +45,30 @@ export async function signIn(page: Page, userName: string, password = PASSWORD):
   await page.getByLabel('Tên đăng nhập').fill(userName);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
+}
+
+/** Somebody's console, signed in. */
+export async function openConsole(
+  browser: Browser,
+  serving: Serving,
+  userName: string,
+  viewport = desktop,
+): Promise<OwnPage> {
+  const page = await openPage(browser, serving, viewport);
+  await signIn(page, userName);
+  await page.getByRole('heading', { level: 1 }).getByText('Xin chào').waitFor();
+  return page;
+}
+
+/** Where NHIP_PICTURES names a folder: the page as it is now, at desktop and at phone size. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['NHIP_PICTURES'];
+  if (folder === undefined) return;
+  const before = page.viewportSize() ?? desktop;
+  for (const [size, viewport] of Object.entries({ desktop, phone })) {
+    await page.setViewportSize(viewport);
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: join(folder, `${name}-${size}.png`), fullPage: size === 'phone' });
+  }
+  await page.setViewportSize(before);
 }

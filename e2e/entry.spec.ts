@@ -1,0 +1,163 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Page as ListOf, SubmissionForm, SubmissionItem } from '@nhip/contracts';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openConsole, picture } from './browser.js';
+import { Person } from './person.js';
+import { PASSWORD, startWhole, type Whole } from './whole.js';
+
+let whole: Whole;
+let browser: Browser;
+let submission: string;
+beforeAll(async () => {
+  whole = await startWhole('2022-10-04T02:00:00Z');
+  await whole.employ({
+    btv: ['committee'],
+    noivu: ['secretariat'],
+    phuong1: ['unit-officer', 'P1'],
+    lanhdao1: ['unit-leader', 'P1'],
+  });
+  browser = await openBrowser();
+  const secretariat = await Person.signIn(whole.url, 'noivu');
+  const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
+    code: 'RS-9T-2022',
+    names: { vi: 'Rà soát 9 tháng năm 2022' },
+    period: {
+      preset: 'calendar',
+      kind: 'nine-months',
+      start: '2022-01-01',
+      end: '2022-09-30',
+      asOf: '2022-09-30',
+    },
+    criteriaSetVersionId: whole.office.criteriaSetVersionId,
+    unitIds: Object.values(whole.office.units),
+    stages: [
+      { stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' },
+      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
+    ],
+  });
+  await (await Person.signIn(whole.url, 'btv')).act(`/review-cycles/${id}`, 'launch');
+  const own = await (await Person.signIn(whole.url, 'phuong1')).get<ListOf<SubmissionItem>>('/submissions');
+  submission = `/submissions/${own.items[0]?.id}`;
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await whole?.close();
+});
+
+const RECEIVED = 'Kỳ này: Hồ sơ tiếp nhận';
+const PROCESSED = 'Kỳ này: Văn bản, hồ sơ xử lý điện tử';
+const cell = (page: Page, label: string) => page.getByLabel(label, { exact: true });
+const save = (page: Page) => page.getByRole('button', { name: 'Lưu', exact: true });
+const told = (page: Page, words: string) => page.getByRole('alert').getByText(words).first().waitFor();
+
+async function openForm(userName: string) {
+  const page = await openConsole(browser, whole, userName);
+  await page.goto(`${submission}/show`);
+  await cell(page, RECEIVED).waitFor();
+  return page;
+}
+
+async function stored(): Promise<Readonly<Record<string, string | null | undefined>>> {
+  const form = await (await Person.signIn(whole.url, 'phuong1')).get<SubmissionForm>(submission);
+  return Object.fromEntries(form.rows.map(({ element, current }) => [element, current?.value]));
+}
+
+describe('wrong input', () => {
+  it('is told beside its cell, in words that say what to mend; what was typed stays', async () => {
+    const page = await openForm('phuong1');
+    const wrong = [
+      ['1.234,5', 'Mục này đếm theo đơn vị nguyên, “1.234,5” có phần lẻ. Nhập số nguyên.'],
+      ['82.34%', 'Mục này không tính bằng phần trăm: “82.34%”. Nhập số lượng, không nhập tỷ lệ.'],
+      ['mười hai', '“mười hai” không phải là số.'],
+    ] as const;
+    for (const [typed, words] of wrong) {
+      await cell(page, RECEIVED).fill(typed);
+      await cell(page, PROCESSED).focus();
+      await told(page, words);
+      await save(page).click();
+      expect(await cell(page, RECEIVED).inputValue()).toBe(typed);
+    }
+    expect(await stored()).toEqual({ received: undefined, 'e-processed': undefined });
+
+    await cell(page, RECEIVED).fill('1.000');
+    await cell(page, PROCESSED).fill('1.200');
+    await cell(page, RECEIVED).focus();
+    await picture(page, 'entry-part-over-whole');
+    await page.getByText('tử số lớn hơn mẫu số').first().waitFor();
+    await save(page).click();
+    await told(page, 'không thể lớn hơn');
+    expect(await cell(page, PROCESSED).inputValue()).toBe('1.200');
+    expect(await stored()).toEqual({ received: undefined, 'e-processed': undefined });
+
+    await cell(page, PROCESSED).fill('875');
+    await cell(page, RECEIVED).focus();
+    await page.getByText('87,50').first().waitFor();
+    await save(page).click();
+    await page.getByText('Đã lưu 2 ô.').waitFor();
+    expect(await stored()).toEqual({ received: '1000', 'e-processed': '875' });
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('survives the end of the session: the person signs in over the form and saves what was typed', async () => {
+    const page = await openForm('phuong1');
+    await cell(page, PROCESSED).fill('880');
+    await whole.product.reader.rows(
+      `update session set expires_at = clock_timestamp() - interval '1 minute'`,
+      [],
+    );
+    await save(page).click();
+    const dialog = page.getByRole('dialog', { name: 'Phiên làm việc đã hết' });
+    await dialog.getByLabel('Mật khẩu của phuong1').fill('khong-dung');
+    await dialog.getByRole('button', { name: 'Tiếp tục' }).click();
+    await dialog.getByText('Tên đăng nhập hoặc mật khẩu không đúng.').waitFor();
+    await picture(page, 'session-ended');
+    await dialog.getByLabel('Mật khẩu của phuong1').fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByText('Đã lưu 1 ô.').waitFor();
+    expect(await stored()).toMatchObject({ 'e-processed': '880' });
+    await page.context().close();
+  });
+
+  it('survives a closed window: the draft is there when the form is opened again', async () => {
+    const page = await openForm('phuong1');
+    await cell(page, PROCESSED).fill('881');
+    await cell(page, RECEIVED).focus();
+    await page.getByText('1 ô chưa lưu').waitFor();
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.reload();
+    await page.getByText('Đã mở lại 1 ô chưa lưu').waitFor();
+    expect(await cell(page, PROCESSED).inputValue()).toBe('881');
+    expect(await stored()).toMatchObject({ 'e-processed': '880' });
+    await page.context().close();
+  });
+});
+
+describe('two people edit one figure', () => {
+  it('and the slower one sees both numbers and decides; the other cells merge by themselves', async () => {
+    const [officer, leader] = [await openForm('phuong1'), await openForm('lanhdao1')];
+    await cell(officer, RECEIVED).fill('1.010');
+    await cell(leader, RECEIVED).fill('1.020');
+    await cell(leader, PROCESSED).fill('900');
+    await save(officer).click();
+    await officer.getByText('Đã lưu 1 ô.').waitFor();
+
+    await save(leader).click();
+    await told(leader, 'Ô này có hai số khác nhau:');
+    await leader.getByText('phuong1 đã lưu 1.010').waitFor();
+    await leader.getByText('bạn nhập 1.020').waitFor();
+    expect(await cell(leader, PROCESSED).inputValue()).toBe('900');
+    await picture(leader, 'two-people');
+    expect(await stored()).toMatchObject({ received: '1010' });
+
+    await save(leader).click();
+    expect(await stored()).toMatchObject({ received: '1010' });
+    await leader.getByRole('button', { name: 'Lấy số đã lưu' }).click();
+    await save(leader).click();
+    await leader.getByText('Đã lưu 1 ô.').waitFor();
+    expect(await stored()).toEqual({ received: '1010', 'e-processed': '900' });
+    expect([...officer.faults, ...leader.faults]).toEqual([]);
+    await officer.context().close();
+    await leader.context().close();
+  });
+});
