@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { describeRemark, type CriteriaSetItem, type CriteriaSetVersionView } from '@nhip/contracts';
+import { useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { LoadingPage } from '../../app/LoadingPage.js';
@@ -18,6 +19,7 @@ import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { CriteriaTree } from './CriteriaTree.js';
+import { setChanges } from './set-changes.js';
 import { SetDialog, type SetStep } from './SetDialog.js';
 import { SetRules } from './SetRules.js';
 import { VersionStatus } from './VersionStatus.js';
@@ -73,8 +75,26 @@ function CriteriaSet({ set }: { set: CriteriaSetItem }) {
       {chosen.status === 'draft' && <Remarks version={version.data} />}
       <SetRules content={version.data.content} />
       <CriteriaTree content={version.data.content} />
-      <HistoryTimeline subjectKind="criteria-set" subjectId={set.id} resource="criteria-sets" />
+      <SetHistory id={set.id} />
     </>
+  );
+}
+
+function SetHistory({ id }: { id: string }) {
+  const text = useText();
+  const translate = useTranslate();
+  const words = {
+    field: (name: string) => translate(`resources.criteria-sets.fields.${name}`, { _: name }),
+    status: (name: string) => translate(`resources.criteria-sets.statuses.${name}`, { _: name }),
+    places: (count: number) => text('resources.criteria-sets.places', { smart_count: count }),
+  };
+  return (
+    <HistoryTimeline
+      subjectKind="criteria-set"
+      subjectId={id}
+      resource="criteria-sets"
+      changes={(item) => setChanges(item, words)}
+    />
   );
 }
 

@@ -25,6 +25,7 @@ export const en = {
   severities: { error: 'Error:', warning: 'Warning:' },
   countIndicators: '%{smart_count} indicator |||| %{smart_count} indicators',
   counts: '%{indicators} indicators from %{elements} data elements',
+  places: '%{smart_count} change |||| %{smart_count} changes',
   noPoints: 'Gives no points',
   points: 'at most %{points} points',
   rankings: {

@@ -23,6 +23,7 @@ export const vi = {
   severities: { error: 'Lỗi:', warning: 'Lưu ý:' },
   countIndicators: '%{smart_count} chỉ số |||| %{smart_count} chỉ số',
   counts: '%{indicators} chỉ số, từ %{elements} mục số liệu',
+  places: '%{smart_count} chỗ thay đổi |||| %{smart_count} chỗ thay đổi',
   noPoints: 'Không tính điểm',
   points: 'tối đa %{points} điểm',
   rankings: {
