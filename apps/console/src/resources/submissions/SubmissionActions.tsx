@@ -32,11 +32,11 @@ export function SubmissionActions({ form, unsaved }: SubmissionActionsProps) {
   const why = hindered(steps, (names) => nameIn(names, language));
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
-      {why.map((sentence) => (
-        <Typography key={sentence} variant="caption" color="text.secondary">
-          {sentence}
-        </Typography>
-      ))}
+      <Typography variant="caption" component="div" color="text.secondary">
+        {why.map((sentence) => (
+          <div key={sentence}>{sentence}</div>
+        ))}
+      </Typography>
       {possible.map((step) => (
         <Button
           key={step.event}

@@ -12,7 +12,8 @@ import { IllustrativeMark } from '../../../shared/IllustrativeMark.js';
 import { CellValue } from './CellValue.js';
 import { citationOf } from './citation.js';
 import type { CellHandlers, CellView } from './entry-view.js';
-import type { FormCell, FormLine } from './form-cells.js';
+import { isItsOwnFigure, type FormCell, type FormGroup, type FormLine } from './form-cells.js';
+import { pointsOf } from './GroupName.js';
 import { SourceField } from './SourceField.js';
 import { faultIn } from './use-entry-draft.js';
 
@@ -32,13 +33,14 @@ export function monthName(month: string, text: ReturnType<typeof useText>): stri
 }
 
 /** The element's name with its measure, where it comes from, and what a document printed. */
-export function LineName({ line: { element, cells } }: { line: FormLine }) {
+export function LineName({ line: { element, cells }, group }: { line: FormLine; group: FormGroup }) {
   const text = useText();
   const language = useLanguage();
   const printed = cells.find(({ row }) => row.current?.published)?.row.current?.published;
   const illustrative = element.illustrative || cells.some(({ row }) => row.current?.illustrative === true);
   const notes = [
     nameIn(element.measure, language),
+    isItsOwnFigure(group) && pointsOf(group.indicator, text, language),
     element.filledBy === 'secretariat' && text('resources.submissions.grid.bySecretariat'),
     element.source !== null && text('resources.submissions.grid.ofSource', { source: element.source }),
     printed && text('resources.submissions.grid.printed', { text: printed.text }),

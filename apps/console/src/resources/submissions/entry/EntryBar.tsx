@@ -6,6 +6,8 @@ import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import type { SubmissionForm } from '@nhip/contracts';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
+import { entryIn } from '../../../shared/figure-grid/draft.js';
+import { readEntry } from '../../../shared/figure-grid/entry.js';
 import { SubmissionActions } from '../SubmissionActions.js';
 import { faultIn, type EntryDraft } from './use-entry-draft.js';
 
@@ -21,12 +23,13 @@ interface EntryBarProps {
 export function EntryBar({ form, entry, editable, busy, onSave }: EntryBarProps) {
   const text = useText();
   const { draft, changed, undo, redo, discard } = entry;
+  const filled = filledOf(entry, useLanguage());
   const open = [...changed.keys()].filter((cell) => entry.cells.get(cell)?.row.editable === true).length;
   return (
     <Box className="no-print" sx={bar}>
       <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
         <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>
-          {text('resources.submissions.draft.filled', { ...form.cells })}
+          {text('resources.submissions.draft.filled', filled)}
           {editable && ' · '}
           {editable && (
             <Box component="span" sx={{ color: open > 0 ? 'warning.main' : 'text.secondary' }} role="status">
@@ -80,6 +83,16 @@ export function EntryBar({ form, entry, editable, busy, onSave }: EntryBarProps)
   );
 }
 
+/** Cells of the unit that have a figure or a state, typed ones included. */
+function filledOf({ cells, draft }: EntryDraft, language: 'vi' | 'en') {
+  const own = [...cells.values()].filter(({ element }) => element.filledBy === 'unit');
+  const filled = own.filter(({ cell, element }) => {
+    const entry = entryIn(draft, cell);
+    return entry !== undefined && readEntry(element, entry, language).kind === 'figure';
+  });
+  return { filled: filled.length, total: own.length };
+}
+
 /** What stands in the way of saving. */
 function Hindrance({ entry: { cells, changed, draft } }: { entry: EntryDraft }) {
   const text = useText();
@@ -108,6 +121,7 @@ const bar = {
   gap: 1,
   mt: 1.5,
   mx: { xs: -2, md: -3 },
+  mb: { xs: -2, md: -3 },
   px: { xs: 2, md: 3 },
   py: 1,
   bgcolor: 'background.paper',

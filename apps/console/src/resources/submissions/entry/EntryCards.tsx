@@ -7,7 +7,7 @@ import { CellValue } from './CellValue.js';
 import { LineName, monthName, NotePart, SourcePart, TalkPart, ValuePart } from './CellParts.js';
 import { EntryRemarks, hasRemarks } from './EntryRemarks.js';
 import type { CellHandlers, CellView, EntryView } from './entry-view.js';
-import type { FormLine } from './form-cells.js';
+import { isItsOwnFigure, type FormLine } from './form-cells.js';
 import { GroupName } from './GroupName.js';
 import { RateView } from './RateView.js';
 
@@ -22,22 +22,24 @@ export function EntryCards({ view }: { view: EntryView }) {
         const rates = indicator && view.ratesOf(indicator.code);
         return (
           <Box key={indicator?.code ?? ''} component="section">
-            <Box sx={heading}>
-              <Box sx={{ flex: 1, minWidth: 0 }}>
-                <GroupName group={group} rates={rates} />
-                <GroupName.Notes group={group} rates={rates} />
+            {!isItsOwnFigure(group) && (
+              <Box sx={heading}>
+                <Box sx={{ flex: 1, minWidth: 0 }}>
+                  <GroupName group={group} rates={rates} />
+                  <GroupName.Notes group={group} rates={rates} />
+                </Box>
+                <Box aria-live="polite">
+                  {indicator && rates && <RateView indicator={indicator} rate={rates.current} full />}
+                </Box>
               </Box>
-              <Box aria-live="polite">
-                {indicator && rates && <RateView indicator={indicator} rate={rates.current} full />}
-              </Box>
-            </Box>
+            )}
             {lines.map((line) => {
               const monthly = line.element.frequency === 'monthly';
               const sum = view.sumOf(line.element.code);
               return (
                 <Box key={line.element.code} sx={card}>
                   <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 1, fontWeight: 500 }}>
-                    <LineName line={line} />
+                    <LineName line={line} group={group} />
                     {monthly && sum !== undefined && (
                       <Typography component="span" variant="caption" color="text.secondary">
                         {text('resources.submissions.grid.sum', { sum: formatDecimal(sum, language) })}
@@ -78,14 +80,18 @@ const Cell = memo(function Cell({ line: _line, talks, handlers, ...view }: CellP
   return (
     <Box sx={{ mt: 1 }}>
       {row.month !== null && <Typography sx={{ fontWeight: 500 }}>{monthName(row.month, text)}</Typography>}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, color: 'text.secondary', fontSize: 13 }}>
-        <span>
-          {text('resources.submissions.grid.previous')}: <CellValue element={element} figure={row.previous} />
-        </span>
-        <span>
-          {text('resources.submissions.grid.lastYear')}: <CellValue element={element} figure={row.lastYear} />
-        </span>
-      </Box>
+      {(row.previous !== null || row.lastYear !== null) && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, color: 'text.secondary', fontSize: 13 }}>
+          <span>
+            {text('resources.submissions.grid.previous')}:{' '}
+            <CellValue element={element} figure={row.previous} />
+          </span>
+          <span>
+            {text('resources.submissions.grid.lastYear')}:{' '}
+            <CellValue element={element} figure={row.lastYear} />
+          </span>
+        </Box>
+      )}
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, mt: 0.5 }}>
         <Labelled label={text('resources.submissions.grid.current')}>
           <ValuePart view={view} handlers={handlers} remarksId={remarksId} />

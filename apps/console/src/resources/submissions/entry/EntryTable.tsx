@@ -12,7 +12,7 @@ import { CellValue } from './CellValue.js';
 import { LineName, monthName, NotePart, SourcePart, TalkPart, ValuePart } from './CellParts.js';
 import { EntryRemarks, hasRemarks } from './EntryRemarks.js';
 import type { CellHandlers, CellView, EntryView } from './entry-view.js';
-import type { FormGroup, FormLine } from './form-cells.js';
+import { isItsOwnFigure, type FormGroup, type FormLine } from './form-cells.js';
 import { GroupName } from './GroupName.js';
 import { RateView } from './RateView.js';
 
@@ -22,12 +22,12 @@ export function EntryTable({ view }: { view: EntryView }) {
   return (
     <Table size="small" sx={table}>
       <colgroup>
-        <col style={{ width: '29%' }} />
+        <col style={{ width: '37%' }} />
+        <col style={{ width: '9%' }} />
         <col style={{ width: '10%' }} />
+        <col style={{ width: '14%' }} />
+        <col style={{ width: '15%' }} />
         <col style={{ width: '11%' }} />
-        <col style={{ width: '15%' }} />
-        <col style={{ width: '16%' }} />
-        <col style={{ width: '15%' }} />
         <col style={{ width: '4%' }} />
       </colgroup>
       <TableHead>
@@ -53,31 +53,33 @@ function Group({ group, view }: { group: FormGroup; view: EntryView }) {
   const rates = indicator && view.ratesOf(indicator.code);
   return (
     <TableBody sx={{ borderTop: 2, borderColor: 'divider' }}>
-      <TableRow sx={{ bgcolor: 'action.hover' }}>
-        <TableCell>
-          <GroupName group={group} rates={rates} />
-        </TableCell>
-        <TableCell align="right">
-          {indicator && rates && <RateView indicator={indicator} rate={rates.previous} />}
-        </TableCell>
-        <TableCell align="right">
-          {indicator && rates && <RateView indicator={indicator} rate={rates.lastYear} />}
-        </TableCell>
-        <TableCell align="right" aria-live="polite">
-          {indicator && rates && <RateView indicator={indicator} rate={rates.current} full />}
-        </TableCell>
-        <TableCell colSpan={3}>
-          {indicator && rates && <GroupName.Notes group={group} rates={rates} />}
-        </TableCell>
-      </TableRow>
+      {!isItsOwnFigure(group) && (
+        <TableRow sx={{ bgcolor: 'action.hover' }}>
+          <TableCell>
+            <GroupName group={group} rates={rates} />
+          </TableCell>
+          <TableCell align="right">
+            {indicator && rates && <RateView indicator={indicator} rate={rates.previous} />}
+          </TableCell>
+          <TableCell align="right">
+            {indicator && rates && <RateView indicator={indicator} rate={rates.lastYear} />}
+          </TableCell>
+          <TableCell align="right" aria-live="polite">
+            {indicator && rates && <RateView indicator={indicator} rate={rates.current} full />}
+          </TableCell>
+          <TableCell colSpan={3}>
+            {indicator && rates && <GroupName.Notes group={group} rates={rates} />}
+          </TableCell>
+        </TableRow>
+      )}
       {lines.map((line) => (
-        <Line key={line.element.code} line={line} view={view} />
+        <Line key={line.element.code} line={line} group={group} view={view} />
       ))}
     </TableBody>
   );
 }
 
-function Line({ line, view }: { line: FormLine; view: EntryView }) {
+function Line({ line, group, view }: { line: FormLine; group: FormGroup; view: EntryView }) {
   const text = useText();
   const language = useLanguage();
   const monthly = line.element.frequency === 'monthly';
@@ -87,7 +89,7 @@ function Line({ line, view }: { line: FormLine; view: EntryView }) {
       {monthly && (
         <TableRow>
           <TableCell>
-            <LineName line={line} />
+            <LineName line={line} group={group} />
           </TableCell>
           <TableCell colSpan={2} />
           <TableCell align="right">
@@ -104,6 +106,7 @@ function Line({ line, view }: { line: FormLine; view: EntryView }) {
         <Cell
           key={cell.cell}
           line={line}
+          group={group}
           talks={view.talks}
           handlers={view.handlers}
           {...view.viewOf(cell)}
@@ -115,12 +118,13 @@ function Line({ line, view }: { line: FormLine; view: EntryView }) {
 
 type CellProps = CellView & {
   readonly line: FormLine;
+  readonly group: FormGroup;
   readonly talks: boolean;
   readonly handlers: CellHandlers;
 };
 
 /** One row, and under it what there is to say. Drawn anew only when something of its own changes. */
-const Cell = memo(function Cell({ line, talks, handlers, ...view }: CellProps) {
+const Cell = memo(function Cell({ line, group, talks, handlers, ...view }: CellProps) {
   const text = useText();
   const language = useLanguage();
   const { cell, typed } = view;
@@ -131,7 +135,7 @@ const Cell = memo(function Cell({ line, talks, handlers, ...view }: CellProps) {
     <Fragment>
       <TableRow sx={remarks ? { '& > td': { borderBottom: 0 } } : {}}>
         <TableCell sx={row.month === null ? {} : { pl: 4 }}>
-          {row.month === null ? <LineName line={line} /> : monthName(row.month, text)}
+          {row.month === null ? <LineName line={line} group={group} /> : monthName(row.month, text)}
         </TableCell>
         <TableCell align="right">
           <CellValue element={element} figure={row.previous} />

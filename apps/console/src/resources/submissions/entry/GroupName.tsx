@@ -23,12 +23,7 @@ export function GroupName({ group: { indicator } }: GroupProps) {
   const elements = use(ElementsContext);
   if (!indicator) return <Heading>{text('resources.submissions.grid.others')}</Heading>;
   const formula = formulaOf(indicator, (code) => nameOf(elements.get(code), code, language), text);
-  const points =
-    indicator.maxPoints === '0'
-      ? undefined
-      : text('resources.submissions.grid.maxPoints', {
-          points: formatDecimal(indicator.maxPoints, language),
-        });
+  const points = pointsOf(indicator, text, language);
   const notes = [formula, points].filter((note) => note !== undefined);
   return (
     <>
@@ -40,6 +35,18 @@ export function GroupName({ group: { indicator } }: GroupProps) {
       )}
     </>
   );
+}
+
+/** The most an indicator can give; nothing for one that gives no points. */
+export function pointsOf(
+  indicator: Indicator | undefined,
+  text: Text,
+  language: 'vi' | 'en',
+): string | undefined {
+  if (!indicator || indicator.maxPoints === '0') return undefined;
+  return text('resources.submissions.grid.maxPoints', {
+    points: formatDecimal(indicator.maxPoints, language),
+  });
 }
 
 /** What the live rate was computed from and what it means. */

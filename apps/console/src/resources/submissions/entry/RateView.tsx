@@ -1,9 +1,14 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { formatDecimal, formatPercent, type Indicator } from '@nhip/contracts';
+import { formatDecimal, formatPercent, type Comparison, type Indicator } from '@nhip/contracts';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import type { LiveRate } from './live-rate.js';
+
+const signs = { '<': '<', '<=': '≤', '=': '=', '>=': '≥', '>': '>' } as const satisfies Record<
+  Comparison,
+  string
+>;
 
 interface RateViewProps {
   readonly indicator: Indicator;
@@ -45,6 +50,15 @@ export function RateView({ indicator, rate, full = false }: RateViewProps) {
 export function RateNotes({ indicator, rate }: Omit<RateViewProps, 'full'>) {
   const text = useText();
   const language = useLanguage();
+  if (rate.state === 'part-over-whole')
+    return (
+      <Typography component="span" variant="caption" sx={{ color: 'error.main' }}>
+        {text('resources.submissions.grid.partOverWhole', {
+          numerator: formatDecimal(rate.numerator, language),
+          denominator: formatDecimal(rate.denominator, language),
+        })}
+      </Typography>
+    );
   if (rate.state !== 'value') return null;
   const { denominator, breaches, targetMet } = rate;
   const { target } = indicator;
@@ -64,7 +78,7 @@ export function RateNotes({ indicator, rate }: Omit<RateViewProps, 'full'>) {
         <Typography component="span" variant="caption" color="text.secondary">
           {text(
             targetMet ? 'resources.submissions.grid.targetMet' : 'resources.submissions.grid.targetNotMet',
-            { target: `${target.comparison} ${formatDecimal(target.value, language)}` },
+            { target: `${signs[target.comparison]} ${formatDecimal(target.value, language)}` },
           )}
         </Typography>
       )}

@@ -33,11 +33,11 @@ export function SourceField({ cell, name, source, onChange }: SourceFieldProps) 
         data-cell={cell}
         data-column="source"
         aria-label={`${title}${shown === '' ? '' : `: ${shown}`}`}
-        title={shown}
+        title={source ? shown : text('resources.submissions.source.add')}
         onClick={() => setOpen(true)}
-        sx={[gridField, button, source === null && { color: 'text.secondary' }]}
+        sx={[gridField, button, source === null && { color: 'text.secondary', textAlign: 'center' }]}
       >
-        {source ? shown : text('resources.submissions.source.add')}
+        {source ? shown : '+'}
       </Box>
       {open && (
         <SourceDialog

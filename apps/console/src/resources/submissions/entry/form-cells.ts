@@ -85,6 +85,18 @@ export function storedEntries(form: Pick<Form, 'elements' | 'rows'>, language: L
   );
 }
 
+/** An indicator that is one figure as it stands needs no heading above it. */
+export function isItsOwnFigure({ indicator, lines }: FormGroup): boolean {
+  const [line, ...others] = lines;
+  return (
+    indicator !== undefined &&
+    indicator.denominator === undefined &&
+    others.length === 0 &&
+    line?.element.frequency === 'period' &&
+    elementsOf(indicator).length === 1
+  );
+}
+
 type When = 'current' | 'previous' | 'lastYear';
 
 /** The figures of the period before or a year ago, by element. */
