@@ -1,11 +1,17 @@
 import { vi as home } from '../homes/vi.js';
 import { vi as accounts } from '../resources/accounts/vi.js';
+import { vi as findings } from '../resources/findings/vi.js';
 import { vi as notices } from '../resources/notices/vi.js';
 import { vi as procedures } from '../resources/procedures/vi.js';
+import { vi as submissions } from '../resources/submissions/vi.js';
 import { vi as criteriaSets } from '../resources/criteria-sets/vi.js';
 import { vi as indicators } from '../resources/indicators/vi.js';
 import { vi as reviewCycles } from '../resources/review-cycles/vi.js';
 import { vi as scores } from '../resources/scores/vi.js';
+import { vi as conclusions } from '../resources/conclusions/vi.js';
+import { vi as recommendations } from '../resources/recommendations/vi.js';
+import { vi as supervisions } from '../resources/supervisions/vi.js';
+import { vi as tasks } from '../resources/tasks/vi.js';
 import { vi as units } from '../resources/units/vi.js';
 import { historyVi } from './history.vi.js';
 import { raVi } from './ra-vi.js';
@@ -19,9 +25,15 @@ export const vi = {
   history: historyVi,
   resources: {
     accounts,
+    findings,
     notices,
     procedures,
+    submissions,
     units,
+    conclusions,
+    recommendations,
+    supervisions,
+    tasks,
     'criteria-sets': criteriaSets,
     indicators,
     'review-cycles': reviewCycles,

@@ -1,22 +1,30 @@
 import { accounts } from './accounts/index.js';
+import { conclusions } from './conclusions/index.js';
 import { criteriaSets } from './criteria-sets/index.js';
 import { findings } from './findings/index.js';
 import { indicators } from './indicators/index.js';
 import { notices } from './notices/index.js';
 import { procedures } from './procedures/index.js';
 import type { ConsoleResource } from './registry.js';
+import { recommendations } from './recommendations/index.js';
 import { reviewCycles } from './review-cycles/index.js';
 import { scores } from './scores/index.js';
 import { submissions } from './submissions/index.js';
+import { supervisions } from './supervisions/index.js';
+import { tasks } from './tasks/index.js';
 import { units } from './units/index.js';
 
 /** Everything in the main menu, in its order within each group. */
 export const resources: readonly ConsoleResource[] = [
+  tasks,
   notices,
   reviewCycles,
   submissions,
   findings,
   scores,
+  conclusions,
+  recommendations,
+  supervisions,
   criteriaSets,
   indicators,
   procedures,

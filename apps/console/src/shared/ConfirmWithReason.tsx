@@ -17,6 +17,8 @@ interface ConfirmWithReasonProps {
   readonly confirmLabel: string;
   /** Whether a reason must be given (default) or may. */
   readonly reasonRequired?: boolean;
+  /** Whether the further fields are filled; where not, they say so themselves and nothing is sent. */
+  readonly ready?: () => boolean;
   readonly submit: (reason: string) => Promise<unknown>;
   readonly onDone: (answer: unknown) => void;
   readonly onClose: () => void;
@@ -26,7 +28,17 @@ interface ConfirmWithReasonProps {
 
 /** Asks once before a command that others will notice, and why. The reason goes into the history. */
 export function ConfirmWithReason(props: ConfirmWithReasonProps) {
-  const { title, explain, confirmLabel, reasonRequired = true, submit, onDone, onClose, children } = props;
+  const {
+    title,
+    explain,
+    confirmLabel,
+    reasonRequired = true,
+    ready,
+    submit,
+    onDone,
+    onClose,
+    children,
+  } = props;
   const text = useText();
   const queryClient = useQueryClient();
   const [typed, setTyped] = useState('');
@@ -38,6 +50,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
     event.preventDefault();
     const given = reasonSchema.safeParse(typed);
     if (!given.success && (reasonRequired || typed.trim() !== '')) return setWrong(true);
+    if (ready?.() === false) return;
     setBusy(true);
     setProblem(undefined);
     try {

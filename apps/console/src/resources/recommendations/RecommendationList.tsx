@@ -1,0 +1,65 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { Link } from 'react-router-dom';
+import { useText } from '../../i18n/use-text.js';
+import { useMe } from '../../session/SessionContext.js';
+import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
+import { EmptyState } from '../../shared/EmptyState.js';
+import { Page } from '../../shared/Page.js';
+import { PageTitle } from '../../shared/PageTitle.js';
+import { PrintHeader } from '../../shared/PrintHeader.js';
+import { Sheet } from '../../shared/Sheet.js';
+import { useListAddress } from '../../shared/use-list-address.js';
+import { RecommendationTable } from './RecommendationTable.js';
+
+const filters = ['open', 'unitId', 'cycleId', 'supervisionId'] as const;
+
+export default function RecommendationList() {
+  const text = useText();
+  const permitted = useMe().permissions.includes('follow-ups.recommend');
+  const address = useListAddress({ sort: 'openedAt', order: 'DESC' });
+  const create = permitted && (
+    <Button component={Link} to="/recommendations/create" variant="contained">
+      {text('resources.recommendations.create')}
+    </Button>
+  );
+  return (
+    <Page>
+      <PageTitle
+        title={text('resources.recommendations.name', { smart_count: 2 })}
+        subtitle={text('resources.recommendations.purpose')}
+      >
+        {create}
+      </PageTitle>
+      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
+        <AddressSearch address={address} label={text('resources.recommendations.search')} />
+        <AddressSelect
+          address={address}
+          name="open"
+          label={text('resources.recommendations.fields.state')}
+          all={text('resources.recommendations.all')}
+          choices={[
+            { value: 'true', label: text('resources.recommendations.open') },
+            { value: 'false', label: text('resources.recommendations.ended') },
+          ]}
+        />
+      </Box>
+      <PrintHeader />
+      <Sheet>
+        <RecommendationTable
+          address={address}
+          query={address.query(...filters)}
+          filters={filters}
+          empty={
+            <EmptyState
+              title={text('resources.recommendations.empty')}
+              hint={text('resources.recommendations.emptyHint')}
+            >
+              {create}
+            </EmptyState>
+          }
+        />
+      </Sheet>
+    </Page>
+  );
+}

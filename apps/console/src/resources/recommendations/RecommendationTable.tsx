@@ -1,0 +1,84 @@
+import MuiLink from '@mui/material/Link';
+import { formatDay, type Page, type RecommendationItem } from '@nhip/contracts';
+import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
+import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
+import { PhoneRow } from '../../shared/ListTable.js';
+import { PagedTable, type Column } from '../../shared/PagedTable.js';
+import { useAnswer } from '../../shared/use-answer.js';
+import type { ListAddress } from '../../shared/use-list-address.js';
+import { RecommendationState } from './RecommendationState.js';
+
+interface RecommendationTableProps {
+  readonly address: ListAddress;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly filters: readonly string[];
+  readonly empty: ReactNode;
+}
+
+/** Recommendations: of everybody, or of one supervision. */
+export function RecommendationTable({ address, query, filters, empty }: RecommendationTableProps) {
+  const text = useText();
+  const language = useLanguage();
+  const answer = useAnswer<Page<RecommendationItem>>('/recommendations', query);
+  const to = ({ id }: RecommendationItem) => `/recommendations/${id}/show`;
+  const from = ({ unit, supervision }: RecommendationItem) =>
+    unit ? nameIn(unit.names, language) : (supervision?.title ?? '–');
+  const field = (name: 'title' | 'from' | 'addressee' | 'dueOn' | 'state') =>
+    text(`resources.recommendations.fields.${name}`);
+  const columns: readonly Column<RecommendationItem>[] = [
+    {
+      name: 'title',
+      label: field('title'),
+      sortable: true,
+      render: (one) => (
+        <>
+          <MuiLink component={Link} to={to(one)} sx={{ fontWeight: 500 }}>
+            {one.title}
+          </MuiLink>
+          {one.illustrative && <IllustrativeMark />}
+        </>
+      ),
+    },
+    { name: 'from', label: field('from'), wideOnly: true, render: from },
+    { name: 'addressee', label: field('addressee'), render: ({ addressee }) => addressee },
+    {
+      name: 'dueOn',
+      label: field('dueOn'),
+      sortable: true,
+      render: ({ dueOn }) => (dueOn === null ? '–' : formatDay(dueOn)),
+    },
+    {
+      name: 'state',
+      label: field('state'),
+      sortable: true,
+      render: (one) => <RecommendationState recommendation={one} />,
+    },
+  ];
+  return (
+    <PagedTable
+      columns={columns}
+      answer={answer}
+      address={address}
+      keyOf={({ id }) => id}
+      opens={to}
+      filters={filters}
+      empty={empty}
+      renderPhone={(one) => (
+        <PhoneRow
+          primary={one.title}
+          secondary={
+            <>
+              {from(one)} → {one.addressee}
+              <div style={{ marginTop: 4 }}>
+                <RecommendationState recommendation={one} />
+              </div>
+            </>
+          }
+        />
+      )}
+    />
+  );
+}

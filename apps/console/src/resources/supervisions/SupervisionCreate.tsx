@@ -1,0 +1,50 @@
+import { useNotify } from 'ra-core';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useText } from '../../i18n/use-text.js';
+import { CommandForm } from '../../shared/CommandForm.js';
+import { Page } from '../../shared/Page.js';
+import { PageTitle } from '../../shared/PageTitle.js';
+import { useCommand } from '../../shared/use-command.js';
+import { UnitsField, type UnitChoice } from '../tasks/UnitsField.js';
+import { commandOf, type SupervisionForm } from './supervision-form.js';
+import { SupervisionFields } from './SupervisionFields.js';
+
+export default function SupervisionCreate() {
+  const text = useText();
+  const command = useCommand();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const [units, setUnits] = useState<readonly UnitChoice[]>([]);
+  const [unit] = units;
+  const submit = (form: SupervisionForm) =>
+    command<{ id: string }>({
+      resource: 'supervisions',
+      body: { ...commandOf(form), unitId: unit?.id },
+    });
+  return (
+    <Page narrow>
+      <PageTitle
+        title={text('resources.supervisions.create')}
+        subtitle={text('resources.supervisions.createExplain')}
+      />
+      <CommandForm<SupervisionForm>
+        submit={submit}
+        submitLabel={text('resources.supervisions.create')}
+        onDone={(answer) => {
+          notify(text('resources.supervisions.created'), { type: 'success' });
+          void navigate(`/supervisions/${(answer as { id: string }).id}/show`);
+        }}
+      >
+        <UnitsField
+          label={text('resources.supervisions.fields.unit')}
+          value={units}
+          onChange={setUnits}
+          single
+          required
+        />
+        <SupervisionFields />
+      </CommandForm>
+    </Page>
+  );
+}

@@ -1,0 +1,63 @@
+import { useNotify } from 'ra-core';
+import { TextInput } from 'react-admin';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useText } from '../../i18n/use-text.js';
+import { CommandForm } from '../../shared/CommandForm.js';
+import { filled } from '../../shared/filled.js';
+import { mandatory } from '../../shared/mandatory.js';
+import { Page } from '../../shared/Page.js';
+import { PageTitle } from '../../shared/PageTitle.js';
+import { useCommand } from '../../shared/use-command.js';
+import { deadlineInputOf, noDeadline } from './deadline-input.js';
+import { PhraseField } from './PhraseField.js';
+import { UnitsField, type UnitChoice } from './UnitsField.js';
+
+interface Words {
+  readonly title: string;
+  readonly body: string;
+  readonly product: string;
+  readonly responsibility: string;
+}
+
+/** A task for each of some units, outside a conclusion. */
+export default function TaskCreate() {
+  const text = useText();
+  const command = useCommand();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const [units, setUnits] = useState<readonly UnitChoice[]>([]);
+  const [coUnits, setCoUnits] = useState<readonly UnitChoice[]>([]);
+  const [deadline, setDeadline] = useState(noDeadline);
+  const submit = (words: Words) =>
+    command({
+      resource: 'tasks',
+      body: {
+        ...filled(words),
+        unitIds: units.map(({ id }) => id),
+        coUnitIds: coUnits.map(({ id }) => id),
+        deadline: deadlineInputOf(deadline),
+      },
+    });
+  return (
+    <Page narrow>
+      <PageTitle title={text('resources.tasks.create')} subtitle={text('resources.tasks.createExplain')} />
+      <CommandForm<Words>
+        submit={submit}
+        submitLabel={text('resources.tasks.assign')}
+        onDone={() => {
+          notify(text('resources.tasks.assigned', { count: units.length }), { type: 'success' });
+          void navigate('/tasks');
+        }}
+      >
+        <TextInput source="title" label={text('resources.tasks.fields.title')} validate={mandatory} />
+        <TextInput source="body" label={text('resources.tasks.fields.body')} multiline minRows={3} />
+        <UnitsField label={text('resources.tasks.fields.units')} value={units} onChange={setUnits} required />
+        <UnitsField label={text('resources.tasks.fields.coUnits')} value={coUnits} onChange={setCoUnits} />
+        <TextInput source="product" label={text('resources.tasks.fields.product')} />
+        <TextInput source="responsibility" label={text('resources.tasks.fields.responsibility')} />
+        <PhraseField value={deadline} onChange={setDeadline} />
+      </CommandForm>
+    </Page>
+  );
+}

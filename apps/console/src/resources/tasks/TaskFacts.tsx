@@ -1,0 +1,145 @@
+import Box from '@mui/material/Box';
+import MuiLink from '@mui/material/Link';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import {
+  describeDeadline,
+  formatDay,
+  formatDecimal,
+  type ExplainedResult,
+  type TaskView,
+} from '@nhip/contracts';
+import { Link } from 'react-router-dom';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
+import { FieldList, type FieldRow } from '../../shared/FieldList.js';
+import { Sheet } from '../../shared/Sheet.js';
+import { weekday } from './deadline-input.js';
+import { TaskDue } from './TaskDue.js';
+
+/** What is asked of whom, until when and why until then. */
+export function TaskFacts({ task }: { task: TaskView }) {
+  const text = useText();
+  const language = useLanguage();
+  const moved = task.originalDueOn !== null && task.originalDueOn !== task.dueOn;
+  const field = (name: Parameters<typeof fieldKey>[0]) => text(fieldKey(name));
+  const rows: (FieldRow | false)[] = [
+    { label: field('unit'), value: nameIn(task.unit.names, language) },
+    task.coUnits.length > 0 && {
+      label: field('coUnits'),
+      value: task.coUnits.map(({ names }) => nameIn(names, language)).join(', '),
+    },
+    task.body !== '' && {
+      label: field('body'),
+      value: <Box sx={{ whiteSpace: 'pre-line' }}>{task.body}</Box>,
+    },
+    task.product !== null && { label: field('product'), value: task.product },
+    task.responsibility !== null && { label: field('responsibility'), value: task.responsibility },
+    { label: field('dueOn'), value: <Deadline task={task} /> },
+    moved && { label: field('originalDueOn'), value: formatDay(task.originalDueOn ?? '') },
+    task.nextCheckOn !== null && { label: field('nextCheckOn'), value: formatDay(task.nextCheckOn) },
+    { label: field('source'), value: <Source task={task} /> },
+  ];
+  return (
+    <Sheet>
+      <FieldList rows={rows.filter((row) => row !== false)} />
+      {task.explains.length > 0 && <Explains results={task.explains} />}
+    </Sheet>
+  );
+}
+
+const fieldKey = (
+  name:
+    | 'unit'
+    | 'coUnits'
+    | 'body'
+    | 'product'
+    | 'responsibility'
+    | 'dueOn'
+    | 'originalDueOn'
+    | 'nextCheckOn'
+    | 'source',
+) => `resources.tasks.fields.${name}` as const;
+
+/** The words of the document → the day → the rule by which it was read. */
+function Deadline({ task }: { task: TaskView }) {
+  const text = useText();
+  const language = useLanguage();
+  const { phrase, reading, dueOn } = task;
+  return (
+    <>
+      <TaskDue task={task} />
+      {dueOn !== null && `, ${weekday(dueOn, language)}`}
+      {phrase !== null && (
+        <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
+          {text('resources.tasks.asWritten', { phrase })}
+          {reading?.override
+            ? ` · ${text('resources.tasks.deadline.byHand')}${reading.override.reason === null ? '' : `: ${reading.override.reason}`}`
+            : reading && ` · ${text('resources.tasks.why')} ${describeDeadline(reading.rule, language)}`}
+        </Box>
+      )}
+      {reading?.override === undefined &&
+        reading?.warnings.map((warning) => (
+          <Box key={warning.code} sx={{ fontSize: 13, color: 'text.secondary' }}>
+            {describeDeadline(warning, language)}
+          </Box>
+        ))}
+    </>
+  );
+}
+
+function Source({ task }: { task: TaskView }) {
+  const text = useText();
+  const { sourceKind, sourceId, cycleId } = task;
+  const to =
+    sourceKind === 'supervision' && sourceId !== null
+      ? `/supervisions/${sourceId}/show`
+      : cycleId !== null
+        ? `/conclusions?cycleId=${cycleId}`
+        : sourceKind === 'conclusion'
+          ? '/conclusions'
+          : undefined;
+  const words = text(`resources.tasks.sources.${sourceKind}`);
+  return to === undefined ? (
+    words
+  ) : (
+    <MuiLink component={Link} to={to}>
+      {words}
+    </MuiLink>
+  );
+}
+
+/** Results under a threshold as they stood when the explanation was asked for. */
+export function Explains({ results }: { results: readonly ExplainedResult[] }) {
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <Box sx={{ overflowX: 'auto', borderTop: 1, borderColor: 'divider' }}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell>{text('resources.tasks.explains.indicator')}</TableCell>
+            <TableCell align="right">{text('resources.tasks.explains.value')}</TableCell>
+            <TableCell align="right">{text('resources.tasks.explains.threshold')}</TableCell>
+            <TableCell>{text('resources.tasks.explains.measure')}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {results.map((result) => (
+            <TableRow key={`${result.indicator} ${result.limit}`}>
+              <TableCell>{nameIn(result.indicatorNames, language)}</TableCell>
+              <TableCell align="right" sx={{ fontWeight: 600, color: 'error.main' }}>
+                {formatDecimal(result.shownValue, language)}
+              </TableCell>
+              <TableCell align="right">{formatDecimal(result.limit, language)}</TableCell>
+              <TableCell>{nameIn(result.measure, language)}</TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
+  );
+}

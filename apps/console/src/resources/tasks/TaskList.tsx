@@ -1,0 +1,230 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import MuiLink from '@mui/material/Link';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import ToggleButton from '@mui/material/ToggleButton';
+import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
+import { dueTabs, taskKindNames, taskKinds, type TaskItem, type TaskPage } from '@nhip/contracts';
+import { useState } from 'react';
+import { Link } from 'react-router-dom';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
+import { useMe } from '../../session/SessionContext.js';
+import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
+import { EmptyState } from '../../shared/EmptyState.js';
+import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
+import { PhoneRow } from '../../shared/ListTable.js';
+import { Page } from '../../shared/Page.js';
+import { PagedTable, type Column } from '../../shared/PagedTable.js';
+import { PageTitle } from '../../shared/PageTitle.js';
+import { PrintHeader } from '../../shared/PrintHeader.js';
+import { Sheet } from '../../shared/Sheet.js';
+import { useAnswer } from '../../shared/use-answer.js';
+import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
+import { CriticiseDialog } from './CriticiseDialog.js';
+import { TaskBoard } from './TaskBoard.js';
+import { TaskDue } from './TaskDue.js';
+import { TaskState } from './TaskState.js';
+
+const filters = ['tab', 'kind', 'criticism', 'open', 'unitId', 'cycleId', 'sourceId'] as const;
+
+export default function TaskList() {
+  const text = useText();
+  const { permissions } = useMe();
+  const address = useListAddress({ sort: 'dueOn' });
+  const board = address.filter('view') === 'board';
+  const answer = useAnswer<TaskPage>('/tasks', {
+    ...address.query(...filters),
+    ...(address.filter('tab') === '' && address.filter('criticism') === '' && { open: true }),
+  });
+  return (
+    <Page>
+      <PageTitle
+        title={text('resources.tasks.name', { smart_count: 2 })}
+        subtitle={text('resources.tasks.purpose')}
+      >
+        <Decide address={address} tasks={answer.data?.items ?? []} />
+        {permissions.includes('tasks.assign') && (
+          <Button component={Link} to="/tasks/create" variant="contained">
+            {text('resources.tasks.create')}
+          </Button>
+        )}
+      </PageTitle>
+      <Filters address={address} />
+      <PrintHeader />
+      {!board && <DueTabs address={address} counts={answer.data?.tabs} />}
+      {board ? <TaskBoard address={address} /> : <List address={address} answer={answer} />}
+    </Page>
+  );
+}
+
+function Filters({ address }: { address: ListAddress }) {
+  const text = useText();
+  const language = useLanguage();
+  const view = address.filter('view') === 'board' ? 'board' : 'list';
+  return (
+    <Box
+      className="no-print"
+      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1.5 }}
+    >
+      <AddressSearch address={address} label={text('resources.tasks.search')} />
+      <AddressSelect
+        address={address}
+        name="kind"
+        label={text('resources.tasks.fields.kind')}
+        all={text('resources.tasks.allKinds')}
+        choices={taskKinds.map((kind) => ({ value: kind, label: taskKindNames[kind][language] }))}
+      />
+      <AddressSelect
+        address={address}
+        name="criticism"
+        label={text('resources.tasks.fields.criticism')}
+        all={text('resources.tasks.allCriticisms')}
+        choices={(['marked', 'criticised', 'spared'] as const).map((value) => ({
+          value,
+          label: text(`resources.tasks.criticisms.${value}`),
+        }))}
+      />
+      <ToggleButtonGroup
+        exclusive
+        size="small"
+        value={view}
+        aria-label={text('resources.tasks.view')}
+        onChange={(_event, chosen: string | null) =>
+          chosen && address.set({ view: chosen === 'board' ? 'board' : '', tab: '' })
+        }
+        sx={{ ml: { sm: 'auto' } }}
+      >
+        <ToggleButton value="list" sx={{ textTransform: 'none', px: 1.5, py: 0.5 }}>
+          {text('resources.tasks.list')}
+        </ToggleButton>
+        <ToggleButton value="board" sx={{ textTransform: 'none', px: 1.5, py: 0.5 }}>
+          {text('resources.tasks.board')}
+        </ToggleButton>
+      </ToggleButtonGroup>
+    </Box>
+  );
+}
+
+function DueTabs({ address, counts }: { address: ListAddress; counts: TaskPage['tabs'] | undefined }) {
+  const text = useText();
+  const tab = address.filter('tab');
+  const open =
+    counts && dueTabs.filter((name) => name !== 'done').reduce((sum, name) => sum + counts[name], 0);
+  const label = (name: string, count: number | undefined) =>
+    count === undefined ? name : `${name} (${count})`;
+  return (
+    <Tabs
+      className="no-print"
+      value={(dueTabs as readonly string[]).includes(tab) ? tab : 'all'}
+      onChange={(_event, chosen: string) => address.set({ tab: chosen === 'all' ? '' : chosen })}
+      variant="scrollable"
+      allowScrollButtonsMobile
+      aria-label={text('resources.tasks.byDueDate')}
+      sx={{ mb: 1 }}
+    >
+      <Tab value="all" label={label(text('resources.tasks.tabs.all'), open)} />
+      {dueTabs.map((name) => (
+        <Tab key={name} value={name} label={label(text(`resources.tasks.tabs.${name}`), counts?.[name])} />
+      ))}
+    </Tabs>
+  );
+}
+
+function List({ address, answer }: { address: ListAddress; answer: ReturnType<typeof useAnswer<TaskPage>> }) {
+  const text = useText();
+  const language = useLanguage();
+  const to = ({ id }: TaskItem) => `/tasks/${id}/show`;
+  const columns: readonly Column<TaskItem>[] = [
+    {
+      name: 'title',
+      label: text('resources.tasks.fields.title'),
+      sortable: true,
+      render: (task) => (
+        <>
+          <MuiLink component={Link} to={to(task)} sx={{ fontWeight: 500 }}>
+            {task.title}
+          </MuiLink>
+          {task.illustrative && <IllustrativeMark />}
+        </>
+      ),
+    },
+    {
+      name: 'kind',
+      label: text('resources.tasks.fields.kind'),
+      wideOnly: true,
+      render: (task) => taskKindNames[task.kind][language],
+    },
+    {
+      name: 'unit',
+      label: text('resources.tasks.fields.unit'),
+      sortable: true,
+      render: (task) => nameIn(task.unit.names, language),
+    },
+    {
+      name: 'dueOn',
+      label: text('resources.tasks.fields.dueOn'),
+      sortable: true,
+      render: (task) => <TaskDue task={task} />,
+    },
+    {
+      name: 'state',
+      label: text('resources.tasks.fields.state'),
+      sortable: true,
+      render: (task) => <TaskState task={task} />,
+    },
+  ];
+  const reader = useMe().permissions.includes('tasks.assign') ? 'assigner' : 'unit';
+  return (
+    <Sheet>
+      <PagedTable
+        columns={columns}
+        answer={answer}
+        address={address}
+        keyOf={({ id }) => id}
+        opens={to}
+        filters={filters}
+        renderPhone={(task) => (
+          <PhoneRow
+            primary={task.title}
+            secondary={
+              <>
+                <div>{nameIn(task.unit.names, language)}</div>
+                <div>
+                  <TaskDue task={task} />
+                </div>
+                <Box sx={{ mt: 0.5 }}>
+                  <TaskState task={task} />
+                </Box>
+              </>
+            }
+          />
+        )}
+        empty={
+          <EmptyState
+            title={text('resources.tasks.empty')}
+            hint={text(`resources.tasks.emptyHint.${reader}`)}
+          />
+        }
+      />
+    </Sheet>
+  );
+}
+
+/** The committee decides on everything marked at once, where only that is shown. */
+function Decide({ address, tasks }: { address: ListAddress; tasks: readonly TaskItem[] }) {
+  const text = useText();
+  const [open, setOpen] = useState(false);
+  const permitted = useMe().permissions.includes('tasks.criticise');
+  const marked = tasks.filter(({ criticism }) => criticism === 'marked');
+  if (!permitted || address.filter('criticism') !== 'marked' || marked.length === 0) return null;
+  return (
+    <>
+      <Button variant="outlined" onClick={() => setOpen(true)}>
+        {text('resources.tasks.decide', { count: marked.length })}
+      </Button>
+      {open && <CriticiseDialog tasks={marked} onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,9 @@
+import type { HistoryItem } from '@nhip/contracts';
+import { changesOf, type HistoryChange } from '../../shared/history.js';
+
+/** Fields that say the same as another in a form for machines. */
+const machine = /^(dueAt|originalDueAt|reading|generation|deadlines|revision)([.]|$)/;
+
+/** What a step changed in a task, without what only machines read. */
+export const taskChanges = (item: HistoryItem): readonly HistoryChange[] =>
+  changesOf(item).filter(({ field }) => !machine.test(field));

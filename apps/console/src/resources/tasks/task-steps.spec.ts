@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { commandOf } from './task-steps.js';
+
+const directive = { id: 't', kind: 'directive', sourceId: 'c', revision: 4 } as const;
+const requirement = { id: 't', kind: 'requirement', sourceId: 's', revision: 4 } as const;
+
+describe('the command of a step', () => {
+  it.each([
+    [
+      directive,
+      'accept',
+      { reason: '' },
+      { resource: 'tasks', id: 't', verb: 'accept', body: {}, revision: 4 },
+    ],
+    [
+      requirement,
+      'accept',
+      {},
+      { resource: 'supervisions', id: 's', verb: 'requirements/t/accept', body: {}, revision: 4 },
+    ],
+    [
+      directive,
+      'suspend',
+      { reason: 'chờ hướng dẫn' },
+      {
+        resource: 'tasks',
+        id: 't',
+        verb: 'end',
+        body: { event: 'suspend', reason: 'chờ hướng dẫn' },
+        revision: 4,
+      },
+    ],
+    [
+      directive,
+      'start',
+      {},
+      { resource: 'tasks', id: 't', verb: 'carry-out', body: { event: 'start' }, revision: 4 },
+    ],
+  ] as const)('%o %s', (task, event, body, command) => {
+    expect(commandOf(task, event, body)).toEqual(command);
+  });
+});

@@ -1,0 +1,34 @@
+import type { TaskView } from '@nhip/contracts';
+import type { CommandRequest } from '../../providers/data-provider.js';
+
+/** Steps that have a form of their own on the page of the task. */
+export const withForm = new Set(['prepare', 'send', 'report-done', 'criticise', 'spare']);
+/** Steps that are taken at once, without a question. */
+export const atOnce = new Set(['receive', 'start', 'resume']);
+/** The step most readers come for, where it is offered: the page's one primary button. */
+export const primarySteps = ['accept', 'start', 'receive', 'resume'] as const;
+
+const ending = new Set(['suspend', 'resume', 'cancel', 'withdraw', 'close-unanswered']);
+
+/** The command that takes a step. Requirements are their supervision's to judge. */
+export function commandOf(
+  { id, kind, sourceId, revision }: Pick<TaskView, 'id' | 'kind' | 'sourceId' | 'revision'>,
+  event: string,
+  body: Readonly<Record<string, unknown>>,
+): CommandRequest {
+  const given = Object.fromEntries(
+    Object.entries(body).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  if (kind === 'requirement' && sourceId !== null && ['accept', 'return', 'withdraw'].includes(event))
+    return {
+      resource: 'supervisions',
+      id: sourceId,
+      verb: `requirements/${id}/${event}`,
+      body: given,
+      revision,
+    };
+  if (ending.has(event)) return { resource: 'tasks', id, verb: 'end', body: { event, ...given }, revision };
+  if (event === 'receive' || event === 'start')
+    return { resource: 'tasks', id, verb: 'carry-out', body: { event }, revision };
+  return { resource: 'tasks', id, verb: event, body: given, revision };
+}
