@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CreateUnits } from '../organisation/index.js';
+import { createAccounts } from '../people/index.js';
 import { randomIds, UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { instant } from '../shared/index.js';
 import {
@@ -103,6 +104,50 @@ describe('notices', () => {
     await expect(failing).rejects.toThrow('no');
     expect(await counts()).toEqual({});
   });
+
+  it('reach the people of a whole province in one step, in seconds', async () => {
+    const codes = Array.from({ length: 1000 }, (_, index) => `X${index}`);
+    const { ids } = await product.get(CreateUnits).execute(
+      {
+        units: codes.map((code) => ({
+          code,
+          names: { vi: `Xã ${code}` },
+          unitType: 'commune',
+          parentCode: 'NV',
+          from: '2020-01-01',
+        })),
+      },
+      office.system(NOW),
+    );
+    await product.get(UnitOfWork).run(office.system(NOW), (tx) =>
+      createAccounts(tx, {
+        accounts: codes.map((code) => ({
+          userName: `${code}.${office.administrationId.slice(-8)}`.toLowerCase(),
+          fullName: code,
+          language: 'vi' as const,
+          passwordHash: 'not-used',
+          roles: [{ role: 'unit-officer' as const, unitCode: code, from: '2020-01-01' }],
+        })),
+      }),
+    );
+    const to = (unitId: string): NoticeTo => ({ role: ['unit-officer', 'secretariat'], unitIds: [unitId] });
+    await product.get(UnitOfWork).run(
+      office.system(NOW),
+      (tx) =>
+        notify(
+          tx,
+          ids.map((id): NewNotice => ({ to: to(id), kind: 'task.accepted', params: { title: 'Việc' } })),
+        ),
+      { long: true },
+    );
+    const [told] = await product.reader.rows<{ officers: number; secretaries: number }>(
+      `select count(*) filter (where account_id <> all($2::uuid[]))::int as officers,
+              count(*) filter (where account_id = any($2::uuid[]))::int as secretaries
+         from notice where administration_id = $1`,
+      [office.administrationId, ['secretariat', 'secretariat.NV'].map((name) => people[name]?.id)],
+    );
+    expect(told).toEqual({ officers: 1000, secretaries: 2000 });
+  }, 20_000);
 
   it('are marked read by their owner alone', async () => {
     await send({ role: 'unit-leader' });

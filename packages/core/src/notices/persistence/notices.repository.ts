@@ -13,13 +13,12 @@ export class Notices {
 
   /** Accounts behind each address, set-based, without the one who acts; roles as they hold on the command's day. */
   recipientsOf(addresses: readonly NoticeTo[]): Promise<Recipient[]> {
-    const roles = addresses.flatMap((to, index) =>
+    const asked = addresses.flatMap((to, index) =>
       'role' in to
-        ? [to.role].flat().map((role) => ({ index, role, everywhere: to.unitIds === undefined }))
+        ? [to.role]
+            .flat()
+            .flatMap((role) => (to.unitIds ?? [null]).map((unitId) => ({ index, role, unitId })))
         : [],
-    );
-    const units = addresses.flatMap((to, index) =>
-      'role' in to ? (to.unitIds ?? []).map((unitId) => ({ index, unitId })) : [],
     );
     const accounts = addresses.flatMap((to, index) =>
       'role' in to ? [] : to.accountIds.map((accountId) => ({ index, accountId })),
@@ -27,11 +26,9 @@ export class Notices {
     return this.tx.rows<Recipient>(RECIPIENTS, [
       this.tx.administrationId,
       this.tx.now,
-      roles.map(({ index }) => index),
-      roles.map(({ role }) => role),
-      roles.map(({ everywhere }) => everywhere),
-      units.map(({ index }) => index),
-      units.map(({ unitId }) => unitId),
+      asked.map(({ index }) => index),
+      asked.map(({ role }) => role),
+      asked.map(({ unitId }) => unitId),
       accounts.map(({ index }) => index),
       accounts.map(({ accountId }) => accountId),
       unitRoles,
@@ -72,30 +69,39 @@ export class Notices {
   }
 }
 
+/**
+ * Roles over one of the units, or over a unit above it where the role is not of the unit's own people; roles over the
+ * whole administration concern every unit. Equalities only, so that thousands of units are joined by hashing.
+ */
 const RECIPIENTS = `
   with recursive today as (
     select ($2::timestamptz at time zone time_zone)::date as day from administration where id = $1),
-  wanted as (
-    select * from unnest($3::int[], $4::text[], $5::boolean[]) as w(index, role, everywhere)),
-  concerned as (
-    select index, unit_id, unit_id as own from unnest($6::int[], $7::uuid[]) as u(index, unit_id)
+  asked as materialized (
+    select * from unnest($3::int[], $4::text[], $5::uuid[]) as a(index, role, unit_id)),
+  above as (
+    select distinct unit_id, unit_id as over_id, true as own from asked where unit_id is not null
     union
-    select c.index, v.parent_id, null::uuid from concerned c
+    select o.unit_id, v.parent_id, false from above o
       join today t on true
-      join unit_version v on v.administration_id = $1 and v.unit_id = c.unit_id and v.parent_id is not null
-       and v.valid_from <= t.day and (v.valid_to is null or v.valid_to > t.day))
+      join unit_version v on v.administration_id = $1 and v.unit_id = o.over_id and v.parent_id is not null
+       and v.valid_from <= t.day and (v.valid_to is null or v.valid_to > t.day)),
+  held as materialized (
+    select r.account_id, r.role, r.unit_id from role_assignment r
+      join today t on r.valid_from <= t.day and (r.valid_to is null or r.valid_to > t.day)
+     where r.administration_id = $1 and r.role = any($4::text[]))
   select distinct found.index, found.account_id as "accountId"
     from (
-      select w.index, r.account_id
-        from wanted w
-        join today t on true
-        join role_assignment r on r.administration_id = $1 and r.role = w.role
-         and r.valid_from <= t.day and (r.valid_to is null or r.valid_to > t.day)
-       where w.everywhere or (r.unit_id is null and exists (select from concerned c where c.index = w.index))
-          or exists (select from concerned c where c.index = w.index and c.unit_id = r.unit_id
-                        and (c.own is not null or w.role <> all($10::text[])))
+      select a.index, h.account_id from asked a join held h on h.role = a.role where a.unit_id is null
       union all
-      select index, account_id from unnest($8::int[], $9::uuid[]) as a(index, account_id)) found
+      select a.index, h.account_id from asked a join held h on h.role = a.role
+       where a.unit_id is not null and h.unit_id is null
+      union all
+      select a.index, h.account_id from asked a
+        join above o on o.unit_id = a.unit_id
+        join held h on h.role = a.role and h.unit_id = o.over_id
+       where o.own or a.role <> all($8::text[])
+      union all
+      select index, account_id from unnest($6::int[], $7::uuid[]) as n(index, account_id)) found
     join account a on a.id = found.account_id and a.disabled_at is null
-   where found.account_id is distinct from $11::uuid
+   where found.account_id is distinct from $9::uuid
    order by found.index, "accountId"`;
