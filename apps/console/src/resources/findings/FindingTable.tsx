@@ -6,7 +6,6 @@ import {
   findingStates,
   findingTexts,
   formatDecimal,
-  isDecimalText,
   type FindingCode,
   type FindingView,
   type Language,
@@ -163,9 +162,14 @@ export function codeName(code: string, text: ReturnType<typeof useText>): string
   return code in findingTexts ? text(`resources.findings.codes.${code as FindingCode}`) : code;
 }
 
+const DECIMAL = /^-?\d+(\.\d+)?$/;
+
+/** Decimal text as the language writes it, without superfluous zeros; anything else as it stands. */
 export function shown(value: string | null, language: Language): string {
   if (value === null) return '–';
-  return isDecimalText(value) ? formatDecimal(value, language) : value;
+  if (!DECIMAL.test(value)) return value;
+  const plain = value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+  return formatDecimal(plain, language);
 }
 
 function FindingCard({ finding }: { finding: FindingView }) {

@@ -51,7 +51,7 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
         </Link>
       ),
     },
-    cycleId === undefined
+    chosen === ''
       ? {
           name: 'cycle',
           label: text('resources.submissions.fields.cycle'),
@@ -68,7 +68,11 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
       name: 'deadline',
       label: text('resources.submissions.fields.deadline'),
       sortable: true,
-      render: (item) => <Deadline item={item} />,
+      render: (item) => (
+        <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+          <Deadline item={item} />
+        </Box>
+      ),
     },
     {
       name: 'cells',

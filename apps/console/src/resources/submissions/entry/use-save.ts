@@ -41,13 +41,25 @@ export function useSave(form: SubmissionForm, entry: EntryDraft, focus: (cell: s
     if (first) return focus(first.cell);
     setBusy(true);
     try {
-      const { saved } = await dataProvider.command<SavedFigures>({
-        resource: 'submissions',
-        id: form.id,
-        verb: 'figures',
-        revision: form.revision,
-        body: { cells: open.map(({ of, typed }) => commandCell(of.row, typed)), language },
-      });
+      const sent = open.map(({ of, typed }) => commandCell(of.row, typed));
+      // Whoever may fill the one kind of cells may not fill the other.
+      const ofUnit = open.every(({ of }) => of.element.filledBy === 'unit');
+      const { saved } = await dataProvider.command<Pick<SavedFigures, 'saved'>>(
+        ofUnit
+          ? {
+              resource: 'submissions',
+              id: form.id,
+              verb: 'figures',
+              revision: form.revision,
+              body: { cells: sent, language },
+            }
+          : {
+              resource: 'review-cycles',
+              id: form.cycle.id,
+              verb: 'external-figures',
+              body: { cells: sent.map((cell) => ({ unitId: form.unit.id, ...cell })), language },
+            },
+      );
       entry.acknowledge(new Map(open.map(({ cell, typed }) => [cell, typed])));
       notify(text('resources.submissions.draft.savedCells', { count: saved }), { type: 'success' });
       await queryClient.invalidateQueries();
