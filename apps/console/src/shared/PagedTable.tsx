@@ -103,7 +103,9 @@ function Rows<Item>(props: PagedTableProps<Item> & { readonly items: readonly It
     );
   }
   const hide = (column: Column<Item>) =>
-    column.wideOnly === true ? { display: { sm: 'none', lg: 'table-cell' } } : {};
+    column.wideOnly === true
+      ? { display: { sm: 'none', lg: 'table-cell' }, '@media print': { display: 'table-cell' } }
+      : {};
   return (
     <Box sx={{ overflowX: 'auto', '@media print': { overflow: 'visible' } }}>
       <Table size="small" stickyHeader>

@@ -12,14 +12,14 @@ import { useMe } from '../../session/SessionContext.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
+import { FindingsOfCycle } from '../findings/FindingsOfCycle.js';
 import { CycleScores } from '../scores/CycleScores.js';
+import { SubmissionsOfCycle } from '../submissions/SubmissionsOfCycle.js';
 import { CycleActions } from './CycleActions.js';
 import { CycleConclusions } from './CycleConclusions.js';
-import { CycleFindings } from './CycleFindings.js';
 import { CycleHistory } from './CycleHistory.js';
 import { CycleOverview } from './CycleOverview.js';
 import { CycleState } from './CycleState.js';
-import { CycleSubmissions } from './CycleSubmissions.js';
 import { CycleUnits } from './CycleUnits.js';
 import { periodLabel } from './periods.js';
 import { StageStrip } from './StageStrip.js';
@@ -29,9 +29,9 @@ type CyclePart = ComponentType<{ readonly cycle: ReviewCycleView }>;
 const tabs = {
   overview: CycleOverview,
   units: CycleUnits,
-  submissions: CycleSubmissions,
+  submissions: ({ cycle }) => <SubmissionsOfCycle cycleId={cycle.id} />,
   scores: ({ cycle }) => <CycleScores cycle={cycle} />,
-  findings: CycleFindings,
+  findings: ({ cycle }) => <FindingsOfCycle cycleId={cycle.id} />,
   conclusions: CycleConclusions,
   history: CycleHistory,
 } as const satisfies Record<string, CyclePart>;

@@ -183,6 +183,7 @@ const first = {
   borderRight: 1,
   borderRightColor: 'divider',
   fontWeight: 400,
+  '@media print': { position: 'static', minWidth: 0, px: 0.5, fontSize: '9pt' },
 } as const;
 const head = {
   minWidth: 96,
@@ -190,6 +191,7 @@ const head = {
   whiteSpace: 'normal',
   verticalAlign: 'bottom',
   lineHeight: 1.4,
+  '@media print': { minWidth: 0, px: 0.5, fontSize: '8pt', hyphens: 'auto' },
 } as const;
 const cellLink = {
   display: 'block',
@@ -200,4 +202,5 @@ const cellLink = {
   textDecoration: 'none',
   fontVariantNumeric: 'tabular-nums',
   '&:hover': { textDecoration: 'underline' },
+  '@media print': { px: 0.5 },
 } as const;

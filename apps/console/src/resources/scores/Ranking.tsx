@@ -58,7 +58,6 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
           {
             name: 'group',
             label: label('group'),
-            wideOnly: true,
             render: ({ group }: RankingRow) => (group ? nameIn(group.names, language) : '–'),
           },
         ]),
