@@ -3,7 +3,7 @@ import { DraftConclusion, SendRecommendation } from '../follow-ups/index.js';
 import type { Call, UserActor } from '../platform/index.js';
 import { CreateReviewCycle, LaunchReviewCycle, MoveCycle } from '../review-cycles/index.js';
 import { openOffice, openTestProduct, type Office, type TestProduct } from '../testing/index.js';
-import { AssignTasks } from '../tasks/index.js';
+import { AssignTasks, ReportTaskDone } from '../tasks/index.js';
 import { ListHistory } from './index.js';
 
 const morning = '2022-10-03T01:00:00Z';
@@ -119,6 +119,19 @@ describe('the history a unit may read', () => {
     expect(await byP1('task', task)).toEqual(['task.assigned']);
     expect(await seen('task', task, office.by('unit-officer', morning, 'NV'))).toEqual(['task.assigned']);
     expect(await byP2('task', task)).toEqual([]);
+    await product
+      .get(ReportTaskDone)
+      .execute({ id: task, text: 'Đã làm' }, office.by('unit-officer', morning, 'P1'));
+    const answers = async (code: string) => {
+      const { items } = await product
+        .get(ListHistory)
+        .execute(
+          { ...unfilled, subjectKind: 'task', subjectId: task },
+          office.by('unit-officer', morning, code).actor as UserActor,
+        );
+      return JSON.stringify(items).includes('Đã làm');
+    };
+    expect([await answers('P1'), await answers('NV')]).toEqual([true, false]);
   });
 
   it('is not opened by a subject that is no id', async () => {

@@ -160,6 +160,8 @@ describe('an explanation', () => {
     const secretary = by('secretariat', '2022-10-19T02:00:00Z');
     await product.get(PrepareAnswer).execute({ id, revision: 1, answer }, officer);
     expect((await read(id)).status.working).toBe('awaiting-approval');
+    expect((await read(id)).answer).toBeNull();
+    expect((await read(id, '2022-10-12T02:00:00Z', 'unit-leader.P1')).answer).toEqual(answer);
     await product.get(HandBackAnswer).execute({ id, revision: 2, reason: 'Nêu rõ số liệu' }, leader);
     expect((await notices('unit-officer.P1'))[0]).toEqual([
       'task.handed-back',

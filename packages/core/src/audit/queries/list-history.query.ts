@@ -61,6 +61,10 @@ const opens: readonly { readonly kind: string; readonly where: string }[] = [
   { kind: 'conclusion', where: `h.action = 'conclusion.issued'` },
 ];
 
+/** A unit that helps with a task does not lead it: what the leading unit answers, and drafts, stands in the task alone. */
+const HELPS = `($2 = 'task' and $4::text[] is not null
+  and not ${own('task', 'l', `l.unit_id = any(${UNITS})`)})`;
+
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
 const inOrder = (direction: 'asc' | 'desc'): string => `
@@ -68,7 +72,8 @@ const inOrder = (direction: 'asc' | 'desc'): string => `
          json_build_object('kind', split_part(h.actor, ':', 1), 'id', split_part(h.actor, ':', 2),
                            'name', p.full_name) as actor,
          nullif(split_part(h.on_behalf_of, ':', 1), '') as "onBehalfOf", nullif(h.reason, '') as reason,
-         h.body::jsonb -> 'before' as before, h.body::jsonb -> 'after' as after,
+         case when ${HELPS} then (h.body::jsonb -> 'before') - 'answer' else h.body::jsonb -> 'before' end as before,
+         case when ${HELPS} then (h.body::jsonb -> 'after') - 'answer' else h.body::jsonb -> 'after' end as after,
          count(*) over ()::int as total
     from history h
     left join account a on h.actor = 'user:' || a.id

@@ -59,7 +59,7 @@ export class GetTask {
       reading: row.reading,
       indicators: row.indicators,
       explains: row.explains,
-      answer: row.answer,
+      answer: unsent(row) && !(row.led && actor.unitIds !== 'all') ? null : row.answer,
       openedAt: row.openedAt,
       steps: row.steps,
       notes: row.notes,
@@ -73,3 +73,6 @@ export class GetTask {
     };
   }
 }
+
+/** What the unit has not sent yet is its own. */
+const unsent = ({ handedInAt, state }: Row): boolean => handedInAt === null && state !== 'returned';
