@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { names } from './lists.js';
+import { names, webAddress } from './lists.js';
 
 /**
  * The content of a criteria set: what is collected, how it becomes indicators, points, totals and ranks. It is
@@ -24,7 +24,7 @@ export const citation = z.strictObject({
   document: z.string().trim().min(1).max(500),
   place: z.string().trim().max(300).optional(),
   quote: z.string().trim().max(2000).optional(),
-  url: z.url().max(1000).optional(),
+  url: webAddress.optional(),
   unverified: z.boolean().default(false),
 });
 export type Citation = z.infer<typeof citation>;

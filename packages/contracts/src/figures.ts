@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { comparisons, criteriaCode, decimalText } from './criteria.js';
-import { day, names, uuid } from './lists.js';
+import { day, names, uuid, webAddress } from './lists.js';
 
 /**
  * The four states of a figure. A true zero is a `value`; `nothing`: nothing occurred (không phát sinh);
@@ -22,7 +22,7 @@ export const figureSource = z.strictObject({
   number: z.string().trim().max(100).optional(),
   on: day.optional(),
   place: z.string().trim().max(300).optional(),
-  url: z.url().max(1000).optional(),
+  url: webAddress.optional(),
 });
 export type FigureSource = z.infer<typeof figureSource>;
 

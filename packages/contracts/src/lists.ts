@@ -20,6 +20,8 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 
 export const uuid = z.uuid();
 export const day = z.iso.date();
+/** An address on the web. Others (`javascript:`, `data:`, `file:`) are refused: they end up behind a link. */
+export const webAddress = z.url({ protocol: /^https?$/ }).max(1000);
 export const reason = z.string().trim().min(3).max(2000);
 /** A name in both languages; English may be missing and then shows the Vietnamese. */
 export const names = z.strictObject({
