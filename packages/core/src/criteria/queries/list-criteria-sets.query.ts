@@ -13,7 +13,7 @@ const sets = `
            where n.administration_id = s.administration_id and n.set_id = s.id
            order by n.status = 'draft', n.version desc limit 1) as indicators,
          (select jsonb_agg(jsonb_build_object('id', v.id, 'version', v.version, 'status', v.status,
-                    'contentHash', v.content_hash, 'issuedAt', v.issued_at) order by v.version desc)
+                    'contentHash', v.content_hash, 'issuedAt', to_char(v.issued_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.version desc)
             from criteria_set_version v
            where v.administration_id = s.administration_id and v.set_id = s.id) as versions
     from criteria_set s
