@@ -8,6 +8,7 @@ import {
   IssueProcedure,
   Registries,
   sweepTimers,
+  untilNextTimer,
   WorkflowEngine,
   type Deadline,
 } from './index.js';
@@ -117,6 +118,26 @@ async function fireAll(now: string): Promise<number> {
   }
   return fired.length;
 }
+
+describe('the sweeper', () => {
+  it('knows how long to sleep, and does not spin where no timer is armed or time stands still', async () => {
+    await product.reader.rows('delete from demo_clock');
+    await product.reader.rows(`update timer set state = 'cancelled' where state = 'armed'`);
+    expect(await untilNextTimer(product.reader)).toBeUndefined();
+    await open(new Date().toISOString());
+    await product.reader.rows(
+      `insert into timer (administration_id, instance_id, kind, name, event, due_at, generation)
+       select $1, id, kind, 'far', 'remind', clock_timestamp() + interval '90 seconds', 1 from procedure_instance limit 1`,
+      [ADMINISTRATION],
+    );
+    const ms = await untilNextTimer(product.reader);
+    expect(ms).toBeGreaterThan(80_000);
+    expect(ms).toBeLessThanOrEqual(90_000);
+    await standAt('2022-10-11T07:00:00Z');
+    expect(await untilNextTimer(product.reader)).toBeUndefined();
+    await product.reader.rows(`update timer set state = 'cancelled' where name = 'far'`);
+  });
+});
 
 describe('the engine', () => {
   it('arms the reminders still ahead and the deadline itself', async () => {
