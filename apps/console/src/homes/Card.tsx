@@ -76,7 +76,7 @@ function Item({ item, mixed, button }: ItemProps) {
   const shown =
     action === undefined
       ? title
-      : `${translate(`history.${action}`, { _: action })}${title === '' ? '' : `: ${title}`}`;
+      : `${translate(`history.${action}`, { _: action })}${title === '–' ? '' : `: ${title}`}`;
   return (
     <Box component="li" sx={row}>
       <Box sx={{ pt: '3px', flex: 'none' }}>

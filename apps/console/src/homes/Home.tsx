@@ -58,6 +58,11 @@ function Contents({ overview }: { overview: OverviewView }) {
       {cycles.map((cycle) => (
         <Cycle key={cycle.id} cycle={cycle} />
       ))}
+      {tiles.some(({ kind }) => kind === 'open-in-time') && (
+        <Typography variant="h2" sx={{ mb: 0.75 }}>
+          {text('home.directives')}
+        </Typography>
+      )}
       <Tiles tiles={tiles} />
       <Box sx={columns}>
         <Box sx={{ minWidth: 0 }}>

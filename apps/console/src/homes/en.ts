@@ -53,7 +53,7 @@ export const en = {
     'to-approve': 'Waiting for my approval',
     'to-launch': 'Reviews to launch',
     'to-conclude': 'Reviews to conclude',
-    'conclusions-to-issue': 'Draft conclusions',
+    'conclusions-to-issue': 'Conclusions to issue',
     'to-publish': 'Results not published',
     'to-criticise': 'Proposed for criticism, to be decided',
     'submissions-to-accept': 'Forms to accept',
@@ -118,7 +118,7 @@ export const en = {
     addressee: 'To %{addressee} · %{state}',
     requirements: '%{unit} · %{done}/%{requirements} requirements done · %{recommendations} recommendations',
     urged: '%{unit} · %{state} · urged %{urged} times',
-    action: '%{at} · %{by}',
+    action: '%{at} · %{by} · %{records} records',
   },
   tiles: {
     submitted: 'Submitted',

@@ -52,7 +52,7 @@ export const vi = {
     'to-approve': 'Chờ tôi duyệt',
     'to-launch': 'Đợt chờ mở',
     'to-conclude': 'Đợt chờ kết luận',
-    'conclusions-to-issue': 'Dự thảo kết luận',
+    'conclusions-to-issue': 'Kết luận chờ ban hành',
     'to-publish': 'Kết quả chưa công bố',
     'to-criticise': 'Đề nghị phê bình, chờ quyết định',
     'submissions-to-accept': 'Biểu chờ tiếp nhận',
@@ -118,7 +118,7 @@ export const vi = {
     addressee: 'Gửi %{addressee} · %{state}',
     requirements: '%{unit} · %{done}/%{requirements} yêu cầu đã xong · %{recommendations} kiến nghị',
     urged: '%{unit} · %{state} · đã đôn đốc %{urged} lần',
-    action: '%{at} · %{by}',
+    action: '%{at} · %{by} · %{records} mục',
   },
   tiles: {
     submitted: 'Đã nộp',

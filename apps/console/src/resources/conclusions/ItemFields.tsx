@@ -98,7 +98,7 @@ export function ItemFields({ index, count, ofCycle, weak, onMove, onRemove }: It
       />
       {working && <Who path={path} item={item} ofCycle={ofCycle} weak={weak} />}
       {working && (
-        <>
+        <Box sx={pair}>
           <TextInput source={`${path}.product`} label={text('resources.tasks.fields.product')} />
           <Controller
             control={control}
@@ -107,7 +107,7 @@ export function ItemFields({ index, count, ofCycle, weak, onMove, onRemove }: It
               <PhraseField value={field.value} onChange={field.onChange} documentDay={dayOrNothing(heldOn)} />
             )}
           />
-        </>
+        </Box>
       )}
     </Box>
   );
@@ -195,6 +195,13 @@ const shown = ({ indicatorNames, shownValue, measure, comparison, limit }: WeakR
 
 const dayOrNothing = (day: unknown): string | undefined =>
   typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : undefined;
+
+const pair = {
+  display: 'grid',
+  gridTemplateColumns: { md: '1fr 1fr' },
+  columnGap: 1,
+  alignItems: 'start',
+} as const;
 
 const frame = {
   border: 1,

@@ -11,7 +11,7 @@ import { ProblemAlert } from '../../shared/ProblemAlert.js';
 export function UnreadNotices({ empty }: { empty: ReactNode }) {
   const language = useLanguage();
   const { data, error, isPending } = useGetList<NoticeItem>('notices', {
-    pagination: { page: 1, perPage: 10 },
+    pagination: { page: 1, perPage: 6 },
     filter: { unread: true },
   });
   if (error) {
@@ -27,10 +27,14 @@ export function UnreadNotices({ empty }: { empty: ReactNode }) {
     <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {data.map((notice) => (
         <Box component="li" key={notice.id} sx={row}>
-          <Box component={Link} to={notice.link ?? '/notices'} sx={{ color: 'text.primary', flex: 1 }}>
+          <Box
+            component={Link}
+            to={notice.link ?? '/notices'}
+            sx={{ display: 'block', color: 'text.primary' }}
+          >
             {describeNotice(notice, language)}
           </Box>
-          <Box component="time" dateTime={notice.at} sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+          <Box component="time" dateTime={notice.at} sx={{ color: 'text.secondary', fontSize: 13 }}>
             {formatInstant(notice.at)}
           </Box>
         </Box>
@@ -40,9 +44,6 @@ export function UnreadNotices({ empty }: { empty: ReactNode }) {
 }
 
 const row = {
-  display: 'flex',
-  flexWrap: 'wrap',
-  columnGap: 2,
   px: 2,
   py: 1,
   '& + &': { borderTop: 1, borderColor: 'divider' },

@@ -25,6 +25,7 @@ const PAUSE_MS = 350;
 export function PhraseField({ label, value, onChange, documentDay, error }: PhraseFieldProps) {
   const text = useText();
   const { words, day, reason } = value;
+  const [byHand, setByHand] = useState(day !== '');
   const plain = parseDayInput(words) !== undefined;
   const wrongDay = day.trim() !== '' && parseDayInput(day) === undefined;
   return (
@@ -47,10 +48,14 @@ export function PhraseField({ label, value, onChange, documentDay, error }: Phra
           words={words.trim()}
           chosen={parseDayInput(day)}
           documentDay={documentDay}
-          onDay={(on) => onChange({ ...value, day: formatDay(on) })}
+          onDay={(on) => {
+            onChange({ ...value, day: formatDay(on) });
+            setByHand(true);
+          }}
+          onOther={byHand ? undefined : () => setByHand(true)}
         />
       </Box>
-      {words.trim() !== '' && !plain && (
+      {words.trim() !== '' && !plain && byHand && (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
           <TextField
             label={text('resources.tasks.deadline.day')}
@@ -80,9 +85,11 @@ interface ReadingProps {
   readonly chosen: string | undefined;
   readonly documentDay: string | undefined;
   readonly onDay: (day: string) => void;
+  /** To type another day; undefined where its field is there already. */
+  readonly onOther: (() => void) | undefined;
 }
 
-function Reading({ words, chosen, documentDay, onDay }: ReadingProps) {
+function Reading({ words, chosen, documentDay, onDay, onOther }: ReadingProps) {
   const text = useText();
   const language = useLanguage();
   const phrase = usePaused(words);
@@ -93,7 +100,7 @@ function Reading({ words, chosen, documentDay, onDay }: ReadingProps) {
   );
   if (plain !== undefined) return <Meaning day={plain} />;
   if (words.length < 2 || phrase !== words || data === undefined || data.phrase === '') return null;
-  const { dueOn, suggestion, rule, warnings } = data;
+  const { dueOn, suggestion, recurrence, rule, warnings } = data;
   return (
     <Box sx={{ fontSize: 13, lineHeight: 1.5, mb: 0.5 }}>
       {chosen !== undefined ? (
@@ -101,7 +108,7 @@ function Reading({ words, chosen, documentDay, onDay }: ReadingProps) {
       ) : dueOn !== null ? (
         <Meaning day={dueOn} why={describeDeadline(rule, language)} />
       ) : (
-        <Box sx={{ color: 'warning.main' }}>
+        <Box sx={{ color: recurrence === null ? 'warning.main' : 'text.secondary' }}>
           {describeDeadline(rule, language)}
           {suggestion !== null && (
             <Button size="small" sx={{ ml: 1 }} onClick={() => onDay(suggestion)}>
@@ -119,6 +126,11 @@ function Reading({ words, chosen, documentDay, onDay }: ReadingProps) {
             {describeDeadline(warning, language)}
           </Box>
         ))}
+      {onOther && (
+        <Button size="small" sx={{ ml: -1, py: 0, minHeight: 26 }} onClick={onOther}>
+          {text('resources.tasks.deadline.other')}
+        </Button>
+      )}
     </Box>
   );
 }

@@ -66,7 +66,7 @@ function Task({ task }: { task: TaskView }) {
 }
 
 /** The explanation as it was given. */
-function Given({ task: { answer } }: { task: TaskView }) {
+function Given({ task: { answer, kind } }: { task: TaskView }) {
   const text = useText();
   const language = useLanguage();
   const { data } = useAnswer<{ readonly items: readonly CauseItem[] }>(
@@ -90,7 +90,9 @@ function Given({ task: { answer } }: { task: TaskView }) {
               ]
             : []),
           {
-            label: text('resources.tasks.fields.answer.text'),
+            label: text(
+              kind === 'explanation' ? 'resources.tasks.fields.answer.text' : 'resources.tasks.reportGiven',
+            ),
             value: <Box sx={{ whiteSpace: 'pre-line' }}>{answer.text}</Box>,
           },
           ...(answer.measures

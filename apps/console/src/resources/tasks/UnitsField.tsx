@@ -57,7 +57,8 @@ export function UnitsField({
           label={label}
           required={required}
           error={error !== undefined}
-          helperText={error ?? (value.length === 0 ? text('shell.units.help') : undefined)}
+          helperText={error}
+          placeholder={value.length === 0 ? text('shell.units.help') : ''}
         />
       )}
     />

@@ -46,7 +46,7 @@ export class CycleSection {
     return card(
       kind,
       open.filter((cycle) => cycle.state === state).map((cycle) => ofCycle(cycle, detail)),
-      { link: `/review-cycles?state=${state}` },
+      { link: '/review-cycles' },
     );
   }
 

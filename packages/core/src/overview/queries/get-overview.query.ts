@@ -64,7 +64,7 @@ export class GetOverview {
     ]);
     const launch = this.cycles.inState('to-launch', 'prepared', open);
     const conclude = this.cycles.inState('to-conclude', 'conferring', open);
-    return { cycles: running, tiles, cards: [launch, conclude, drafts, publish, marked, answer, weak] };
+    return { cycles: running, tiles, cards: [launch, drafts, conclude, publish, marked, answer, weak] };
   }
 
   private async secretariat(asking: Asking): Promise<Home> {

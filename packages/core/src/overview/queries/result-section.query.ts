@@ -45,7 +45,7 @@ export class ResultSection {
         unranked,
         movement,
         published: ranking.run.status === 'published',
-        link: `/review-cycles/${cycle.id}/scores/${unit.id}`,
+        link: `/scores/${cycle.id}/units/${unit.id}`,
       }));
   }
 
@@ -63,7 +63,7 @@ export class ResultSection {
     );
     return card('weak-results', items.slice(0, CARD_ITEMS), {
       count: items.length,
-      link: `/review-cycles/${cycle.id}/show`,
+      link: `/scores?cycle=${cycle.id}`,
     });
   }
 
@@ -101,7 +101,7 @@ function weakUnit(results: readonly WeakResult[], cycleId: string): OverviewItem
     },
     deadline: null,
     pressing: false,
-    link: `/review-cycles/${cycleId}/scores/${first.unitId}`,
+    link: `/scores/${cycleId}/units/${first.unitId}`,
     illustrative: false,
   };
 }

@@ -77,6 +77,7 @@ export class SystemSection {
     ];
   }
 
+  /** Commands, not records: what one command did to many is one line. */
   async recentActions({ actor }: Asking): Promise<OverviewCard> {
     const rows = await this.reader.rows<{
       id: string;
@@ -84,30 +85,31 @@ export class SystemSection {
       at: string;
       by: string | null;
       subject: string | null;
-      reason: string;
+      records: number;
       kind: string;
       subjectId: string;
     }>(
-      `select h.stream || '#' || h.seq as id, h.action, h.at, p.full_name as by, h.reason,
-              h.subject_kind as kind, h.subject_id as "subjectId",
-              coalesce(h.body::jsonb #>> '{after,title}', h.body::jsonb #>> '{after,names,vi}') as subject
+      `select min(h.stream || '#' || h.seq) as id, h.action, h.at, p.full_name as by, count(*)::int as records,
+              min(h.subject_kind) as kind, min(h.subject_id) as "subjectId",
+              min(coalesce(h.body::jsonb #>> '{after,title}', h.body::jsonb #>> '{after,names,vi}')) as subject
          from history h
          left join account a on h.actor = 'user:' || a.id
          left join person p on p.id = a.person_id
         where h.administration_id = $1 and h.action ~ $2
-        order by h.at desc, h.recorded_at desc limit ${CARD_ITEMS}`,
+        group by h.action, h.at, h.actor, p.full_name
+        order by h.at desc, max(h.recorded_at) desc limit ${CARD_ITEMS}`,
       [actor.administrationId, sensitive],
     );
     return card(
       'recent-actions',
-      rows.map(({ id, action, at, by, subject, kind, subjectId }) => ({
+      rows.map(({ id, action, at, by, subject, records, kind, subjectId }) => ({
         id,
         kind: 'action',
-        title: { vi: subject ?? '' },
-        detail: { code: 'action', params: { action, at, by: by ?? '' } },
+        title: { vi: records === 1 && subject !== null ? subject : '–' },
+        detail: { code: 'action', params: { action, at, by: by ?? '–', records } },
         deadline: null,
         pressing: false,
-        link: pages[kind] === undefined ? null : `/${pages[kind]}/${subjectId}/show`,
+        link: records > 1 || pages[kind] === undefined ? null : `/${pages[kind]}/${subjectId}/show`,
         illustrative: false,
       })),
     );

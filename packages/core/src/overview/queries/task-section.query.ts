@@ -87,7 +87,7 @@ export class TaskSection {
     ];
   }
 
-  /** Directives by the four official classes; suspended, cancelled and withdrawn ones count nowhere. */
+  /** Directives by the four official classes, where there are any; suspended, cancelled and withdrawn ones count nowhere. */
   async directives(asking: Asking): Promise<OverviewTile[]> {
     const [row] = await this.reader.rows<Record<'inTime' | 'overdue' | 'onTime' | 'late', number>>(
       `select count(*) filter (where not done and not late)::int as "inTime",
@@ -102,11 +102,12 @@ export class TaskSection {
                   and i.state not in ('suspended', 'cancelled', 'withdrawn')) d`,
       [asking.actor.administrationId, unitsOf(asking), asking.now],
     );
+    if (row === undefined || row.inTime + row.overdue + row.onTime + row.late === 0) return [];
     return [
-      tile('open-in-time', row?.inTime ?? 0, { link: '/tasks?kind=directive&open=true' }),
-      tile('open-overdue', row?.overdue ?? 0, { link: '/tasks?kind=directive&tab=overdue' }),
-      tile('done-on-time', row?.onTime ?? 0, { link: '/tasks?kind=directive&tab=done' }),
-      tile('done-late', row?.late ?? 0, { link: '/tasks?kind=directive&tab=done' }),
+      tile('open-in-time', row.inTime, { link: '/tasks?kind=directive&open=true' }),
+      tile('open-overdue', row.overdue, { link: '/tasks?kind=directive&tab=overdue' }),
+      tile('done-on-time', row.onTime, { link: '/tasks?kind=directive&tab=done' }),
+      tile('done-late', row.late, { link: '/tasks?kind=directive&tab=done' }),
     ];
   }
 }
