@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type {
   CollectionProgress,
   CriteriaSetContentInput,
+  ExternalFigures,
   FindingView,
   Me,
   Page,
@@ -250,6 +251,12 @@ describe('from level to level', () => {
     const body = { cells: [{ unitId, element: 'ddci', value: '71,25' }] };
     expect((await secretariat.post(url, body)).body).toMatchObject({ units: 1, saved: 1 });
     expect((await officer.post(url, body)).status).toBe(403);
+    const { units, elements } = (await secretariat.get<ExternalFigures>(url)).body;
+    expect(elements.map(({ code }) => code)).toEqual(['ddci']);
+    expect(units.find(({ unit }) => unit.id === unitId)?.rows).toMatchObject([
+      { element: 'ddci', editable: true, current: { state: 'value', value: '71.25' } },
+    ]);
+    expect((await officer.get(url)).status).toBe(403);
   });
 });
 

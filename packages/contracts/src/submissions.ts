@@ -132,6 +132,20 @@ export const submissionForm = submissionItem.extend({
 });
 export type SubmissionForm = z.infer<typeof submissionForm>;
 
+/** What the secretariat fills in itself for all units of a cycle: external scores and the like. */
+export const externalFigures = z.object({
+  cycle: z.object({ id: uuid, code: z.string(), names }),
+  elements: z.array(formElement),
+  units: z.array(
+    z.object({
+      unit,
+      submissionId: uuid,
+      rows: z.array(formRow.omit({ previous: true, lastYear: true })),
+    }),
+  ),
+});
+export type ExternalFigures = z.infer<typeof externalFigures>;
+
 /** How a cycle's collection stands, all units together. */
 export const collectionProgress = z.object({
   cycleId: uuid,

@@ -3,13 +3,14 @@ import {
   collectionProgress,
   enteredFigures,
   enterExternalFigures,
+  externalFigures,
   uuid,
   type CollectionProgress,
   type EnterExternalFigures as EnterCommand,
 } from '@nhip/contracts';
 import { CountOpenFindings } from '@nhip/core/findings';
 import type { Call, UserActor } from '@nhip/core/platform';
-import { EnterExternalFigures, GetCollectionProgress } from '@nhip/core/submissions';
+import { EnterExternalFigures, GetCollectionProgress, GetExternalFigures } from '@nhip/core/submissions';
 import { Calling, CurrentUser } from '../http/caller.js';
 import { Answers, Permission } from '../http/permission.js';
 
@@ -21,6 +22,7 @@ export class CollectionController {
   constructor(
     private readonly getProgress: GetCollectionProgress,
     private readonly countFindings: CountOpenFindings,
+    private readonly getExternalFigures: GetExternalFigures,
     private readonly enterFigures: EnterExternalFigures,
   ) {}
 
@@ -30,6 +32,13 @@ export class CollectionController {
   async progress(@Id() id: string, @CurrentUser() user: UserActor): Promise<CollectionProgress> {
     const progress = await this.getProgress.execute(id, user);
     return { ...progress, openFindings: await this.countFindings.ofCycle(id, user) };
+  }
+
+  @Get(':id/external-figures')
+  @Permission('external-scores.enter')
+  @Answers(externalFigures)
+  external(@Id() id: string, @CurrentUser() user: UserActor) {
+    return this.getExternalFigures.execute(id, user);
   }
 
   @Post(':id/external-figures')

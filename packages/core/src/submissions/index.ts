@@ -6,6 +6,7 @@ export { Figures } from './persistence/figures.repository.js';
 export { Submissions, type Submission } from './persistence/submissions.repository.js';
 export { SUBMISSION_PROCEDURE, submissionProcedure } from './procedure.js';
 export { GetCollectionProgress } from './queries/get-collection-progress.query.js';
+export { GetExternalFigures } from './queries/get-external-figures.query.js';
 export { GetSubmissionForm } from './queries/get-submission-form.query.js';
 export { ListSubmissions } from './queries/list-submissions.query.js';
 export { SubmissionsModule } from './submissions.module.js';

@@ -14,6 +14,7 @@ import {
 } from './effects/follow-cycle.js';
 import { openSubmissions } from './effects/open-submissions.js';
 import { GetCollectionProgress } from './queries/get-collection-progress.query.js';
+import { GetExternalFigures } from './queries/get-external-figures.query.js';
 import { GetSubmissionForm } from './queries/get-submission-form.query.js';
 import { ListSubmissions } from './queries/list-submissions.query.js';
 import { DiscussFigure } from './use-cases/discuss-figure.use-case.js';
@@ -29,6 +30,7 @@ const parts = [
   ListSubmissions,
   GetSubmissionForm,
   GetCollectionProgress,
+  GetExternalFigures,
 ];
 
 @Global()

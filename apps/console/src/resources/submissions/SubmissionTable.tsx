@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import {
   formatInstant,
@@ -10,6 +11,7 @@ import {
 import { Link as RouterLink } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
+import { useMe } from '../../session/SessionContext.js';
 import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
 import { DueDate } from '../../shared/DueDate.js';
 import { EmptyState } from '../../shared/EmptyState.js';
@@ -31,6 +33,7 @@ interface SubmissionTableProps {
 export function SubmissionTable({ cycleId }: SubmissionTableProps) {
   const text = useText();
   const language = useLanguage();
+  const permitted = useMe().permissions.includes('external-scores.enter');
   const address = useListAddress({ sort: 'unit' });
   const chosen = cycleId ?? address.filter('cycleId');
   const answer = useAnswer<Page<SubmissionItem>>('/submissions', {
@@ -132,6 +135,17 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
           ]}
         />
       </Box>
+      {chosen !== '' && permitted && (
+        <Button
+          component={RouterLink}
+          to={`/submissions/external/${chosen}`}
+          variant="outlined"
+          className="no-print"
+          sx={{ mb: 1.5 }}
+        >
+          {text('resources.submissions.external')}
+        </Button>
+      )}
       <Sheet>
         <PagedTable
           columns={columns.filter((column) => column !== undefined)}

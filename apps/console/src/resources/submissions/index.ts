@@ -11,6 +11,12 @@ export const submissions: ConsoleResource = {
     list: page('submissions.read', () => import('./SubmissionList.js')),
     show: page('submissions.read', () => import('./SubmissionShow.js')),
   },
+  more: [
+    {
+      path: 'external/:cycleId',
+      ...page('external-scores.enter', () => import('./ExternalFigures.js')),
+    },
+  ],
   find: ({ unit, cycle }: SubmissionItem, language: Language) => ({
     label: nameIn(unit.names, language),
     hint: nameIn(cycle.names, language),

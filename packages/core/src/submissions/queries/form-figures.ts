@@ -13,23 +13,44 @@ export interface FormFigure {
 const nameOf = (column: string): string => `coalesce((select n.full_name from account a
   join person n on n.id = a.person_id where ${column} = 'user:' || a.id::text), ${column})`;
 
+const figureColumns = `element_code as element, month,
+            jsonb_build_object('state', state, 'value', trim_scale(value)::text, 'note', note, 'source', source,
+              'illustrative', illustrative, 'published', published,
+              'period', jsonb_build_object('start', period_start, 'end', period_end),
+              'recordedBy', ${nameOf('recorded_by')},
+              'at', to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as view`;
+
 /** The current figures of a unit in a cycle, by cell. */
 export async function figuresOf(
   sql: Sql,
   place: { readonly administrationId: string; readonly cycleId: string; readonly unitId: string },
 ): Promise<ReadonlyMap<string, FormFigure>> {
   const rows = await sql.rows<FormFigure>(
-    `select element_code as element, month,
-            jsonb_build_object('state', state, 'value', trim_scale(value)::text, 'note', note, 'source', source,
-              'illustrative', illustrative, 'published', published,
-              'period', jsonb_build_object('start', period_start, 'end', period_end),
-              'recordedBy', ${nameOf('recorded_by')},
-              'at', to_char(at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) as view
+    `select ${figureColumns}
        from figure
       where administration_id = $1 and cycle_id = $2 and unit_id = $3 and superseded_at is null`,
     [place.administrationId, place.cycleId, place.unitId],
   );
   return new Map(rows.map((row) => [cellKey(row.element, row.month), row]));
+}
+
+/** The current figures the secretariat entered in a cycle, all units: by unit, then by cell. */
+export async function externalFiguresOf(
+  sql: Sql,
+  place: { readonly administrationId: string; readonly cycleId: string },
+): Promise<ReadonlyMap<string, ReadonlyMap<string, FigureView>>> {
+  const rows = await sql.rows<FormFigure & { unitId: string }>(
+    `select unit_id as "unitId", ${figureColumns}
+       from figure
+      where administration_id = $1 and cycle_id = $2 and side = 'secretariat' and superseded_at is null`,
+    [place.administrationId, place.cycleId],
+  );
+  const byUnit = new Map<string, Map<string, FigureView>>();
+  for (const { unitId, element, month, view } of rows) {
+    const ofUnit = byUnit.get(unitId) ?? new Map<string, FigureView>();
+    byUnit.set(unitId, ofUnit.set(cellKey(element, month), view));
+  }
+  return byUnit;
 }
 
 /** The talk about the figures of a submission, oldest first. */

@@ -9,6 +9,7 @@ import { cellKey, cellsOf } from '../domain/cells.js';
 import { offeredActions } from '../domain/offered-actions.js';
 import { openCells } from '../domain/open-cells.js';
 import { readEarlierFigures } from './earlier-figures.js';
+import { formElementOf } from './form-element.js';
 import { figureMessages, figuresOf } from './form-figures.js';
 import { submissionColumns, submissionTables, toSubmission, type SubmissionRow } from './submission-row.js';
 
@@ -64,18 +65,7 @@ export class GetSubmissionForm {
       period: row.period,
       criteriaSet: row.criteriaSet,
       actions,
-      elements: [...new Set(cells.map(({ element }) => element))].map((element) => ({
-        code: element.code,
-        names: element.names,
-        measure: element.measure,
-        kind: element.kind,
-        filledBy: element.filledBy,
-        frequency: element.frequency,
-        source: element.source ?? null,
-        guide: element.guide ?? null,
-        tiers: element.tiers ?? null,
-        illustrative: element.illustrative,
-      })),
+      elements: [...new Set(cells.map(({ element }) => element))].map(formElementOf),
       rows: cells.map(({ element, month, start, end }) => ({
         element: element.code,
         month: month?.slice(0, 7) ?? null,

@@ -20,7 +20,14 @@ import { EntryBar } from './EntryBar.js';
 import { EntryCards } from './EntryCards.js';
 import { EntryTable } from './EntryTable.js';
 import { viewsOf, type EntryView, type Rates } from './entry-view.js';
-import { earlierFigures, findingsByElement, groupsOf, typedFigures, type FormCell } from './form-cells.js';
+import {
+  cellsOfForm,
+  earlierFigures,
+  findingsByElement,
+  groupsOf,
+  typedFigures,
+  type FormCell,
+} from './form-cells.js';
 import { ElementsContext } from './GroupName.js';
 import { liveRate, monthsOf } from './live-rate.js';
 import { TalkDrawer } from './TalkDrawer.js';
@@ -40,7 +47,8 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
   const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('lg'));
   const grid = useRef<HTMLDivElement>(null);
   const [talking, setTalking] = useState<FormCell>();
-  const entry = useEntryDraft(form, language);
+  const cells = useMemo(() => cellsOfForm(form), [form]);
+  const entry = useEntryDraft(form.id, cells, language);
   const { draft, changed, restored, type, state, note, source, left, decide } = entry;
 
   const focus = (cell: string) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { criteriaSetContent, type FigureView, type FormElement, type FormRow } from '@nhip/contracts';
 import { blankEntry } from '../../../shared/figure-grid/entry.js';
 import {
+  cellsOfForm,
   commandCell,
   earlierFigures,
   findingsByElement,
@@ -89,7 +90,7 @@ describe('the entry form', () => {
 
   it('reads what is typed as the evaluation will, months together', () => {
     const typed = new Map([
-      ...storedEntries(form, 'vi'),
+      ...storedEntries(cellsOfForm(form), 'vi'),
       ['part', { ...blankEntry, text: '8.906' }] as const,
     ]);
     const figures = typedFigures(form, (cell) => typed.get(cell), 'vi');

@@ -79,9 +79,9 @@ export function groupsOf(form: Form): FormGroup[] {
   return groups;
 }
 
-export function storedEntries(form: Pick<Form, 'elements' | 'rows'>, language: Language): Entries {
+export function storedEntries(cells: ReadonlyMap<string, FormCell>, language: Language): Entries {
   return new Map(
-    [...cellsOfForm(form)].map(([cell, { row, element }]) => [cell, entryOf(element, row.current, language)]),
+    [...cells].map(([cell, { row, element }]) => [cell, entryOf(element, row.current, language)]),
   );
 }
 

@@ -4,7 +4,6 @@ import {
   type FigureState,
   type FormElement,
   type Language,
-  type SubmissionForm,
 } from '@nhip/contracts';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import {
@@ -29,16 +28,15 @@ import {
 } from '../../../shared/figure-grid/entry.js';
 import type { Placed } from '../../../shared/figure-grid/paste.js';
 import { useMe } from '../../../session/SessionContext.js';
-import { cellsOfForm, storedEntries, type FormCell } from './form-cells.js';
+import { storedEntries, type FormCell } from './form-cells.js';
 import { draftKey, keepDraft, recallDraft } from './stored-draft.js';
 
 export type EntryColumn = 'value' | 'note';
 
 /** What a person is typing into a form, kept in the browser until it is saved, merged with what others save. */
-export function useEntryDraft(form: SubmissionForm, language: Language) {
+export function useEntryDraft(id: string, cells: ReadonlyMap<string, FormCell>, language: Language) {
   const { account } = useMe();
-  const key = draftKey(account.id, form.id);
-  const cells = useMemo(() => cellsOfForm(form), [form]);
+  const key = draftKey(account.id, id);
   const same = useCallback(
     (cell: string, one: Entry, other: Entry) => {
       const element = cells.get(cell)?.element;
@@ -50,7 +48,7 @@ export function useEntryDraft(form: SubmissionForm, language: Language) {
     recallDraft(
       localStorage,
       key,
-      storedEntries(form, language),
+      storedEntries(cells, language),
       (cell) => cells.get(cell)?.element,
       same,
       language,
@@ -60,8 +58,8 @@ export function useEntryDraft(form: SubmissionForm, language: Language) {
 
   // The form was read again: what others saved meanwhile is taken over or stands beside.
   useEffect(
-    () => setDraft((before) => rebase(before, storedEntries(form, language), same)),
-    [form, language, same],
+    () => setDraft((before) => rebase(before, storedEntries(cells, language), same)),
+    [cells, language, same],
   );
 
   const changed = useMemo(() => changedCells(draft, same), [draft, same]);
