@@ -280,6 +280,11 @@ export const peopleErrors = {
     vi: 'Không thể tự làm việc này với tài khoản của chính mình. Nhờ quản trị viên khác.',
     en: 'You cannot do this to your own account. Ask another administrator.',
   },
+  ACCOUNT_OF_OTHERS_TOO: {
+    status: 409,
+    vi: 'Tài khoản này còn có vai trò ở nơi khác ngoài phạm vi quản trị của bạn, nên không thể đổi thông tin, đặt lại mật khẩu hay khóa, mở khóa tại đây. Liên hệ quản trị viên nơi đó để thu hồi vai trò trước; nếu chỉ cần ngừng quyền ở đây, hãy thu hồi vai trò ở đây.',
+    en: 'This account also has roles outside your administration, so its details, password and access cannot be changed here. Ask the administrator there to withdraw those roles first; to end its access here only, withdraw its roles here.',
+  },
   LAST_ADMINISTRATOR: {
     status: 409,
     vi: 'Đây là quản trị viên cuối cùng. Giao vai trò quản trị cho người khác trước.',

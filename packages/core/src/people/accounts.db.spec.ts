@@ -266,6 +266,36 @@ describe('changing accounts', () => {
     expect((await list({}, elsewhere)).total).toBe(0);
     expect((await list({ q: 'hoa' }, { ...admin, unitIds: [units.get('P.NX') ?? ''] })).total).toBe(0);
   });
+
+  it('is for nobody alone to change in what holds elsewhere too, while somebody works in two administrations', async () => {
+    const { id } = await one('hai-noi', {
+      roles: [{ role: 'unit-officer', unitCode: 'P.DC' }, { role: 'auditor' }],
+    });
+    const { id: otherAdministration } = await product
+      .get(CreateAdministration)
+      .execute({ code: 'HAI', names: { vi: 'Thành phố thứ hai' } }, systemCall(NOW));
+    await sql(
+      `insert into role_assignment (id, administration_id, account_id, role, valid_from)
+       values (gen_random_uuid(), $1, $2, 'administrator', '2022-01-01')`,
+      [otherAdministration, id],
+    );
+    const target = { id, revision: 1, reason: 'thử chiếm quyền' };
+    const refused = { code: 'ACCOUNT_OF_OTHERS_TOO' };
+    await expect(product.get(ResetPassword).execute(target, by())).rejects.toMatchObject(refused);
+    await expect(product.get(DisableAccount).execute(target, by())).rejects.toMatchObject(refused);
+    await expect(product.get(EnableAccount).execute(target, by())).rejects.toMatchObject(refused);
+    await expect(
+      product.get(ChangeAccount).execute({ ...target, email: 'khac@example.vn' }, by()),
+    ).rejects.toMatchObject(refused);
+    const { roles } = await get(id);
+    const audits = roles.find(({ role }) => role === 'auditor')?.id ?? '';
+    await product.get(WithdrawRole).execute({ ...target, assignmentId: audits }, by());
+
+    await sql(`update role_assignment set valid_to = '2022-10-11' where administration_id = $1`, [
+      otherAdministration,
+    ]);
+    await product.get(ResetPassword).execute({ ...target, revision: 2 }, by());
+  });
 });
 
 describe('roles', () => {

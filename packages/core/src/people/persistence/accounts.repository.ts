@@ -138,6 +138,18 @@ export class Accounts {
     );
   }
 
+  /** Whether it holds a role, or will hold one, in another administration than the transaction's. */
+  async hasRolesElsewhere(accountId: string, on: Day): Promise<boolean> {
+    const rows = await this.tx.rows(
+      `select from role_assignment
+        where account_id = $2 and administration_id <> $1 and valid_to is distinct from valid_from
+          and (valid_to is null or valid_to > $3::date)
+        limit 1`,
+      [this.tx.administrationId, accountId, on],
+    );
+    return rows.length > 0;
+  }
+
   /** Whether somebody else administers the whole administration. Waits for others who are asking the same. */
   async hasOtherAdministrator(accountId: string, on: Day): Promise<boolean> {
     await this.tx.rows('select from administration where id = $1 for no key update', [

@@ -1,7 +1,7 @@
 import { checkRevision, reachesAll } from '../../organisation/index.js';
 import { changedFields } from '../../history/index.js';
 import { reaches, type Transaction } from '../../platform/index.js';
-import { DomainError } from '../../shared/index.js';
+import { dayAt, DomainError, VIETNAM_ZONE } from '../../shared/index.js';
 import { Accounts, historyRecord, type AccountRecord } from '../persistence/accounts.repository.js';
 
 /** Which account, as the sender saw it, and why. */
@@ -26,6 +26,16 @@ export async function changeAccount(
   const { passwordHash: _, salt: __, ...shown } = account;
   checkRevision(target.revision, shown);
   return saveAccount(tx, account, await change(account), action, target.reason);
+}
+
+/**
+ * What holds in every administration (password, name, whether it may sign in) an administrator changes only where the
+ * account works for nobody else: else the administrator of one could sign in as somebody of another.
+ */
+export async function checkWorksHereOnly(tx: Transaction, { id }: AccountRecord): Promise<void> {
+  if (tx.actor.kind !== 'user') return;
+  if (await tx.use(Accounts).hasRolesElsewhere(id, dayAt(tx.now, VIETNAM_ZONE)))
+    throw new DomainError('ACCOUNT_OF_OTHERS_TOO');
 }
 
 /** Saves an account's next revision and enters it in the history, without anything that names the person. */

@@ -1,7 +1,7 @@
 import type { ChangeAccountCommand } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call } from '../../platform/index.js';
-import { changeAccount, type AccountTarget } from './change-account.js';
+import { changeAccount, checkWorksHereOnly, type AccountTarget } from './change-account.js';
 
 /** Administrators. Name, address, phone or language of the person change; the user name stays. */
 @Injectable()
@@ -11,13 +11,16 @@ export class ChangeAccount {
   execute(command: ChangeAccountCommand & AccountTarget, call: Call): Promise<{ revision: number }> {
     const { fullName, email, phone, language } = command;
     return this.unitOfWork.run(call, (tx) =>
-      changeAccount(tx, command, 'account.changed', (account) => ({
-        ...account,
-        fullName: fullName ?? account.fullName,
-        email: email === undefined ? account.email : email,
-        phone: phone === undefined ? account.phone : phone,
-        language: language ?? account.language,
-      })),
+      changeAccount(tx, command, 'account.changed', async (account) => {
+        await checkWorksHereOnly(tx, account);
+        return {
+          ...account,
+          fullName: fullName ?? account.fullName,
+          email: email === undefined ? account.email : email,
+          phone: phone === undefined ? account.phone : phone,
+          language: language ?? account.language,
+        };
+      }),
     );
   }
 }

@@ -3,7 +3,7 @@ import { UnitOfWork, type Call } from '../../platform/index.js';
 import { dayAt, DomainError, VIETNAM_ZONE } from '../../shared/index.js';
 import { Accounts } from '../persistence/accounts.repository.js';
 import { Sessions } from '../persistence/sessions.repository.js';
-import { changeAccount, type AccountTarget } from './change-account.js';
+import { changeAccount, checkWorksHereOnly, type AccountTarget } from './change-account.js';
 
 /**
  * Administrators, of others' accounts. The account can no longer sign in and its sessions end at once. Refused: the
@@ -16,6 +16,7 @@ export class DisableAccount {
   execute(command: AccountTarget & { readonly reason: string }, call: Call): Promise<{ revision: number }> {
     return this.unitOfWork.run(call, (tx) =>
       changeAccount(tx, command, 'account.disabled', async (account) => {
+        await checkWorksHereOnly(tx, account);
         if (account.disabledAt !== null) throw new DomainError('ACCOUNT_DISABLED_ALREADY');
         if (tx.actor.kind === 'user' && tx.actor.id === account.id) throw new DomainError('OWN_ACCOUNT');
         const administers = account.roles.some(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { changeAccount, type AccountTarget } from './change-account.js';
+import { changeAccount, checkWorksHereOnly, type AccountTarget } from './change-account.js';
 
 /** Administrators. A disabled account can sign in again, in the roles that still hold. */
 @Injectable()
@@ -10,7 +10,8 @@ export class EnableAccount {
 
   execute(command: AccountTarget & { readonly reason: string }, call: Call): Promise<{ revision: number }> {
     return this.unitOfWork.run(call, (tx) =>
-      changeAccount(tx, command, 'account.enabled', (account) => {
+      changeAccount(tx, command, 'account.enabled', async (account) => {
+        await checkWorksHereOnly(tx, account);
         if (account.disabledAt === null) throw new DomainError('ACCOUNT_ENABLED_ALREADY');
         return { ...account, disabledAt: null };
       }),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call } from '../../platform/index.js';
 import { Sessions } from '../persistence/sessions.repository.js';
-import { changeAccount, type AccountTarget } from './change-account.js';
+import { changeAccount, checkWorksHereOnly, type AccountTarget } from './change-account.js';
 import { initialPasswords } from './initial-passwords.js';
 
 /**
@@ -20,6 +20,7 @@ export class ResetPassword {
     const result = await this.unitOfWork.run(call, async (tx) =>
       initial.noteWritten(
         await changeAccount(tx, command, 'account.password-reset', async (account) => {
+          await checkWorksHereOnly(tx, account);
           await tx.use(Sessions).endOfAccount(account.id);
           return { ...account, ...initial.prepare(command.id) };
         }),
