@@ -84,7 +84,7 @@ const board = {
   display: 'grid',
   gap: 1,
   alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `repeat(${columns.length}, minmax(210px, 1fr))` },
+  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `repeat(${columns.length}, minmax(168px, 1fr))` },
   overflowX: 'auto',
   pb: 1,
 } as const;

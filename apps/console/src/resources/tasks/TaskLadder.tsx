@@ -20,12 +20,11 @@ export function TaskLadder({ steps }: { steps: TaskView['steps'] }) {
   const text = useText();
   const language = useLanguage();
   if (steps.length === 0) return null;
-  let urged = 0;
+  const urgings = steps.filter(({ kind }) => kind === 'urged').map(({ number }) => number);
   return (
     <Sheet title={text('resources.tasks.ladder')}>
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {steps.map(({ number, kind, at, documentNumber, onDay, note }) => {
-          if (kind === 'urged') urged += 1;
           const [shape, tone] = looks[kind];
           return (
             <Box component="li" key={number} sx={row}>
@@ -34,7 +33,7 @@ export function TaskLadder({ steps }: { steps: TaskView['steps'] }) {
               </Box>
               <Box sx={{ flex: 1, minWidth: 0 }}>
                 {ladderStepNames[kind][language]}
-                {kind === 'urged' && ` ${text('resources.tasks.times', { count: urged })}`}
+                {kind === 'urged' && ` ${text('resources.tasks.times', { count: urgings.indexOf(number) + 1 })}`}
                 {documentNumber !== null &&
                   ` · ${text('resources.tasks.byDocument', { number: documentNumber, day: formatDay(onDay) })}`}
                 {note !== null && note !== '' && (

@@ -24,7 +24,6 @@ export default function TaskShow() {
 }
 
 function Task({ task }: { task: TaskView }) {
-  const text = useText();
   const language = useLanguage();
   const { permissions } = useMe();
   const may = (event: string) => task.actions.some((action) => action.event === event);

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { workingLabels, type TaskItem, type WorkingLabel } from '@nhip/contracts';
 import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
 import { StateChip, type StateShape, type StateTone } from '../../shared/StateChip.js';
 
 const looks: Readonly<Record<WorkingLabel, { readonly shape: StateShape; readonly tone: StateTone }>> = {
@@ -27,14 +28,25 @@ const looks: Readonly<Record<WorkingLabel, { readonly shape: StateShape; readonl
 /** Labels that say already that the deadline has passed. */
 const late = new Set<WorkingLabel>(['overdue', 'done-late', 'unanswered']);
 
+/** Of an explanation these say less than the state of its procedure. */
+const asNamed = new Set<WorkingLabel>(['assigned', 'returned', 'awaiting-approval', 'awaiting-acceptance']);
+
 /** Work state × deadline: the working label, the deadline where the label does not tell it, and the criticism. */
-export function TaskState({ task }: { task: Pick<TaskItem, 'status' | 'criticism'> }) {
+export function TaskState({
+  task,
+}: {
+  task: Pick<TaskItem, 'kind' | 'status' | 'stateNames' | 'criticism'>;
+}) {
   const text = useText();
   const language = useLanguage();
   const { working, deadline } = task.status;
+  const label =
+    task.kind === 'explanation' && asNamed.has(working)
+      ? nameIn(task.stateNames, language)
+      : workingLabels[working][language];
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 0.5 }}>
-      <StateChip label={workingLabels[working][language]} {...looks[working]} />
+      <StateChip label={label} {...looks[working]} />
       {deadline === 'overdue' && !late.has(working) && (
         <StateChip label={text('shell.state.overdue')} shape="triangle" tone="late" />
       )}

@@ -1,4 +1,4 @@
-import { parseDayInput, type DeadlineInput, type DeadlineReadingView, type Language } from '@nhip/contracts';
+import { formatDay, parseDayInput, type DeadlineInput, type DeadlineReadingView, type Language } from '@nhip/contracts';
 
 /** A deadline while it is typed: the words of the document (or a day), and a day chosen instead, with the reason. */
 export interface TypedDeadline {
@@ -42,4 +42,4 @@ export function weekday(day: string, language: Language): string {
   return language === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
-const shownDay = (day: string | null): string => (day === null ? '' : day.split('-').reverse().join('/'));
+const shownDay = (day: string | null): string => (day === null ? '' : formatDay(day));

@@ -45,7 +45,7 @@ export const en = {
     help: 'As the document says it, such as “trong tháng 11/2022”, or a day. Leave blank for none.',
     day: 'Fix a day',
     why: 'Why this day',
-    other: 'Fix another day',
+    other: 'Fix a day by hand',
     byHand: 'a day fixed by hand',
     suggest: 'Fix %{day}, %{weekday}',
   },

@@ -44,7 +44,7 @@ export const vi = {
     help: 'Viết như trong văn bản, ví dụ “trong tháng 11/2022”, hoặc một ngày. Để trống nếu không có hạn.',
     day: 'Chốt ngày',
     why: 'Vì sao chốt ngày này',
-    other: 'Chốt ngày khác',
+    other: 'Tự chốt ngày',
     byHand: 'ngày do người soạn chốt',
     suggest: 'Chốt %{day}, %{weekday}',
   },
