@@ -33,7 +33,8 @@ export function TaskLadder({ steps }: { steps: TaskView['steps'] }) {
               </Box>
               <Box sx={{ flex: 1, minWidth: 0 }}>
                 {ladderStepNames[kind][language]}
-                {kind === 'urged' && ` ${text('resources.tasks.times', { count: urgings.indexOf(number) + 1 })}`}
+                {kind === 'urged' &&
+                  ` ${text('resources.tasks.times', { count: urgings.indexOf(number) + 1 })}`}
                 {documentNumber !== null &&
                   ` · ${text('resources.tasks.byDocument', { number: documentNumber, day: formatDay(onDay) })}`}
                 {note !== null && note !== '' && (

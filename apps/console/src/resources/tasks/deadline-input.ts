@@ -1,4 +1,10 @@
-import { formatDay, parseDayInput, type DeadlineInput, type DeadlineReadingView, type Language } from '@nhip/contracts';
+import {
+  formatDay,
+  parseDayInput,
+  type DeadlineInput,
+  type DeadlineReadingView,
+  type Language,
+} from '@nhip/contracts';
 
 /** A deadline while it is typed: the words of the document (or a day), and a day chosen instead, with the reason. */
 export interface TypedDeadline {
