@@ -88,7 +88,11 @@ function Entry({ item, changes, resource }: EntryProps) {
       {changes.map(({ field, from, to }) => (
         <Typography key={field}>
           {translate(`resources.${resource}.fields.${field}`, { _: field })}:{' '}
-          <del aria-label={text('shell.history.from')}>{shown(from)}</del> →{' '}
+          {from !== undefined && (
+            <>
+              <del aria-label={text('shell.history.from')}>{shown(from)}</del> →{' '}
+            </>
+          )}
           <ins aria-label={text('shell.history.to')}>{shown(to)}</ins>
         </Typography>
       ))}

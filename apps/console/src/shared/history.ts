@@ -4,7 +4,8 @@ import { differences } from './differences.js';
 export interface HistoryChange {
   /** Path in the record: `names.vi`. */
   readonly field: string;
-  readonly from: string;
+  /** Undefined where what was before is no matter of this change. */
+  readonly from: string | undefined;
   readonly to: string;
 }
 

@@ -3,6 +3,7 @@ import MuiLink from '@mui/material/Link';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { formatDay, type SubmissionForm } from '@nhip/contracts';
+import { useTranslate } from 'ra-core';
 import { Link, useParams } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -16,6 +17,7 @@ import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { FindingLine } from '../findings/FindingLine.js';
 import { EntryForm } from './entry/EntryForm.js';
+import { submissionChanges } from './submission-changes.js';
 import { SubmissionState } from './SubmissionState.js';
 
 const tabs = ['figures', 'findings', 'history'] as const;
@@ -29,11 +31,13 @@ export default function SubmissionShow() {
 function Submission({ form }: { form: SubmissionForm }) {
   const text = useText();
   const language = useLanguage();
+  const translate = useTranslate();
   const { '*': asked = '' } = useParams();
   const readsHistory = useMe().permissions.includes('history.read');
   const offered = tabs.filter((tab) => tab !== 'history' || readsHistory);
   const tab = offered.find((name) => name === asked) ?? 'figures';
   const { id, unit, cycle, period, deadline, state, openFindings } = form;
+  const stateName = (name: string) => translate(`resources.submissions.states.${name}`, { _: name });
   const waiting = state === 'open' || state === 'returned' || state === 'submitted';
   return (
     <>
@@ -77,7 +81,12 @@ function Submission({ form }: { form: SubmissionForm }) {
       {tab === 'figures' && <EntryForm key={`${id} ${language}`} form={form} />}
       {tab === 'findings' && <Findings form={form} />}
       {tab === 'history' && (
-        <HistoryTimeline subjectKind="submission" subjectId={id} resource="submissions" />
+        <HistoryTimeline
+          subjectKind="submission"
+          subjectId={id}
+          resource="submissions"
+          changes={(item) => submissionChanges(item, stateName)}
+        />
       )}
     </>
   );

@@ -119,7 +119,14 @@ export function NotePart({ view: { cell, entry }, handlers }: CellPartProps) {
 export function SourcePart({ view: { cell, entry }, handlers }: CellPartProps) {
   const text = useText();
   const nameOf = useCellName();
-  if (!cell.row.editable) return <>{entry.source ? citationOf(entry.source, text) : ''}</>;
+  if (!cell.row.editable) {
+    const cited = entry.source ? citationOf(entry.source, text) : '';
+    return (
+      <Box component="span" title={cited} sx={shortened}>
+        {cited}
+      </Box>
+    );
+  }
   return (
     <SourceField cell={cell.cell} name={nameOf(cell)} source={entry.source} onChange={handlers.source} />
   );
@@ -146,3 +153,12 @@ export function TalkPart({ view: { cell, messages }, handlers }: CellPartProps) 
     </IconButton>
   );
 }
+
+/** Three lines on the screen, whole on paper. */
+const shortened = {
+  display: '-webkit-box',
+  WebkitLineClamp: '3',
+  WebkitBoxOrient: 'vertical',
+  overflow: 'hidden',
+  '@media print': { display: 'inline' },
+} as const;

@@ -16,11 +16,13 @@ interface SourceFieldProps {
   /** Name of the figure. */
   readonly name: string;
   readonly source: FigureSource | null;
+  /** What stands where there is none yet. */
+  readonly add?: string;
   readonly onChange: (cell: string, source: FigureSource | null) => void;
 }
 
 /** The document a figure is taken from, by name, number and date. */
-export function SourceField({ cell, name, source, onChange }: SourceFieldProps) {
+export function SourceField({ cell, name, source, add = '+', onChange }: SourceFieldProps) {
   const text = useText();
   const [open, setOpen] = useState(false);
   const shown = source ? citationOf(source, text) : '';
@@ -37,7 +39,7 @@ export function SourceField({ cell, name, source, onChange }: SourceFieldProps) 
         onClick={() => setOpen(true)}
         sx={[gridField, button, source === null && { color: 'text.secondary', textAlign: 'center' }]}
       >
-        {source ? shown : '+'}
+        {source ? shown : add}
       </Box>
       {open && (
         <SourceDialog

@@ -137,7 +137,7 @@ function byElement(
   return new Map([...months].map(([code, figures]) => [code, periodFigure(figures)]));
 }
 
-/** What is sent for a cell. What the document printed stays beside the figure; so does a period of its own. */
+/** What is sent for a cell. A period of its own stays beside the figure. */
 export function commandCell({ element, month, current, period }: FormRow, entry: Entry): FigureCell {
   const { state, text, note, source } = entry;
   const ownPeriod =
@@ -147,13 +147,11 @@ export function commandCell({ element, month, current, period }: FormRow, entry:
   return {
     element,
     state,
-    illustrative: false,
     ...(month === null ? {} : { month }),
     ...ownPeriod,
     ...(state === 'value' ? { value: text.trim() } : {}),
     ...(note.trim() === '' ? {} : { note: note.trim() }),
     ...(source ? { source } : {}),
-    ...(current?.published ? { published: current.published } : {}),
   };
 }
 

@@ -119,13 +119,14 @@ export function ExternalGrid({ external }: { external: ExternalFigures }) {
             cell="source"
             name={nameIn(external.cycle.names, language)}
             source={source}
+            add={text('resources.submissions.source.add')}
             onChange={(_cell, next) => setSource(next)}
           />
         </Box>
       </Box>
       <Sheet>
         <Box ref={grid} {...keys} sx={{ overflow: 'auto', maxHeight: 'calc(100vh - 300px)' }}>
-          <Table size="small" stickyHeader>
+          <Table size="small" stickyHeader sx={{ width: 'auto', minWidth: { xs: '100%', md: 560 } }}>
             <TableHead>
               <TableRow>
                 <TableCell>{text('resources.submissions.externalFigures.unit')}</TableCell>

@@ -45,7 +45,7 @@ export function ExternalRow({ unit, submissionId, columns, nameOf, entry, refuse
           const { cell, typed } = view;
           const invalid = view.conflict || view.refused !== undefined;
           return (
-            <TableCell key={column.column} align="right" sx={[{ minWidth: 150 }, typed && mark]}>
+            <TableCell key={column.column} align="right" sx={[{ width: 190, minWidth: 150 }, typed && mark]}>
               {cell.row.editable ? (
                 <FigureInput
                   cell={unit.id}
