@@ -8,7 +8,7 @@ import { useTranslate } from 'ra-core';
 import { useLanguage, useText } from '../i18n/use-text.js';
 import { useMe, useSession } from '../session/SessionContext.js';
 import { EmptyState } from './EmptyState.js';
-import { changesOf, readable, type HistoryChange } from './history.js';
+import { changesOf, readable, type ToldChange } from './history.js';
 import { ProblemAlert } from './ProblemAlert.js';
 import { Sheet } from './Sheet.js';
 
@@ -18,7 +18,7 @@ interface HistoryTimelineProps {
   /** Whose field names name the changes: `resources.<resource>.fields`. */
   readonly resource: string;
   /** How an entry of this kind tells its changes, where field by field would not be readable. */
-  readonly changes?: (item: HistoryItem) => readonly HistoryChange[];
+  readonly changes?: (item: HistoryItem) => readonly ToldChange[];
 }
 
 const PER_PAGE = 20;

@@ -4,10 +4,12 @@ import { differences } from './differences.js';
 export interface HistoryChange {
   /** Path in the record: `names.vi`. */
   readonly field: string;
-  /** Undefined where what was before is no matter of this change. */
-  readonly from: string | undefined;
+  readonly from: string;
   readonly to: string;
 }
+
+/** A change as it is told; without `from` where what was before is no matter of it. */
+export type ToldChange = Omit<HistoryChange, 'from'> & { readonly from?: string | undefined };
 
 /** What an entry changed, as text. A new record has no changes: all of it is new. */
 export function changesOf({

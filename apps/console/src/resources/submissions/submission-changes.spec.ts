@@ -9,8 +9,8 @@ describe('the history of a submission', () => {
     const after = { state: 'submitted', lastSave: { side: 'unit', count: 27, sha256: 'bb' } };
     expect(submissionChanges({ before, after }, stateName)).toEqual([
       { field: 'state', from: '<open>', to: '<submitted>' },
-      { field: 'lastSave.count', from: undefined, to: '27' },
-      { field: 'lastSave.sha256', from: undefined, to: 'bb' },
+      { field: 'lastSave.count', to: '27' },
+      { field: 'lastSave.sha256', to: 'bb' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { HistoryItem } from '@nhip/contracts';
-import { changesOf, type HistoryChange } from '../../shared/history.js';
+import { changesOf, type ToldChange } from '../../shared/history.js';
 
 /** Follows from the action and who did it. */
 const SILENT = /^lastSave\.side$|^cycleId$|^unitId$/;
@@ -8,12 +8,12 @@ const SILENT = /^lastSave\.side$|^cycleId$|^unitId$/;
 export function submissionChanges(
   item: Pick<HistoryItem, 'before' | 'after'>,
   stateName: (state: string) => string,
-): readonly HistoryChange[] {
+): readonly ToldChange[] {
   return changesOf(item)
     .filter(({ field }) => !SILENT.test(field))
     .map((change) => {
       const { field, from, to } = change;
-      if (field === 'state') return { field, from: from && stateName(from), to: stateName(to) };
-      return field.startsWith('lastSave.') ? { field, from: undefined, to } : change;
+      if (field === 'state') return { field, from: stateName(from), to: stateName(to) };
+      return field.startsWith('lastSave.') ? { field, to } : change;
     });
 }

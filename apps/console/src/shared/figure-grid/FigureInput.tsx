@@ -43,7 +43,7 @@ export function FigureInput(props: FigureInputProps) {
   const text = useText();
   const language = useLanguage();
   const field = useRef<HTMLInputElement>(null);
-  const [menu, setMenu] = useState(false);
+  const [menu, setMenu] = useState<HTMLElement | null>(null);
   const stateWord = entry.state === 'value' ? undefined : figureStateTexts[entry.state][language];
 
   const typed = (next: string) => {
@@ -54,11 +54,11 @@ export function FigureInput(props: FigureInputProps) {
   const keys = (event: KeyboardEvent) => {
     if (event.altKey && event.key === 'ArrowDown') {
       event.preventDefault();
-      setMenu(true);
+      setMenu(field.current);
     }
   };
   const choose = (act: () => void) => () => {
-    setMenu(false);
+    setMenu(null);
     act();
     onLeave(cell);
     // After the menu has given the focus back.
@@ -93,13 +93,13 @@ export function FigureInput(props: FigureInputProps) {
         size="small"
         tabIndex={-1}
         aria-label={text('resources.submissions.grid.choose', { name: label })}
-        onClick={() => setMenu(true)}
+        onClick={() => setMenu(field.current)}
         sx={{ position: 'absolute', right: 1, top: 'calc(50% - 12px)', width: 24, height: 24, p: 0 }}
         className="no-print"
       >
         <ArrowDropDown fontSize="small" />
       </IconButton>
-      <Menu open={menu} anchorEl={field.current} onClose={() => setMenu(false)}>
+      <Menu open={menu !== null} anchorEl={menu} onClose={() => setMenu(null)}>
         {choicesOf(element, language).map((choice) => (
           <MenuItem key={choice} onClick={choose(() => onType(cell, choice))}>
             {choice}
