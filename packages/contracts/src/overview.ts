@@ -59,6 +59,7 @@ export const overviewDetails = [
   'requirements',
   'urged',
   'action',
+  'actions',
 ] as const;
 /** Decimal text is shown in the reader's writing, names in the reader's language, days as dd/MM/yyyy. */
 export const overviewParams = z.record(z.string(), z.union([z.string(), z.number().int(), names]));

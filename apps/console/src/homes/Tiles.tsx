@@ -11,7 +11,7 @@ const warning = new Set<OverviewTile['kind']>(['tasks-overdue', 'open-overdue', 
 export function Tiles({ tiles }: { tiles: readonly OverviewTile[] }) {
   if (tiles.length === 0) return null;
   return (
-    <Box component="ul" sx={grid}>
+    <Box component="ul" sx={grid(tiles.length)}>
       {tiles.map((tile) => (
         <Box component="li" key={tile.kind} sx={{ display: 'flex' }}>
           {tile.link === null ? (
@@ -61,20 +61,24 @@ function Contents({ tile }: { tile: OverviewTile }) {
   );
 }
 
-const grid = {
+/** On a phone two or three side by side, so that no row is left with a hole. */
+const grid = (count: number) => ({
   listStyle: 'none',
   m: 0,
   mb: 2,
   p: 0,
   display: 'grid',
   gap: 1,
-  gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', sm: 'repeat(auto-fit, minmax(180px, 1fr))' },
-} as const;
+  gridTemplateColumns: {
+    xs: `repeat(${count % 3 === 0 ? 3 : 2}, minmax(0, 1fr))`,
+    sm: 'repeat(auto-fit, minmax(180px, 1fr))',
+  },
+});
 
 const box = {
   flex: 1,
   minWidth: 0,
-  px: 2,
+  px: { xs: 1.5, sm: 2 },
   py: 1.25,
   color: 'inherit',
   textDecoration: 'none',

@@ -118,7 +118,8 @@ export const en = {
     addressee: 'To %{addressee} · %{state}',
     requirements: '%{unit} · %{done}/%{requirements} requirements done · %{recommendations} recommendations',
     urged: '%{unit} · %{state} · urged %{urged} times',
-    action: '%{at} · %{by} · %{records} records',
+    action: '%{at} · %{by}',
+    actions: '%{at} · %{by} · %{records} records',
   },
   tiles: {
     submitted: 'Submitted',

@@ -118,7 +118,8 @@ export const vi = {
     addressee: 'Gửi %{addressee} · %{state}',
     requirements: '%{unit} · %{done}/%{requirements} yêu cầu đã xong · %{recommendations} kiến nghị',
     urged: '%{unit} · %{state} · đã đôn đốc %{urged} lần',
-    action: '%{at} · %{by} · %{records} mục',
+    action: '%{at} · %{by}',
+    actions: '%{at} · %{by} · %{records} mục',
   },
   tiles: {
     submitted: 'Đã nộp',

@@ -36,7 +36,11 @@ function Column({ tab, address }: { tab: DueTab; address: ListAddress }) {
   const { data, error } = useAnswer<TaskPage>('/tasks', { ...query, tab, page: 1, perPage: PER_COLUMN });
   const late = tab === 'overdue' && data !== undefined && data.total > 0;
   return (
-    <Box component="section" aria-label={text(`resources.tasks.tabs.${tab}`)} sx={column}>
+    <Box
+      component="section"
+      aria-label={text(`resources.tasks.tabs.${tab}`)}
+      sx={{ ...column, flex: { md: data?.total === 0 ? '0 0 112px' : '1 0 200px' } }}
+    >
       <Typography
         variant="h3"
         component="h2"
@@ -49,7 +53,18 @@ function Column({ tab, address }: { tab: DueTab; address: ListAddress }) {
       </Typography>
       {error ? <ProblemAlert problem={error} /> : null}
       {!data && !error && <Skeleton variant="rounded" height={72} sx={{ mx: 1 }} />}
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 1, pt: 0, display: 'grid', gap: 1 }}>
+      <Box
+        component="ul"
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 1,
+          pt: 0,
+          display: 'grid',
+          gridTemplateColumns: 'minmax(0, 1fr)',
+          gap: 1,
+        }}
+      >
         {data?.items.map((task) => (
           <Card key={task.id} task={task} />
         ))}
@@ -80,11 +95,12 @@ function Card({ task }: { task: TaskItem }) {
   );
 }
 
+/** A column without a task is narrow; on a phone they stand one below the other. */
 const board = {
-  display: 'grid',
+  display: 'flex',
+  flexDirection: { xs: 'column', md: 'row' },
+  alignItems: { md: 'flex-start' },
   gap: 1,
-  alignItems: 'start',
-  gridTemplateColumns: { xs: 'minmax(0, 1fr)', md: `repeat(${columns.length}, minmax(168px, 1fr))` },
   overflowX: 'auto',
   pb: 1,
 } as const;

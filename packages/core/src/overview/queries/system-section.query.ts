@@ -106,7 +106,10 @@ export class SystemSection {
         id,
         kind: 'action',
         title: { vi: records === 1 && subject !== null ? subject : '–' },
-        detail: { code: 'action', params: { action, at, by: by ?? '–', records } },
+        detail: {
+          code: records === 1 ? 'action' : 'actions',
+          params: { action, at, by: by ?? '–', records },
+        },
         deadline: null,
         pressing: false,
         link: records > 1 || pages[kind] === undefined ? null : `/${pages[kind]}/${subjectId}/show`,
