@@ -65,7 +65,7 @@ function Entries({ subjectKind, subjectId, resource, changes = changesOf }: Hist
 
 interface EntryProps {
   readonly item: HistoryItem;
-  readonly changes: readonly HistoryChange[];
+  readonly changes: readonly ToldChange[];
   readonly resource: string;
 }
 
