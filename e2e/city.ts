@@ -130,18 +130,16 @@ export function cellsOf(unitCode: string, by: 'unit' | 'secretariat'): FigureCel
 const isMonthly = (figure: SampleFigure): figure is readonly string[] => Array.isArray(figure);
 
 function cellOf(element: string, figure: Exclude<SampleFigure, readonly string[]>): FigureCell {
-  if (typeof figure === 'string') return { element, state: 'value', value: figure, illustrative: true };
+  if (typeof figure === 'string') return { element, state: 'value', value: figure };
   const { state = 'value', value, note, source, period } = figure;
   const fact = facts.get(figure.fact ?? '');
   return {
     element,
     state,
-    illustrative: fact === undefined,
     ...(state === 'value' && { value: value ?? fact?.value ?? '' }),
     ...(note !== undefined && { note }),
     ...(source !== undefined && { source }),
     ...(period !== undefined && { period }),
-    ...(fact && { published: { text: fact.printed ?? '', sentence: fact.sentence, claims: [] } }),
   };
 }
 

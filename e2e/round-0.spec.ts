@@ -142,7 +142,7 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
     const reason = 'Số tin, bài tháng 8 chưa khớp với Cổng thông tin điện tử.';
     await secretariat.act(mended, 'return', { reason });
     expect((await notices('phuong4', 'submission.returned'))[0]?.params).toMatchObject({ reason });
-    const august = { element: 'portal-posts', month: '2022-08', value: '8', illustrative: true };
+    const august = { element: 'portal-posts', month: '2022-08', value: '8' };
     await (await officer('P4')).act(mended, 'figures', { cells: [august], reason: 'Đối chiếu nhật ký' });
     await (await officer('P4')).act(mended, 'submit');
     await (await leader('P4')).act(mended, 'approve');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FigureCell } from '@nhip/contracts';
+import type { DocumentedCell } from '@nhip/contracts';
 import { lint } from '@nhip/core/criteria';
 import { instant } from '@nhip/core/shared';
 import { cellsOf } from '../src/samples/figure-cells.js';
@@ -11,7 +11,7 @@ const { rounds, facts, tasks, administrations, criteriaSets } = samples;
 interface Placed {
   readonly seed: number;
   readonly unit: string;
-  readonly cell: FigureCell;
+  readonly cell: DocumentedCell;
 }
 const cells: Placed[] = rounds.flatMap(({ seed, figures, cycle }) =>
   Object.entries(figures).flatMap(([unit, figuresOf]) =>

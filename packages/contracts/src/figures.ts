@@ -86,12 +86,19 @@ const cell = {
   value: z.string().max(60).optional(),
   note: z.string().normalize('NFC').trim().max(2000).optional(),
   source: figureSource.optional(),
-  /** Invented for the story and never counted as published. */
-  illustrative: z.boolean().default(false),
-  published: publishedFigure.optional(),
 };
 export const figureCell = z.strictObject(cell);
 export type FigureCell = z.infer<typeof figureCell>;
+
+/** What only an import of documents says of a figure; nobody says it of their own figures. */
+const documented = {
+  /** Invented for the story and never counted as published. */
+  illustrative: z.boolean().default(false),
+  /** Where missing, what a document printed of this cell before stays. */
+  published: publishedFigure.optional(),
+};
+const documentedCell = z.strictObject({ ...cell, ...documented });
+export type DocumentedCell = z.infer<typeof documentedCell>;
 
 /** In which writing the values are: `vi` 1.234,5 or `en` 1,234.5. */
 const language = z.enum(['vi', 'en']).default('vi');
@@ -103,6 +110,11 @@ export const saveFigures = z.strictObject({
   reason: z.string().trim().min(3).max(2000).optional(),
 });
 export type SaveFigures = z.input<typeof saveFigures>;
+/** The same from an import; not taken over HTTP. */
+export const saveDocumentedFigures = saveFigures.extend({
+  cells: z.array(documentedCell).min(1).max(2000),
+});
+export type SaveDocumentedFigures = z.input<typeof saveDocumentedFigures>;
 
 /** Elements filled by the secretariat (DDCI and other external scores), for any units at once. */
 export const enterExternalFigures = z.strictObject({
@@ -114,6 +126,14 @@ export const enterExternalFigures = z.strictObject({
   reason: z.string().trim().min(3).max(2000).optional(),
 });
 export type EnterExternalFigures = z.input<typeof enterExternalFigures>;
+/** The same from an import; not taken over HTTP. */
+export const enterDocumentedFigures = enterExternalFigures.extend({
+  cells: z
+    .array(z.strictObject({ unitId: uuid, ...cell, ...documented }))
+    .min(1)
+    .max(20_000),
+});
+export type EnterDocumentedFigures = z.input<typeof enterDocumentedFigures>;
 
 /** How a typed number was read where the writer should see it: code of the number errors. */
 export const cellRemark = z.object({

@@ -65,7 +65,6 @@ export const sendRecommendation = z.strictObject({
   unitId: uuid,
   cycleId: uuid.nullish(),
   deadline: deadlineInput.default({}),
-  illustrative: z.boolean().default(false),
 });
 export type SendRecommendation = z.input<typeof sendRecommendation>;
 

@@ -28,7 +28,6 @@ export const openSupervision = z.strictObject({
   figures: supervisionFields.figures.default([]),
   summary: supervisionFields.summary.default(''),
   memberIds: z.array(uuid).max(50).default([]),
-  illustrative: z.boolean().default(false),
 });
 export type OpenSupervision = z.input<typeof openSupervision>;
 
@@ -56,7 +55,6 @@ export const requireOfUnit = z.strictObject({
   product: z.string().trim().max(1000).nullish(),
   responsibility: z.string().trim().max(500).nullish(),
   deadline: deadlineInput.default({}),
-  illustrative: z.boolean().default(false),
 });
 export type RequireOfUnit = z.input<typeof requireOfUnit>;
 
@@ -71,7 +69,6 @@ export const recommendUpward = z.strictObject({
   body: z.string().trim().max(20_000).default(''),
   addressee: z.string().trim().min(2).max(300),
   deadline: deadlineInput.default({}),
-  illustrative: z.boolean().default(false),
 });
 export type RecommendUpward = z.input<typeof recommendUpward>;
 

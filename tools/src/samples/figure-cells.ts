@@ -1,4 +1,4 @@
-import type { FigureCell, PublishedClaim } from '@nhip/contracts';
+import type { DocumentedCell, PublishedClaim } from '@nhip/contracts';
 import { found, type Samples } from './read-samples.js';
 import type { Round } from './schemas.js';
 import type { SampleFigure, UnitFigures } from './sample-figure.js';
@@ -9,7 +9,11 @@ type Facts = Samples['facts'];
  * A unit's figures as cells of the entry form, values in English writing (decimal point). What cites a fact carries its
  * sentence and is published; plain values are illustrative; what is derived from published figures is neither.
  */
-export function cellsOf(figures: UnitFigures, period: Round['cycle']['period'], facts: Facts): FigureCell[] {
+export function cellsOf(
+  figures: UnitFigures,
+  period: Round['cycle']['period'],
+  facts: Facts,
+): DocumentedCell[] {
   return Object.entries(figures).flatMap(([element, figure]) => {
     if (!Array.isArray(figure)) return [cellOf(element, figure, facts)];
     return figure.map((value, index) => ({
@@ -22,7 +26,7 @@ export function cellsOf(figures: UnitFigures, period: Round['cycle']['period'], 
   });
 }
 
-function cellOf(element: string, figure: Exclude<SampleFigure, string[]>, facts: Facts): FigureCell {
+function cellOf(element: string, figure: Exclude<SampleFigure, string[]>, facts: Facts): DocumentedCell {
   if (typeof figure === 'string') return { element, state: 'value', value: figure, illustrative: true };
   if ('state' in figure) return { element, state: figure.state, note: figure.note, illustrative: false };
   if ('derived' in figure)

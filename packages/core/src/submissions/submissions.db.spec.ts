@@ -1,6 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CriteriaSetContentInput, FigureCell, ProcedureDefinitionInput } from '@nhip/contracts';
+import {
+  saveFigures,
+  type CriteriaSetContentInput,
+  type DocumentedCell,
+  type ProcedureDefinitionInput,
+} from '@nhip/contracts';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
 import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import {
@@ -145,13 +150,13 @@ async function submissionOf(cycleId: string, code: string) {
   return item;
 }
 const form = (id: string, call: Call) => product.get(GetSubmissionForm).execute(id, call.actor, call.now);
-const cell = (element: string, value: string, rest: Partial<FigureCell> = {}) => ({
+const cell = (element: string, value: string, rest: Partial<DocumentedCell> = {}) => ({
   element,
   value,
   ...rest,
 });
 const save = (id: string, revision: number, cells: object[], call: Call) =>
-  product.get(SaveFigures).execute({ id, revision, cells: cells as FigureCell[] }, call);
+  product.get(SaveFigures).execute({ id, revision, cells: cells as DocumentedCell[] }, call);
 const move = (id: string, event: SubmissionEvent, call: Call, reason?: string) =>
   product.get(MoveSubmission).execute({ id, event, reason }, call);
 const months = (values: readonly string[]) =>
@@ -262,6 +267,19 @@ describe('saving figures', () => {
       { value: '35231', current: true },
     ]);
     await expect(product.reader.rows(`update figure set value = 1`)).rejects.toThrow(/permission denied/);
+  });
+
+  it('keeps what a document printed of a figure, which only an import says, when the unit mends it', async () => {
+    const published = { text: '35.230', sentence: 'Đã tiếp nhận 35.230 hồ sơ.', claims: [] };
+    await save(id, 1, [cell('received', '35.230', { published, illustrative: true })], officer('P1'));
+    await save(id, 2, [cell('received', '35.231')], officer('P1'));
+    const { rows } = await form(id, officer('P1'));
+    const received = rows.find(({ element }) => element === 'received');
+    expect(received?.current).toMatchObject({ value: '35231', published, illustrative: false });
+    for (const said of [{ published }, { illustrative: false }])
+      expect(saveFigures.safeParse({ cells: [{ element: 'received', value: '1', ...said }] }).success).toBe(
+        false,
+      );
   });
 
   it('writes one history entry a save, with count and hash', async () => {

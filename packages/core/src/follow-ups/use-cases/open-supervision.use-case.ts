@@ -48,7 +48,7 @@ export class OpenSupervision {
       figures: command.figures.map(({ text, citation }) => ({ text, citation: citation ?? null })),
       summary: command.summary,
       memberIds,
-      illustrative: command.illustrative,
+      illustrative: false,
       state: 'open',
       presentedOn: null,
       presentedTo: null,

@@ -25,7 +25,7 @@ export class RecommendUpward {
         supervisionId: id,
         cycleId: null,
         documentDay: supervision.heldOn,
-        illustrative: given.illustrative || supervision.illustrative,
+        illustrative: supervision.illustrative,
       });
       return { id: recommendationId };
     });

@@ -36,7 +36,7 @@ export class RequireOfUnit {
           source: { kind: 'supervision', id },
           unitId: given.unitId ?? supervision.unitId,
           deadline,
-          illustrative: given.illustrative || supervision.illustrative,
+          illustrative: supervision.illustrative,
         },
       ]);
       return { id: taskId };

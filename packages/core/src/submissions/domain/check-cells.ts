@@ -2,7 +2,7 @@ import {
   formatDay,
   formatDecimal,
   type CriteriaSetContent,
-  type FigureCell,
+  type DocumentedCell,
   type Language,
 } from '@nhip/contracts';
 import { partsOverWhole, type UnitFigures } from '../../criteria/index.js';
@@ -28,15 +28,18 @@ export interface CellRules {
   readonly side: Side;
   readonly language: Language;
   readonly today: Day;
+  /** The unit's figures as they stand: what a document printed of one stays when it is given anew. */
+  readonly current: readonly FigureRow[];
 }
 
 /** Reads and checks the cells of one unit; `pathOf` says where a cell stands in the command. */
 export function checkCells(
-  cells: readonly FigureCell[],
+  cells: readonly DocumentedCell[],
   rules: CellRules,
   pathOf: (index: number) => string,
 ): CheckedCells {
   const forms = formOf(rules);
+  const current = new Map(rules.current.map((row) => [cellKey(row.element, row.month), row]));
   const seen = new Set<string>();
   const rows: Omit<FigureRow, 'unitId'>[] = [];
   const remarks: CheckedCells['remarks'][number][] = [];
@@ -75,7 +78,7 @@ export function checkCells(
       note: given.note === undefined || given.note === '' ? null : given.note,
       source: given.source ?? null,
       illustrative: given.illustrative,
-      published: given.published ?? null,
+      published: given.published ?? current.get(key)?.published ?? null,
     });
   }
   return { rows, remarks, faults };
@@ -124,7 +127,7 @@ function formOf({ content, period }: CellRules): Forms {
 }
 
 /** Which cell of the form is meant, or why there is none for this writer. */
-function placeOf(given: FigureCell, { period, unitType, side }: CellRules, forms: Forms): Place {
+function placeOf(given: DocumentedCell, { period, unitType, side }: CellRules, forms: Forms): Place {
   const cells = forms.get(given.element);
   const element = cells?.[0]?.element;
   if (cells === undefined || element === undefined)

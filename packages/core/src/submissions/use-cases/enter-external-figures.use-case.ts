@@ -1,7 +1,7 @@
 import {
-  enterExternalFigures,
+  enterDocumentedFigures,
   type CellRemark,
-  type EnterExternalFigures as Command,
+  type EnterDocumentedFigures as Command,
   type enteredFigures,
 } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
@@ -38,7 +38,7 @@ export class EnterExternalFigures {
     tx: Transaction,
     { cycleId, ...given }: Command & { readonly cycleId: string },
   ): Promise<Entered> {
-    const command = enterExternalFigures.parse(given);
+    const command = enterDocumentedFigures.parse(given);
     const submissions = tx.use(Submissions);
     const all = (await submissions.listOfCycles([cycleId])).filter(
       ({ state }) => state !== 'excused' && state !== 'withdrawn',
@@ -80,15 +80,11 @@ export class EnterExternalFigures {
         side: 'secretariat',
         language: command.language,
         today,
+        current: current.get(unitId) ?? [],
       } as const;
       const checked = checkCells(cells, rules, pathOf);
       const rows = checked.rows.map((row) => ({ ...row, unitId }));
-      const after = unitFigures(
-        content,
-        unitType,
-        period,
-        withSaved<FigureRow>(current.get(unitId) ?? [], rows),
-      );
+      const after = unitFigures(content, unitType, period, withSaved<FigureRow>(rules.current, rows));
       faults.push(...checked.faults, ...partFaults(content, after, cells, pathOf));
       remarks.push(...(checked.remarks as CellRemark[]));
       saved.set(submission.id, rows);

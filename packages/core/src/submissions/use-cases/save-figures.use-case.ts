@@ -1,8 +1,8 @@
 import {
-  saveFigures,
+  saveDocumentedFigures,
   type CellRemark,
+  type SaveDocumentedFigures as Command,
   type SavedFigures,
-  type SaveFigures as Command,
 } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
@@ -41,7 +41,7 @@ export class SaveFigures {
   }
 
   private async step(tx: Transaction, { id, revision, ...given }: SaveFiguresCommand): Promise<SavedFigures> {
-    const command = saveFigures.parse(given);
+    const command = saveDocumentedFigures.parse(given);
     const submission = await holdSubmission(tx, this.forms, { id, revision });
     if (submission.state !== 'open' && submission.state !== 'returned')
       throw new DomainError('NOT_WHILE_WITH_NEXT_LEVEL', {
@@ -51,6 +51,7 @@ export class SaveFigures {
     const { content } = await criteriaSetVersion(tx, submission.criteriaSetVersionId);
     const figures = tx.use(Figures);
     const pathOf = (index: number): string => `cells.${index}`;
+    const current = await figures.listCurrent(cycleId, [unitId]);
     const checked = checkCells(
       command.cells,
       {
@@ -60,16 +61,12 @@ export class SaveFigures {
         side: 'unit',
         language: command.language,
         today: dayAt(tx.now, VIETNAM_ZONE),
+        current,
       },
       pathOf,
     );
     const rows = checked.rows.map((row) => ({ ...row, unitId }));
-    const after = unitFigures(
-      content,
-      unitType,
-      period,
-      withSaved<FigureRow>(await figures.listCurrent(cycleId, [unitId]), rows),
-    );
+    const after = unitFigures(content, unitType, period, withSaved<FigureRow>(current, rows));
     const faults = [...checked.faults, ...partFaults(content, after, command.cells, pathOf)];
     if (faults.length > 0) throw new FieldFaults(faults);
 
