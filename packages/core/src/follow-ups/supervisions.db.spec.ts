@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ListNotices } from '../notices/index.js';
-import type { Call, UserActor } from '../platform/index.js';
+import { randomIds, type Call, type UserActor } from '../platform/index.js';
 import { instant } from '../shared/index.js';
 import {
   employ,
@@ -252,6 +252,15 @@ describe('a recommendation', () => {
           { title: 'Việc của đơn vị khác', addressee: 'UBND', unitId: office.units['VH'] ?? '' },
           by('unit-leader.NV'),
         ),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const ofNoCycle = {
+      title: 'Việc của đợt không có',
+      addressee: 'UBND',
+      unitId: office.units['NV'] ?? '',
+      cycleId: randomIds.next(),
+    };
+    await expect(
+      product.get(SendRecommendation).execute(ofNoCycle, by('unit-leader.NV')),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { TaskAnswer, TaskList } from '@nhip/contracts';
 import { decreedDays, RecordDaysOff } from '../calendar/index.js';
 import { CountUnreadNotices, ListNotices, MarkNoticesRead } from '../notices/index.js';
-import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
+import { randomIds, UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { dueAtOf, day, instant, VIETNAM_ZONE } from '../shared/index.js';
 import {
   employ,
@@ -312,6 +312,10 @@ describe('a directive', () => {
       },
       by('secretariat', conference),
     );
+
+  it('is of a cycle there is, or of none', async () => {
+    await expect(assign({ cycleId: randomIds.next() })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
 
   it('is received, started, noted, reported, and accepted', async () => {
     const [id = ''] = (await assign({ coUnitIds: [office.units['P2']] })).ids;

@@ -8,8 +8,8 @@ import { readTaskDeadline } from '../domain/task-deadline.js';
 import { TaskOpener } from '../task-opener.js';
 
 /**
- * Committee and secretariat assign one task to each of the units, within their reach, without a conclusion. Refused as
- * TaskOpener says.
+ * Committee and secretariat assign one task to each of the units, within their reach, without a conclusion. Refused: a
+ * cycle that is none, and as TaskOpener says.
  */
 @Injectable()
 export class AssignTasks {
@@ -26,6 +26,7 @@ export class AssignTasks {
   private async step(tx: Transaction, input: Command): Promise<{ ids: string[] }> {
     const command = assignTasks.parse(input);
     if (!command.unitIds.every((id) => reaches(tx.actor, id))) throw new DomainError('FORBIDDEN');
+    if (command.cycleId != null) await checkCycle(tx, command.cycleId);
     const zone = this.calendars.zone;
     const calendar = await this.calendars.of(tx, tx.administrationId);
     const documentDay = (command.documentDay ?? dayAt(tx.now, zone)) as Day;
@@ -47,4 +48,13 @@ export class AssignTasks {
     );
     return { ids };
   }
+}
+
+/** Review cycles stand above tasks: only whether there is one is asked here. */
+async function checkCycle(tx: Transaction, id: string): Promise<void> {
+  const [cycle] = await tx.rows('select from review_cycle where administration_id = $1 and id = $2', [
+    tx.administrationId,
+    id,
+  ]);
+  if (cycle === undefined) throw new DomainError('NOT_FOUND');
 }
