@@ -6,7 +6,8 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { useMe } from '../../session/SessionContext.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { Columns, ListTable, PhoneRow } from '../../shared/ListTable.js';
+import { Columns, ListTable } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { AccountState } from './AccountState.js';
 import { RoleFilter } from './RoleFilter.js';
 

@@ -7,7 +7,8 @@ import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { Columns, ListTable, PhoneRow } from '../../shared/ListTable.js';
+import { Columns, ListTable } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { VersionStatus } from './VersionStatus.js';
 
 export default function CriteriaSetList() {

@@ -6,7 +6,8 @@ import { useLanguage, useText, type TextKey } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { Columns, ListTable, PhoneRow } from '../../shared/ListTable.js';
+import { Columns, ListTable } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 
 export default function IndicatorList() {
   const text = useText();

@@ -7,7 +7,8 @@ import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { ListTable, PhoneRow } from '../../shared/ListTable.js';
+import { ListTable } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { useCommand } from '../../shared/use-command.js';
 
 export default function NoticeList() {

@@ -4,7 +4,8 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { ListTable, PhoneRow } from '../../shared/ListTable.js';
+import { ListTable } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 
 export default function ProcedureList() {
   const text = useText();

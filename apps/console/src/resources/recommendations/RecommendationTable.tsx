@@ -5,7 +5,7 @@ import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
-import { PhoneRow } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import type { ListAddress } from '../../shared/use-list-address.js';

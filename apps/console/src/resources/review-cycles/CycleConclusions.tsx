@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../session/SessionContext.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
-import { PhoneRow } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { StateChip } from '../../shared/StateChip.js';

@@ -12,7 +12,8 @@ import { DueDate } from '../../shared/DueDate.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { Columns, ListTable, PhoneRow } from '../../shared/ListTable.js';
+import { Columns, ListTable } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { CycleState, cycleStates } from './CycleState.js';
 import { periodDays, periodLabel } from './periods.js';
 

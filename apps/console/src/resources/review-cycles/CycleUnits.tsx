@@ -9,7 +9,7 @@ import { nameIn } from '../../session/language.js';
 import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
 import { ConfirmWithReason } from '../../shared/ConfirmWithReason.js';
 import { EmptyState } from '../../shared/EmptyState.js';
-import { PhoneRow } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { StateChip } from '../../shared/StateChip.js';

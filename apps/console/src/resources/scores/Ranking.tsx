@@ -12,7 +12,7 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { Figure } from '../../shared/Figure.js';
-import { PhoneRow } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';

@@ -15,7 +15,7 @@ import { useMe } from '../../session/SessionContext.js';
 import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
 import { DueDate } from '../../shared/DueDate.js';
 import { EmptyState } from '../../shared/EmptyState.js';
-import { PhoneRow } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';

@@ -9,7 +9,7 @@ import { useMe } from '../../session/SessionContext.js';
 import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
-import { PhoneRow } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { Page } from '../../shared/Page.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { PageTitle } from '../../shared/PageTitle.js';

@@ -6,7 +6,7 @@ import Tabs from '@mui/material/Tabs';
 import ToggleButton from '@mui/material/ToggleButton';
 import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { dueTabs, taskKindNames, taskKinds, type TaskItem, type TaskPage } from '@nhip/contracts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -14,7 +14,7 @@ import { useMe } from '../../session/SessionContext.js';
 import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
-import { PhoneRow } from '../../shared/ListTable.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { Page } from '../../shared/Page.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { PageTitle } from '../../shared/PageTitle.js';
@@ -22,10 +22,13 @@ import { PrintHeader } from '../../shared/PrintHeader.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
-import { CriticiseDialog } from './CriticiseDialog.js';
-import { TaskBoard } from './TaskBoard.js';
 import { TaskDue } from './TaskDue.js';
 import { TaskState } from './TaskState.js';
+
+const CriticiseDialog = lazy(() =>
+  import('./CriticiseDialog.js').then((module) => ({ default: module.CriticiseDialog })),
+);
+const TaskBoard = lazy(() => import('./TaskBoard.js').then((module) => ({ default: module.TaskBoard })));
 
 const filters = ['tab', 'kind', 'criticism', 'open', 'unitId', 'cycleId', 'sourceId'] as const;
 
@@ -54,7 +57,13 @@ export default function TaskList() {
       <Filters address={address} />
       <PrintHeader />
       {!board && <DueTabs address={address} counts={answer.data?.tabs} />}
-      {board ? <TaskBoard address={address} /> : <List address={address} answer={answer} />}
+      {board ? (
+        <Suspense>
+          <TaskBoard address={address} />
+        </Suspense>
+      ) : (
+        <List address={address} answer={answer} />
+      )}
     </Page>
   );
 }
@@ -224,7 +233,7 @@ function Decide({ address, tasks }: { address: ListAddress; tasks: readonly Task
       <Button variant="outlined" onClick={() => setOpen(true)}>
         {text('resources.tasks.decide', { count: marked.length })}
       </Button>
-      {open && <CriticiseDialog tasks={marked} onClose={() => setOpen(false)} />}
+      <Suspense>{open && <CriticiseDialog tasks={marked} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }
