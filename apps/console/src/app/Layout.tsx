@@ -11,6 +11,7 @@ import { useLanguage, useText } from '../i18n/use-text.js';
 import { nameIn } from '../session/language.js';
 import { useMe } from '../session/SessionContext.js';
 import { Bar } from './Bar.js';
+import { BAR_HEIGHT } from './bar-height.js';
 import { ChangePasswordPage } from './ChangePassword.js';
 import { LoadingPage } from './LoadingPage.js';
 import { MainMenu } from './MainMenu.js';
@@ -19,7 +20,6 @@ import { PageBoundary } from './PageBoundary.js';
 import { RenewalDialog } from './RenewalDialog.js';
 
 const MENU_WIDTH = 232;
-export const BAR_HEIGHT = 48;
 
 /** The frame: bar above, menu at the side (a drawer on small screens), the page. */
 export function Layout({ children }: CoreLayoutProps) {

@@ -44,7 +44,7 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
   const language = useLanguage();
   const notify = useNotify();
   const nameOf = useCellName();
-  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('lg'));
+  const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('lg'));
   const grid = useRef<HTMLDivElement>(null);
   const [talking, setTalking] = useState<FormCell>();
   const cells = useMemo(() => cellsOfForm(form), [form]);

@@ -6,7 +6,7 @@ import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { formatDecimal } from '@nhip/contracts';
 import { Fragment, memo } from 'react';
-import { BAR_HEIGHT } from '../../../app/Layout.js';
+import { BAR_HEIGHT } from '../../../app/bar-height.js';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { CellValue } from './CellValue.js';
 import { LineName, monthName, NotePart, SourcePart, TalkPart, ValuePart } from './CellParts.js';

@@ -124,39 +124,41 @@ export function ExternalGrid({ external }: { external: ExternalFigures }) {
           />
         </Box>
       </Box>
-      <Sheet>
-        <Box ref={grid} {...keys} sx={{ overflow: 'auto', maxHeight: 'calc(100vh - 300px)' }}>
-          <Table size="small" stickyHeader sx={{ width: 'auto', minWidth: { xs: '100%', md: 560 } }}>
-            <TableHead>
-              <TableRow>
-                <TableCell>{text('resources.submissions.externalFigures.unit')}</TableCell>
-                {columns.map((column) => (
-                  <TableCell key={column.column} align="right">
-                    {columnName(column)}
-                    <Typography variant="caption" component="div" color="text.secondary">
-                      {nameIn(column.element.measure, language)}
-                      {column.element.illustrative && <IllustrativeMark />}
-                    </Typography>
-                  </TableCell>
+      <Box sx={{ width: 'fit-content', maxWidth: '100%', minWidth: { xs: '100%', md: 560 } }}>
+        <Sheet>
+          <Box ref={grid} {...keys} sx={{ overflow: 'auto', maxHeight: 'calc(100vh - 300px)' }}>
+            <Table size="small" stickyHeader>
+              <TableHead>
+                <TableRow>
+                  <TableCell>{text('resources.submissions.externalFigures.unit')}</TableCell>
+                  {columns.map((column) => (
+                    <TableCell key={column.column} align="right">
+                      {columnName(column)}
+                      <Typography variant="caption" component="div" color="text.secondary">
+                        {nameIn(column.element.measure, language)}
+                        {column.element.illustrative && <IllustrativeMark />}
+                      </Typography>
+                    </TableCell>
+                  ))}
+                </TableRow>
+              </TableHead>
+              <TableBody>
+                {units.map(({ unit, submissionId }) => (
+                  <ExternalRow
+                    key={unit.id}
+                    unit={unit}
+                    submissionId={submissionId}
+                    columns={columns}
+                    nameOf={columnName}
+                    entry={entry}
+                    refused={refused}
+                  />
                 ))}
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {units.map(({ unit, submissionId }) => (
-                <ExternalRow
-                  key={unit.id}
-                  unit={unit}
-                  submissionId={submissionId}
-                  columns={columns}
-                  nameOf={columnName}
-                  entry={entry}
-                  refused={refused}
-                />
-              ))}
-            </TableBody>
-          </Table>
-        </Box>
-      </Sheet>
+              </TableBody>
+            </Table>
+          </Box>
+        </Sheet>
+      </Box>
       <Typography className="no-print" variant="caption" component="div" color="text.secondary">
         {text('resources.submissions.grid.keys')}
       </Typography>
