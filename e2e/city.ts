@@ -90,6 +90,9 @@ const filledBySecretariat = new Set(
   set.content.dataElements.filter(({ filledBy }) => filledBy === 'secretariat').map(({ code }) => code),
 );
 
+export const elementName = (code: string): string =>
+  set.content.dataElements.find((element) => element.code === code)?.names.vi ?? code;
+
 /** The account that acts for a unit in a role. */
 export function accountOf(unitCode: string, role: 'unit-officer' | 'unit-leader'): string {
   const fits = (one: NewRole) => one.role === role && one.unitCode === unitCode;
