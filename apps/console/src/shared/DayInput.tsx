@@ -17,7 +17,9 @@ export function DayInput({ source, label, required = false, helperText }: DayInp
   const validate = (value: unknown) => {
     if (value === '' || value === null || value === undefined)
       return required ? text('shell.form.required') : undefined;
-    return parseDayInput(String(value)) === undefined ? text('shell.form.dayWrong') : undefined;
+    return typeof value !== 'string' || parseDayInput(value) === undefined
+      ? text('shell.form.dayWrong')
+      : undefined;
   };
   const { id, field, fieldState } = useInput({ source, validate, defaultValue: '' });
   const [typed, setTyped] = useState(() => shown(field.value));

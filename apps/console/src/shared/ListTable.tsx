@@ -27,7 +27,7 @@ export function ListTable<Item extends RaRecord>({
   children,
 }: ListTableProps<Item>) {
   const resource = useResourceContext();
-  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('sm'));
+  const wide = useMediaQuery((theme) => theme.breakpoints.up('sm'));
   if (!wide) return <Cards<Item> phone={phone} opens={opens} />;
   return (
     <Box sx={scroller}>
@@ -46,7 +46,7 @@ export function ListTable<Item extends RaRecord>({
 /** The button that chooses the columns of the list's table. */
 export function Columns() {
   const resource = useResourceContext();
-  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('sm'));
+  const wide = useMediaQuery((theme) => theme.breakpoints.up('sm'));
   if (!wide) return null;
   return <ColumnsButton {...(resource !== undefined && { storeKey: `${resource}.table` })} />;
 }

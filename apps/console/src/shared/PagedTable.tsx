@@ -84,7 +84,7 @@ export function PagedTable<Item>(props: PagedTableProps<Item>) {
 
 function Rows<Item>(props: PagedTableProps<Item> & { readonly items: readonly Item[] }) {
   const { columns, address, keyOf, renderPhone, opens, items } = props;
-  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('sm'));
+  const wide = useMediaQuery((theme) => theme.breakpoints.up('sm'));
   if (!wide) {
     return (
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>

@@ -20,7 +20,8 @@ export function withinKeysOf(record: object, typed: object): object {
 
 function leaves(value: unknown, path = ''): Map<string, string> {
   if (value === null || value === undefined || value === '') return new Map();
-  if (typeof value !== 'object') return new Map([[path, String(value)]]);
+  if (typeof value !== 'object')
+    return new Map([[path, typeof value === 'string' ? value : JSON.stringify(value)]]);
   return new Map(
     Object.entries(value).flatMap(([key, inner]) => [...leaves(inner, path === '' ? key : `${path}.${key}`)]),
   );

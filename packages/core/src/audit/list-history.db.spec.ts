@@ -68,7 +68,7 @@ describe('the history a unit may read', () => {
         title: 'Kết luận',
         heldOn: '2022-10-03',
         items: [{ kind: 'information', title: 'Phê bình P2', text: 'Phê bình P2' }],
-      } as Parameters<DraftConclusion['execute']>[0],
+      },
       office.by('secretariat', morning),
     );
     expect(await byP1('conclusion', drafted.id)).toEqual([]);
@@ -98,9 +98,7 @@ describe('the history a unit may read', () => {
     const { id: sent } = await product
       .get(SendRecommendation)
       .execute(
-        { ...recommendation, unitId: unit('P1'), cycleId: id } as Parameters<
-          SendRecommendation['execute']
-        >[0],
+        { ...recommendation, unitId: unit('P1'), cycleId: id },
         office.by('unit-leader', morning, 'P1'),
       );
     expect(await byP1('recommendation', sent)).toEqual(['recommendation.sent']);
@@ -112,7 +110,7 @@ describe('the history a unit may read', () => {
         unitIds: [unit('P1')],
         coUnitIds: [unit('NV')],
         deadline: { dueOn: '2022-10-31' },
-      } as Parameters<AssignTasks['execute']>[0],
+      },
       office.by('committee', morning),
     );
     const [task = ''] = ids;

@@ -152,7 +152,7 @@ describe('a finding', () => {
         { cycleId, unitId: office.units['P2'] ?? '' },
         { cycleId, unitId: office.units['P1'] ?? '' },
       ],
-      secretariat().actor as UserActor,
+      secretariat().actor,
     );
     expect(counted).toEqual([0, 1]);
   });
@@ -167,7 +167,7 @@ describe('a finding', () => {
 
   it('is answered, settled, asked again; a second check leaves all that as it is', async () => {
     await save(broken);
-    const [{ id = '' } = {}] = await found();
+    const id = (await found())[0]?.id ?? '';
     await product.get(AnswerFinding).execute({ id, revision: 1, text: 'Trễ hẹn 272 hồ sơ' }, officer());
     await expect(
       product.get(AnswerFinding).execute({ id, revision: 1, text: 'Lần nữa' }, officer()),

@@ -1,4 +1,4 @@
-import type { Sql } from '../shared/sql.js';
+import type { Sql } from '../shared/index.js';
 import { compareSchema } from './migrate.js';
 
 /** Why this program and the schema do not fit, or undefined; the answer says what to run. */

@@ -25,7 +25,7 @@ const types = {
       if (oid === DATE) return (text: string) => text;
       if (oid === BIGINT) return Number;
     }
-    return pg.types.getTypeParser(oid, format as 'text');
+    return pg.types.getTypeParser(oid, format);
   },
 };
 

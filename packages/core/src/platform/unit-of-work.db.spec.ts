@@ -89,7 +89,7 @@ describe('a unit of work', () => {
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => unitOfWork.run(call({ command }), make('d'))),
     );
-    expect(answers).toEqual(Array(5).fill({ id: 'd' }));
+    expect(answers).toEqual(Array.from({ length: 5 }, () => ({ id: 'd' })));
     expect(await count('thing')).toBe(1);
   });
 

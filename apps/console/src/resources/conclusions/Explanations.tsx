@@ -126,7 +126,7 @@ function Counts({ counts }: { counts: ExplanationCounts }) {
 function Lines({ items }: { items: readonly ExplanationLine[] }) {
   const text = useText();
   const language = useLanguage();
-  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
+  const wide = useMediaQuery((theme) => theme.breakpoints.up('md'));
   const { data } = useAnswer<{ readonly items: readonly CauseItem[] }>('/causes');
   const causes = (codes: readonly string[]) =>
     codes

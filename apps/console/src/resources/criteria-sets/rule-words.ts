@@ -111,10 +111,7 @@ export function ruleInWords(
 }
 
 const paramsOf = ({ type: _, ...params }: Exclude<Rule, { type: 'bands' }>): Record<string, string> =>
-  Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value === 'string')) as Record<
-    string,
-    string
-  >;
+  Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value === 'string'));
 
 /** `A + B − C`, in the names of the data elements. */
 export function expressionInWords(expression: Expression, nameOf: NameOf, language: Language): string {

@@ -6,7 +6,8 @@ import { compileIndicator, type IndicatorScore } from './compile-indicator.js';
 import type { Figure, UnitFigures } from './figures.js';
 
 type IndicatorInput = CriteriaSetContentInput['indicators'][number];
-type Given = string | 'nothing' | 'not-applicable' | 'missing';
+/** A decimal, or one of the states without a value: `nothing`, `not-applicable`, `missing`. */
+type Given = string;
 
 const figure = (given: Given): Figure =>
   given === 'nothing' || given === 'not-applicable' || given === 'missing'

@@ -67,7 +67,7 @@ async function cellsOfXlsx(file: TableFile): Promise<string[][]> {
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell);
+  return typeof cell === 'string' ? cell : JSON.stringify(cell);
 }
 
 function decode(file: TableFile): string {

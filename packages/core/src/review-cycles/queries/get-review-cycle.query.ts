@@ -51,7 +51,7 @@ export class GetReviewCycle {
         versionId: procedure.id,
         code: procedure.code,
         version: procedure.version,
-        names: procedure.content.names as Names,
+        names: procedure.content.names,
       },
       previousCycle: row.previousCycle,
       publishedAt: row.publishedAt,

@@ -88,7 +88,7 @@ export async function cycleFigures(
     if (known === undefined) ofUnit.set(element, [figure]);
     else known.push(figure);
   }
-  const count = monthsOf(cycle.period.start as Day, cycle.period.end as Day);
+  const count = monthsOf(cycle.period.start, cycle.period.end);
   const months = count === undefined ? undefined : Ratio.of(count);
   return new Map(
     units.map(({ unitId, unitType }) => {
