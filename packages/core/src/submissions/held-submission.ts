@@ -17,6 +17,8 @@ export async function holdSubmission(
   const submissions = tx.use(Submissions);
   const [found] = await submissions.listByIds([id]);
   if (found === undefined || !reaches(tx.actor, found.unitId)) throw new DomainError('NOT_FOUND');
+  // The cycle first, as its own steps lock: its launch is not withdrawn while a form of it is being accepted.
+  await tx.use(Instances).hold([found.cycleId]);
   await tx.use(Instances).lock([id]);
   const [held] = await submissions.listByIds([id]);
   if (held === undefined) throw new DomainError('NOT_FOUND');

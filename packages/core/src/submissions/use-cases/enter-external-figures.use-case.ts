@@ -40,6 +40,7 @@ export class EnterExternalFigures {
   ): Promise<Entered> {
     const command = enterDocumentedFigures.parse(given);
     const submissions = tx.use(Submissions);
+    await tx.use(Instances).hold([cycleId]);
     const all = (await submissions.listOfCycles([cycleId])).filter(
       ({ state }) => state !== 'excused' && state !== 'withdrawn',
     );

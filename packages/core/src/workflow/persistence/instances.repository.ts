@@ -37,6 +37,14 @@ export class Instances {
     return rows;
   }
 
+  /** Keeps others from acting on them until this transaction ends; several may hold the same at once. */
+  async hold(ids: readonly string[]): Promise<void> {
+    await this.tx.rows(
+      `select from procedure_instance where administration_id = $1 and id = any($2::uuid[]) order by id for key share`,
+      [this.tx.administrationId, ids],
+    );
+  }
+
   async insert(instances: readonly Instance[]): Promise<void> {
     await this.tx.rows(
       `insert into procedure_instance
