@@ -48,9 +48,13 @@ export const lockSubmissions =
   (engine: WorkflowEngine): Effect =>
   async (tx, cycles) => {
     const submissions = tx.use(Submissions);
-    await submissions.lockOfCycles(idsOf(cycles));
+    const goesOn = new Set(
+      (await participantsOf(tx, idsOf(cycles))).flatMap(({ submissionId, ownDeadline }) =>
+        ownDeadline === null ? [] : [submissionId],
+      ),
+    );
     const all = (await submissions.listOfCycles(idsOf(cycles))).filter(({ state }) => state !== 'withdrawn');
-    const over = all.filter(({ state, due }) => filling.has(state) && !(due !== null && due.at > tx.now));
+    const over = all.filter(({ id, state }) => filling.has(state) && !goesOn.has(id));
     const overIds = new Set(idsOf(over));
     await engine.act(tx, {
       ids: [...overIds],
@@ -91,7 +95,11 @@ export const reopenSubmissions =
       deadlines: deadlinesOf(others),
       change: () => submissions.change(otherIds, { locked: false }),
     });
-    await tell(tx, 'unit', 'submission.deadline-moved', await submissions.listByIds(missingIds));
+    const moved = others.flatMap(({ submissionId, due, deadline }) =>
+      submissionId !== null && deadline !== null && deadline.at !== due?.at ? [submissionId] : [],
+    );
+    const told = await submissions.listByIds([...missingIds, ...moved]);
+    await tell(tx, 'unit', 'submission.deadline-moved', told);
   };
 
 /** Effect `submissions.withdraw`: the launch is taken back, and every submission with it. */

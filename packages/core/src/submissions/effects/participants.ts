@@ -11,6 +11,8 @@ export interface Participant {
   readonly state: string | null;
   /** Of the submission as it is now. */
   readonly due: Deadline | null;
+  /** The unit's own deadline while it is still ahead. */
+  readonly ownDeadline: Deadline | null;
   /** The stage's deadline, or the unit's own while that is still ahead; null where there is none. */
   readonly deadline: Deadline | null;
 }
@@ -21,6 +23,7 @@ export async function participantsOf(tx: Transaction, cycleIds: readonly string[
   return tx.rows(
     `select p.cycle_id as "cycleId", p.unit_id as "unitId", p.status = 'active' as active, s.id as "submissionId",
             i.state, i.deadlines->'due' as due,
+            case when (p.due->>'at')::timestamptz > $3 then p.due end as "ownDeadline",
             case when (p.due->>'at')::timestamptz > $3 then p.due else ci.deadlines->ci.state end as deadline
        from cycle_participant p
        join procedure_instance ci on ci.administration_id = p.administration_id and ci.id = p.cycle_id
