@@ -250,6 +250,11 @@ export const submissionErrors = {
     vi: 'Đợt này không ở bước thu thập số liệu.',
     en: 'The cycle does not collect figures now.',
   },
+  RECALL_TOO_LATE: {
+    status: 409,
+    vi: 'Đã hết thời gian thu thập nên không rút lại được nữa. Nếu cần sửa số liệu, đề nghị tổ thư ký trả lại báo cáo.',
+    en: 'The collection is over, so the report cannot be recalled. To mend its figures, ask the secretariat to return it.',
+  },
   CELLS_LEFT_OPEN: {
     status: 409,
     vi: 'Còn {count} ô chưa nhập. Nhập số, hoặc chọn: không phát sinh, không áp dụng, chưa có dữ liệu.',

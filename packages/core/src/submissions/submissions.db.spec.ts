@@ -26,7 +26,7 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
-import { WorkflowEngine } from '../workflow/index.js';
+import { Instances, WorkflowEngine } from '../workflow/index.js';
 import {
   DiscussFigure,
   EnterExternalFigures,
@@ -648,6 +648,80 @@ describe('with the cycle', () => {
     await handingIn;
     expect((await submissionOf(cycleId, 'P1')).state).toBe('submitted');
     expect((await submissionOf(cycleId, 'P2')).state).toBe('missing');
+  });
+
+  it('lapses with its early end, but for whom has more time; what is handed in is not recalled then', async () => {
+    const people = await employ(product, office, [['unit-officer', 'NV']]);
+    const cycleId = await launched(['P1', 'P2', 'NV']);
+    const { id } = await submissionOf(cycleId, 'NV');
+    await save(id, 1, whole.slice(0, 3), officer('NV'));
+    await move(id, 'submit', officer('NV'));
+    const deadline = { stage: 'collecting', dueOn: '2022-10-12' };
+    await product
+      .get(MoveStageDeadline)
+      .execute(
+        { id: cycleId, revision: 2, deadline, unitIds: [unit('P2')], reason: 'Mưa lũ' },
+        secretariat(),
+      );
+    await product.get(MoveCycle).execute({ id: cycleId, revision: 3, event: 'end-stage' }, secretariat());
+    expect((await submissionOf(cycleId, 'P1')).state).toBe('missing');
+    expect((await submissionOf(cycleId, 'P2')).state).toBe('open');
+
+    const { actions } = await form(id, officer('NV'));
+    expect(actions.find(({ event }) => event === 'recall')?.why?.vi).toBe('đã hết thời gian thu thập');
+    await expect(move(id, 'recall', officer('NV'))).rejects.toMatchObject({ code: 'RECALL_TOO_LATE' });
+
+    await product
+      .get(ReopenStage)
+      .execute({ id: cycleId, revision: 4, deadline, reason: 'Cho nộp bổ sung' }, secretariat());
+    const told = await product.reader.rows(
+      `select from notice where account_id = $1 and kind = 'submission.deadline-moved'`,
+      [people['unit-officer.NV']?.id],
+    );
+    expect(told).toHaveLength(1);
+    await move(id, 'recall', officer('NV'));
+  });
+
+  it('goes on for a unit that ends between the period and the cut-off day', async () => {
+    const cycleId = await launched(['P1']);
+    await product.reader.rows(`update unit_version set valid_to = '2022-10-05' where unit_id = $1`, [
+      unit('P1'),
+    ]);
+    const { id } = await submissionOf(cycleId, 'P1');
+    await save(id, 1, whole, officer('P1'));
+    await product
+      .get(MoveCycle)
+      .execute({ id: cycleId, revision: 2, event: 'end-stage' }, secretariat('2022-10-11T02:00:00Z'));
+    expect((await submissionOf(cycleId, 'P1')).state).toBe('missing');
+  });
+
+  it('is not withdrawn from under a form that is just being accepted', async () => {
+    const cycleId = await launched(['P1']);
+    const { id } = await submissionOf(cycleId, 'P1');
+    await save(id, 1, whole, officer('P1'));
+    await move(id, 'submit', officer('P1'));
+    await move(id, 'approve', leader('P1'));
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    const elsewhere = product.get(UnitOfWork).run(secretariat(), async (tx) => {
+      await tx.use(Instances).lock([id]);
+      await released;
+    });
+    await sleep(100);
+    const accepting = move(id, 'accept', secretariat());
+    await sleep(200);
+    const withdrawing = product
+      .get(MoveCycle)
+      .execute(
+        { id: cycleId, revision: 2, event: 'withdraw', reason: 'Hoãn' },
+        office.by('committee', monday),
+      )
+      .catch((error: unknown) => error);
+    await sleep(200);
+    release();
+    await Promise.all([elsewhere, accepting]);
+    expect(await withdrawing).toMatchObject({ code: 'GUARD_FAILED' });
+    expect((await submissionOf(cycleId, 'P1')).state).toBe('accepted');
   });
 
   it('is not ended by a command on a cycle that names a form', async () => {

@@ -6,12 +6,15 @@ type Event = SubmissionAction['event'];
 const events = ['submit', 'approve', 'return', 'recall', 'accept', 'reopen'] as const;
 const saveNames: Names = { vi: 'Lưu số liệu', en: 'Save the figures' };
 const discussNames: Names = { vi: 'Hỏi, trả lời', en: 'Ask and answer' };
+const tooLate: Names = { vi: 'đã hết thời gian thu thập', en: 'the collection is over' };
 const talkers: readonly Sender[] = ['unit-officer', 'unit-leader', 'secretariat', 'appraiser'];
 
 export interface Situation {
   readonly state: string;
   readonly sender: Sender;
   readonly cycleOver: boolean;
+  /** The unit's time to hand in has ended. */
+  readonly collectionOver: boolean;
   /** Cells the unit has still to fill. */
   readonly openCells: number;
 }
@@ -22,7 +25,7 @@ export interface Situation {
  */
 export function offeredActions(
   definition: ProcedureDefinition,
-  { state, sender, cycleOver, openCells }: Situation,
+  { state, sender, cycleOver, collectionOver, openCells }: Situation,
 ): SubmissionAction[] {
   const states = Object.values(definition.states);
   const may = (by: readonly string[] | undefined): boolean =>
@@ -45,7 +48,10 @@ export function offeredActions(
     const known = states.find(({ on }) => may(on[event]?.by))?.on[event];
     if (known === undefined) continue;
     const why =
-      over ?? (arrow === undefined || !may(arrow.by) ? elsewhere : null) ?? unfilled(event, openCells);
+      over ??
+      (arrow === undefined || !may(arrow.by) ? elsewhere : null) ??
+      (event === 'recall' && collectionOver ? tooLate : null) ??
+      unfilled(event, openCells);
     offer(event, (arrow ?? known).names ?? { vi: event }, why, (arrow ?? known).reasonRequired);
   }
   if (talkers.includes(sender)) offer('discuss', discussNames, over);

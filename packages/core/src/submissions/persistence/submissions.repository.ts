@@ -2,6 +2,7 @@ import type { Names } from '@nhip/contracts';
 import type { Transaction } from '../../platform/index.js';
 import type { Instant, Period } from '../../shared/index.js';
 import { Instances, type Deadline } from '../../workflow/index.js';
+import { UNIT_AT_CUT_OFF } from '../unit-at-cut-off.js';
 
 /** A unit's submission with what every step needs to know of its cycle. */
 export interface Submission {
@@ -13,6 +14,8 @@ export interface Submission {
   readonly enteredAt: Instant;
   readonly revision: number;
   readonly due: Deadline | null;
+  /** The unit's own deadline in place of the stage's. */
+  readonly ownDue: Deadline | null;
   readonly late: boolean;
   readonly locked: boolean;
   /** Type and name of the unit on the cut-off day of the period. */
@@ -51,7 +54,7 @@ export interface LastSave {
 
 const SELECT = `
   select s.id, s.cycle_id as "cycleId", s.unit_id as "unitId", i.state, i.entered_at as "enteredAt", i.revision,
-         i.deadlines->'due' as due, s.late,
+         i.deadlines->'due' as due, p.due as "ownDue", s.late,
          s.locked, v.unit_type as "unitType", v.names as "unitNames", c.code as "cycleCode",
          coalesce((cv.content->'states'->ci.state->>'final')::boolean, false) as "cycleOver", c.period, c.criteria_set_version_id as "criteriaSetVersionId"
     from submission s
@@ -59,9 +62,9 @@ const SELECT = `
     join review_cycle c on c.administration_id = s.administration_id and c.id = s.cycle_id
     join procedure_instance ci on ci.administration_id = c.administration_id and ci.id = c.id
     join procedure_version cv on cv.id = ci.procedure_version_id
-    join unit_version v on v.administration_id = s.administration_id and v.unit_id = s.unit_id
-     and v.valid_from <= (c.period->>'asOf')::date
-     and (v.valid_to is null or v.valid_to > (c.period->>'asOf')::date)`;
+    left join cycle_participant p on p.administration_id = s.administration_id and p.cycle_id = s.cycle_id
+     and p.unit_id = s.unit_id
+    ${UNIT_AT_CUT_OFF}`;
 
 export class Submissions {
   constructor(private readonly tx: Transaction) {}

@@ -7,6 +7,7 @@ import { DomainError, type Instant } from '../../shared/index.js';
 import { procedureVersion } from '../../workflow/index.js';
 import { cellKey, cellsOf } from '../domain/cells.js';
 import { offeredActions } from '../domain/offered-actions.js';
+import { collectionOver } from '../domain/collection-over.js';
 import { openCells } from '../domain/open-cells.js';
 import { readEarlierFigures } from './earlier-figures.js';
 import { formElementOf } from './form-element.js';
@@ -55,6 +56,7 @@ export class GetSubmissionForm {
       state: row.state,
       sender,
       cycleOver: row.cycleOver,
+      collectionOver: collectionOver(row, now),
       openCells: open.length,
     });
     const maySave = actions.some(({ event, allowed }) => event === 'save' && allowed);

@@ -11,6 +11,7 @@ import {
   type BareSubmission,
   type SubmissionRow,
 } from './submission-row.js';
+import { UNIT_AT_CUT_OFF } from '../unit-at-cut-off.js';
 
 const orders: Readonly<Record<SubmissionList['sort'], string>> = {
   unit: `coalesce(g.sort, 99999) {order}, u.code collate "C" {order}`,
@@ -40,9 +41,7 @@ export class ListSubmissions {
          join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
          join review_cycle c on c.administration_id = s.administration_id and c.id = s.cycle_id
          join unit u on u.administration_id = s.administration_id and u.id = s.unit_id
-         join unit_version v on v.administration_id = s.administration_id and v.unit_id = s.unit_id
-          and v.valid_from <= (c.period->>'asOf')::date
-          and (v.valid_to is null or v.valid_to > (c.period->>'asOf')::date)
+         ${UNIT_AT_CUT_OFF}
          left join peer_group g on g.administration_id = v.administration_id and g.id = v.peer_group_id
         where s.administration_id = $1
           and ($2::uuid[] is null or s.unit_id = any($2))

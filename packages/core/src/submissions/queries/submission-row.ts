@@ -4,6 +4,7 @@ import { deadlineView } from '../../review-cycles/index.js';
 import type { Day, Instant, Period } from '../../shared/index.js';
 import type { Deadline } from '../../workflow/index.js';
 import { cellsOf } from '../domain/cells.js';
+import { UNIT_AT_CUT_OFF } from '../unit-at-cut-off.js';
 import type { CriteriaSetContent } from '@nhip/contracts';
 
 /** A submission without what the detective says about it: findings stand above. */
@@ -18,7 +19,10 @@ export interface SubmissionRow {
   readonly state: SubmissionState;
   readonly stateNames: Names;
   readonly late: boolean;
+  readonly locked: boolean;
   readonly due: Deadline | null;
+  /** The unit's own deadline in place of the stage's. */
+  readonly ownDue: Deadline | null;
   readonly phrase: string | null;
   readonly submittedAt: Instant | null;
   readonly approvedAt: Instant | null;
@@ -36,8 +40,8 @@ export const submissionColumns = `
   s.id, jsonb_build_object('id', c.id, 'code', c.code, 'names', c.names) as cycle,
   jsonb_build_object('id', u.id, 'code', u.code, 'names', v.names, 'shortName', v.short_name) as unit,
   case when g.id is not null then jsonb_build_object('id', g.id, 'names', g.names) end as "peerGroup",
-  v.unit_type as "unitType", i.state, pv.content->'states'->i.state->'names' as "stateNames", s.late,
-  i.deadlines->'due' as due,
+  v.unit_type as "unitType", i.state, pv.content->'states'->i.state->'names' as "stateNames", s.late, s.locked,
+  i.deadlines->'due' as due, p.due as "ownDue",
   case when p.due is null then c.stages->'collecting'->>'phrase' end as phrase,
   s.submitted_at as "submittedAt", s.approved_at as "approvedAt", s.accepted_at as "acceptedAt", i.revision,
   c.period, c.criteria_set_version_id as "criteriaSetVersionId", i.procedure_version_id as "procedureVersionId",
@@ -53,8 +57,7 @@ export const submissionTables = `
   join procedure_instance ci on ci.administration_id = c.administration_id and ci.id = c.id
   join procedure_version cv on cv.id = ci.procedure_version_id
   join unit u on u.administration_id = s.administration_id and u.id = s.unit_id
-  join unit_version v on v.administration_id = s.administration_id and v.unit_id = s.unit_id
-   and v.valid_from <= (c.period->>'asOf')::date and (v.valid_to is null or v.valid_to > (c.period->>'asOf')::date)
+  ${UNIT_AT_CUT_OFF}
   left join cycle_participant p on p.administration_id = s.administration_id and p.cycle_id = s.cycle_id
    and p.unit_id = s.unit_id
   left join peer_group g on g.administration_id = v.administration_id and g.id = v.peer_group_id`;

@@ -4,6 +4,7 @@ import { criteriaSetVersion } from '../../criteria/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError, type Instant } from '../../shared/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
+import { collectionOver } from '../domain/collection-over.js';
 import { openCells } from '../domain/open-cells.js';
 import { holdSubmission } from '../held-submission.js';
 import { GetSubmissionForm } from '../queries/get-submission-form.query.js';
@@ -65,7 +66,8 @@ interface Command {
 
 /**
  * One level hands the submission on, or back. Who may do which, and when, says its procedure. Refused besides:
- * to submit with cells left open (CELLS_LEFT_OPEN).
+ * to submit with cells left open (CELLS_LEFT_OPEN), to recall once the collection is over (RECALL_TOO_LATE): what is
+ * open then would stay so.
  */
 @Injectable()
 export class MoveSubmission {
@@ -81,6 +83,7 @@ export class MoveSubmission {
 
   private async step(tx: Transaction, { id, revision, event, reason }: Command) {
     const submission = await holdSubmission(tx, this.forms, { id, revision });
+    if (event === 'recall' && collectionOver(submission, tx.now)) throw new DomainError('RECALL_TOO_LATE');
     const { action, columns, tells } = steps[event];
     const [after] = await this.engine.act(tx, {
       ids: [id],
