@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
-import { useText } from '../i18n/use-text.js';
 
 /** Shapes, so that a state is told without its colour. */
 const shapes = {
@@ -76,23 +75,3 @@ const chip = {
   lineHeight: 1.4,
   whiteSpace: 'nowrap',
 } as const;
-
-/** The states of work with a deadline, as they look everywhere. */
-const known = {
-  'on-time': { shape: 'disc', tone: 'good' },
-  soon: { shape: 'half', tone: 'soon' },
-  overdue: { shape: 'triangle', tone: 'late' },
-  done: { shape: 'tick', tone: 'good' },
-  'done-late': { shape: 'tick', tone: 'soon' },
-  returned: { shape: 'back', tone: 'soon' },
-  suspended: { shape: 'pause', tone: 'quiet' },
-  cancelled: { shape: 'cross', tone: 'quiet' },
-  waiting: { shape: 'ring', tone: 'info' },
-  draft: { shape: 'ring', tone: 'quiet' },
-} as const satisfies Record<string, Pick<StateChipProps, 'shape' | 'tone'>>;
-export type KnownState = keyof typeof known;
-
-export function KnownStateChip({ state }: { state: KnownState }) {
-  const text = useText();
-  return <StateChip label={text(`shell.state.${state}`)} {...known[state]} />;
-}

@@ -303,11 +303,11 @@ describe('a conclusion', () => {
       await expect(issue(id, call, rest)).rejects.toMatchObject({ code });
     };
     const base = {
-      kind: 'directive',
+      kind: 'directive' as const,
       title: 'Việc chung',
       text: 'Nội dung',
       assignees: { unitIds: [] },
-    } as const;
+    };
     const ofP1 = { ...base, assignees: { unitIds: [office.units['P1'] ?? ''] } };
     await whole([], 'CONCLUSION_EMPTY');
     await whole([base], 'CONCLUSION_ITEM_WITHOUT_UNITS');

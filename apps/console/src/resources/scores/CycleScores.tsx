@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { formatInstant, type RankingPage, type ReviewCycleItem, type ScoringRunView } from '@nhip/contracts';
+import { formatInstant, type RankingPage, type ScoringRunView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.js';
@@ -20,9 +20,9 @@ import { useCommand } from '../../shared/use-command.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
 import { HeatMap } from './HeatMap.js';
 import { Ranking } from './Ranking.js';
+import type { ScoredCycle } from './scored-cycle.js';
 import { WeakResults } from './WeakResults.js';
 
-export type ScoredCycle = Pick<ReviewCycleItem, 'id' | 'names'>;
 const views = ['ranking', 'matrix', 'weak'] as const;
 
 /** The results of a cycle: ranking, units against indicators, and what lies under a threshold. */

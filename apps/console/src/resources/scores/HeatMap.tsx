@@ -16,7 +16,7 @@ import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress } from '../../shared/use-list-address.js';
-import type { ScoredCycle } from './CycleScores.js';
+import type { ScoredCycle } from './scored-cycle.js';
 import { cellShade } from './shades.js';
 
 type Cell = ScoreMatrix['items'][number]['cells'][number];

@@ -17,7 +17,7 @@ import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress } from '../../shared/use-list-address.js';
-import type { ScoredCycle } from './CycleScores.js';
+import type { ScoredCycle } from './scored-cycle.js';
 import { FieldLegend, ScoreBar } from './ScoreBar.js';
 
 /** Ranks within peer groups, ties marked, units without a rank last and saying why. */

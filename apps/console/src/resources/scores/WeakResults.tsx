@@ -13,7 +13,7 @@ import { EmptyState } from '../../shared/EmptyState.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
-import type { ScoredCycle } from './CycleScores.js';
+import type { ScoredCycle } from './scored-cycle.js';
 
 /** Units under a threshold: what explanation tasks are made of. */
 export function WeakResults({ cycle }: { cycle: ScoredCycle }) {
