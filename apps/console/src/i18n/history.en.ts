@@ -109,5 +109,6 @@ export const historyEn = {
   'supervision.edited': 'Supervision edited',
   'supervision.presented': 'Result presented',
   'cause.recorded': 'List of causes updated',
+  'demo-clock.started': 'Clock of the sample set',
   'demo-clock.moved': 'Clock of the sample moved',
 } satisfies typeof historyVi;

@@ -108,5 +108,6 @@ export const historyVi = {
   'supervision.edited': 'Sửa cuộc giám sát',
   'supervision.presented': 'Trình kết quả giám sát',
   'cause.recorded': 'Cập nhật danh mục nguyên nhân',
+  'demo-clock.started': 'Đặt giờ của hệ thống mẫu',
   'demo-clock.moved': 'Chuyển giờ của hệ thống mẫu',
 };

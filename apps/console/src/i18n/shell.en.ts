@@ -132,16 +132,7 @@ export const shellEn = {
     past: '%{count} working days overdue',
   },
   state: {
-    'on-time': 'On time',
-    soon: 'Due soon',
     overdue: 'Overdue',
-    done: 'Done',
-    'done-late': 'Done late',
-    returned: 'Returned',
-    suspended: 'Suspended',
-    cancelled: 'Cancelled',
-    waiting: 'Waiting',
-    draft: 'Draft',
   },
   figure: {
     nothing: 'Nothing occurred',

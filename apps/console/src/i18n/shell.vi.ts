@@ -130,16 +130,7 @@ export const shellVi = {
     past: 'quá hạn %{count} ngày làm việc',
   },
   state: {
-    'on-time': 'Đúng hạn',
-    soon: 'Sắp đến hạn',
     overdue: 'Quá hạn',
-    done: 'Hoàn thành',
-    'done-late': 'Hoàn thành quá hạn',
-    returned: 'Trả lại',
-    suspended: 'Tạm dừng',
-    cancelled: 'Hủy',
-    waiting: 'Chờ xử lý',
-    draft: 'Dự thảo',
   },
   figure: {
     nothing: 'Không phát sinh',
