@@ -76,6 +76,16 @@ describe('a unit of work', () => {
     expect(await count('history', `subject_id = 'b'`)).toBe(0);
   });
 
+  it('does not pass for done where a statement failed and nobody said so', async () => {
+    const careless = unitOfWork.run(call(), async (tx) => {
+      await tx.rows('insert into thing values ($1)', ['lost']);
+      await tx.rows('select 1 / 0').catch(() => undefined);
+      return 'done';
+    });
+    await expect(careless).rejects.toThrow('Nothing was committed');
+    expect(await count('thing')).toBe(0);
+  });
+
   it('answers the same command key with the same result and does the work once', async () => {
     const command = { key: 'key-00000002', type: 'make', fingerprint: 'f' };
     const first = await unitOfWork.run(call({ command }), make('c'));

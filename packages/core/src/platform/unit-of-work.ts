@@ -95,7 +95,7 @@ export class UnitOfWork {
       await appendHistory(sql, tx.entries);
       await insertOutbox(sql, tx.administrationId, tx.jobs);
       if (call.command !== undefined) await storeResult(sql, call, call.command.key, result);
-      await client.query('commit');
+      await commit(client);
       if (tx.jobs.length > 0) this.wakeRelay();
       return result;
     } catch (error) {
@@ -131,6 +131,13 @@ export class UnitOfWork {
   private wakeRelay(): void {
     this.dataSource.query('notify outbox').catch(() => undefined); // the relay polls anyway
   }
+}
+
+/** The server answers the commit of a transaction in which a statement failed with a rollback, and no error. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit');
+  if (command !== 'COMMIT')
+    throw new Error('Nothing was committed: a statement of the transaction had failed.');
 }
 
 const SETTINGS = `set_config('nhip.administration', $1::text, true), set_config('nhip.actor', $2::text, true),
