@@ -27,12 +27,16 @@ export class ReviewCycles {
   }
 
   async insert(cycle: ReviewCycle): Promise<void> {
-    const rows = await this.tx.rows('select from review_cycle where administration_id = $1 and code = $2', [
-      this.tx.administrationId,
-      cycle.code,
-    ]);
-    if (rows.length > 0) throw new DomainError('CYCLE_CODE_TAKEN', { code: cycle.code });
-    await this.tx.manager.insert(ReviewCycle, cycle);
+    const { raw } = await this.tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(ReviewCycle)
+      .values(cycle)
+      .orIgnore()
+      .returning('id')
+      .updateEntity(false)
+      .execute();
+    if ((raw as unknown[]).length === 0) throw new DomainError('CYCLE_CODE_TAKEN', { code: cycle.code });
   }
 
   async change(id: string, columns: Partial<ReviewCycle>): Promise<void> {
