@@ -165,6 +165,11 @@ export const reviewCycleErrors = {
     vi: 'Đợt không ở bước “{stage}”. Tải lại trang để xem bước hiện tại.',
     en: 'The cycle is not at the stage “{stage}”. Reload the page to see the present stage.',
   },
+  UNIT_DEADLINE_NOT_COLLECTING: {
+    status: 409,
+    vi: 'Chỉ gia hạn riêng cho đơn vị khi đang thu thập số liệu. Ở bước giải trình, gia hạn nhiệm vụ của đơn vị đó.',
+    en: 'Single units get a deadline of their own only while figures are collected. For explanations, move the deadline of the unit’s task.',
+  },
   STAGE_DEADLINE_MISSING: {
     status: 422,
     vi: 'Bước “{stage}” cần thời hạn trước khi mở đợt. Nhập ngày, hoặc cụm từ như “trước ngày 18/10”.',

@@ -39,6 +39,7 @@ afterAll(() => product.close());
 beforeEach(async () => {
   office = await openOffice(product, {
     'review-conference-first': alone(reviewCycleProcedures['review-conference-first']!),
+    'review-explanation-first': alone(reviewCycleProcedures['review-explanation-first']!),
   });
 });
 
@@ -124,6 +125,14 @@ describe('preparing a cycle', () => {
     const before = await count();
     await expect(create(overrides)).rejects.toMatchObject({ code });
     expect(await count()).toBe(before);
+  });
+
+  it('is one under its code, also when two are made at once', async () => {
+    const made = await Promise.allSettled([create({ code: 'CUNG-LUC' }), create({ code: 'CUNG-LUC' })]);
+    expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(made.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'CYCLE_CODE_TAKEN' },
+    });
   });
 
   it('copies set, procedure and units of an earlier cycle and remembers which', async () => {
@@ -247,6 +256,29 @@ describe('a running cycle', () => {
       'P2 2022-10-14',
     ]);
     expect((await read(id)).deadline?.on).toBe('2022-10-10');
+  });
+
+  it('is moved for single units only while it collects', async () => {
+    const { id } = await create({
+      procedureCode: 'review-explanation-first',
+      stages: [
+        { stage: 'collecting', dueOn: '2022-10-10' },
+        { stage: 'explaining', dueOn: '2022-10-20' },
+      ],
+    });
+    await launch(id);
+    await product.get(MoveCycle).execute({ id, revision: 2, event: 'end-stage' }, secretariat());
+    const moving = product.get(MoveStageDeadline).execute(
+      {
+        id,
+        revision: 3,
+        deadline: { stage: 'explaining', dueOn: '2022-10-25' },
+        unitIds: [office.units['P2'] ?? ''],
+        reason: 'Mưa lũ',
+      },
+      secretariat(),
+    );
+    await expect(moving).rejects.toMatchObject({ code: 'UNIT_DEADLINE_NOT_COLLECTING' });
   });
 
   it('gains and excuses units, each with a reason', async () => {

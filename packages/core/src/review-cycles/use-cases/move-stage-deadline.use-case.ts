@@ -18,7 +18,8 @@ interface Command {
 
 /**
  * The secretariat moves the deadline of the present stage, for all units or for some. Its timers move with it;
- * those touched are told. Refused for another stage than the present one, and for a day that is over.
+ * those touched are told. Refused for another stage than the present one, for some units in another stage than the
+ * collection, and for a day that is over.
  */
 @Injectable()
 export class MoveStageDeadline {
@@ -39,6 +40,9 @@ export class MoveStageDeadline {
     const [read] = await readStageDeadlines(tx, this.calendars, instance, [input]);
     if (read === undefined || read.stage !== instance.state)
       throw new DomainError('STAGE_NOT_PRESENT', { stage: input.stage });
+    // A unit's own deadline is that of its form; explanations have theirs as tasks.
+    if (unitIds !== undefined && read.stage !== 'collecting')
+      throw new DomainError('UNIT_DEADLINE_NOT_COLLECTING');
     const cycle = await cycles.get(id);
     const [after] = await this.engine.act(tx, {
       ids: [id],
