@@ -7,6 +7,7 @@ import {
   FireTimer,
   IssueProcedure,
   Registries,
+  StartDemoClock,
   sweepTimers,
   untilNextTimer,
   WorkflowEngine,
@@ -267,5 +268,18 @@ describe('the engine', () => {
       .get(IssueProcedure)
       .execute({ code: 'spec-task', definition: changed }, at('2022-10-02T00:00:00Z'));
     expect(next.id).not.toBe(procedureVersionId);
+  });
+});
+
+describe('the demo clock', () => {
+  it('is set once, and says so in the history', async () => {
+    await product.reader.rows('delete from demo_clock');
+    await product.get(StartDemoClock).execute(at('2022-10-01T00:00:00Z'));
+    await product.get(StartDemoClock).execute(at('2022-10-02T00:00:00Z'));
+    const entries = await product.reader.rows(
+      `select revision, action, at from history where subject_kind = 'demo-clock' and subject_id = $1`,
+      [ADMINISTRATION],
+    );
+    expect(entries).toEqual([{ revision: 1, action: 'demo-clock.started', at: '2022-10-01T00:00:00.000Z' }]);
   });
 });

@@ -8,8 +8,19 @@ export class StartDemoClock {
 
   execute(call: Call): Promise<void> {
     return this.unitOfWork.run(call, async (tx) => {
-      await tx.rows('insert into demo_clock (at, target) values ($1, $1) on conflict (one) do nothing', [
-        tx.now,
+      const started = await tx.rows(
+        'insert into demo_clock (at, target) values ($1, $1) on conflict (one) do nothing returning at',
+        [tx.now],
+      );
+      if (started.length === 0) return;
+      tx.history([
+        {
+          stream: 'demo-clock',
+          subject: { kind: 'demo-clock', id: tx.administrationId },
+          revision: 1,
+          action: 'demo-clock.started',
+          after: { target: tx.now },
+        },
       ]);
     });
   }
