@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page as ListOf, SubmissionForm, SubmissionItem } from '@nhip/contracts';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openConsole, picture } from './browser.js';
 import { Person } from './person.js';
 import { PASSWORD, startWhole, type Whole } from './whole.js';
+
+jest.setTimeout(60_000);
 
 let whole: Whole;
 let browser: Browser;
