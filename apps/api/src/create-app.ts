@@ -18,6 +18,11 @@ import { nestLogger } from './log.js';
 
 const MEBIBYTE = 1024 * 1024;
 
+/** Commands whose allowed number of cells takes more than the common limit; in bytes. */
+const largeCommands: Readonly<Record<string, number>> = {
+  '/review-cycles/:id/external-figures': 8 * MEBIBYTE,
+};
+
 /** The whole API, not yet listening. Fails when a route declares no permission. */
 export async function createApp(settings: ApiSettings, log: Logger): Promise<NestFastifyApplication> {
   const server = createServer(settings, log);
@@ -49,6 +54,10 @@ async function prepare(server: FastifyInstance, settings: ApiSettings): Promise<
   await server.register(cookie);
   server.removeContentTypeParser('text/plain');
   takeForms(server);
+  server.addHook('onRoute', (route) => {
+    const limit = largeCommands[route.url.slice(`/${API_PREFIX}`.length)];
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
   logRequests(server);
   server.addHook('onRequest', async (request, reply) => {
     void reply.header('cache-control', 'no-store');

@@ -156,6 +156,13 @@ describe('what is sent', () => {
     expect(await raw('7')).toEqual([422, 'VALIDATION_FAILED']);
   });
 
+  it('is read where it carries the cells of all units, though it is large', async () => {
+    const entering = `/api/review-cycles/${randomUUID()}/external-figures`;
+    const payload = `{"cells": "${'x'.repeat(2_000_000)}"}`;
+    const headers = { 'content-type': 'application/json' };
+    expect((await administrator.send('POST', entering, { payload, headers })).status).toBe(403);
+  });
+
   it('never reaches SQL as anything but a value', async () => {
     for (const q of ["' or 1=1 --", '%', '_', '(', '\\', "'; drop table unit; --"]) {
       const { status } = await administrator.get(`/api/units?q=${encodeURIComponent(q)}`);
