@@ -123,7 +123,7 @@ describe('procedures', () => {
       [first.id, false],
     ]);
     const { body } = await officer.get<ProcedureDetail>(`/api/procedures/${first.id}`);
-    expect(Object.keys(body.definition.states)).toEqual(['done', 'open']);
+    expect(Object.keys(body.definition.states)).toEqual(['open', 'done']);
     const none = await officer.get('/api/procedures/0190a000-0000-7000-8000-000000000000');
     expect(none.status).toBe(404);
   });
