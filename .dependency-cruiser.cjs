@@ -68,7 +68,12 @@ const onlyDownwards = order
 module.exports = {
   forbidden: [
     error('no-cycles', 'modules must not import each other in a circle', {}, { circular: true }),
-    error('resolvable', 'the import leads nowhere', {}, { couldNotResolve: true, pathNot: '(^|/)(@nhip|dist)/' }),
+    error(
+      'resolvable',
+      'the import leads nowhere',
+      {},
+      { couldNotResolve: true, pathNot: '(^|/)(@nhip|dist)/' },
+    ),
     error(
       'declared-packages-only',
       'declare the package in the package.json of the workspace that imports it',

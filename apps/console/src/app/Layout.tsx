@@ -27,7 +27,7 @@ export function Layout({ children }: CoreLayoutProps) {
   const language = useLanguage();
   const me = useMe();
   const { pathname } = useLocation();
-  const wide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'));
+  const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'));
   const [menuOpen, setMenuOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
   const held = me.account.mustChangePassword;

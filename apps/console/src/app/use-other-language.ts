@@ -13,7 +13,8 @@ export function useOtherLanguage() {
   const change = async () => {
     rememberLanguage(other);
     session.useLanguage(other);
-    await setLocale(other);
+    // Typed as if it returned at once; its words are loaded first.
+    await Promise.resolve(setLocale(other));
     document.documentElement.lang = other;
     await queryClient.invalidateQueries();
   };

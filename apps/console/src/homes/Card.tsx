@@ -72,7 +72,7 @@ function Item({ item, mixed, button }: ItemProps) {
   const translate = useTranslate();
   const language = useLanguage();
   const title = nameIn(item.title, language);
-  const action = item.kind === 'action' ? String(item.detail?.params['action'] ?? '') : undefined;
+  const action = item.kind === 'action' ? actionOf(item.detail?.params['action']) : undefined;
   const shown =
     action === undefined
       ? title
@@ -151,3 +151,5 @@ const titleLink = {
   textDecoration: 'none',
   '&:hover': { textDecoration: 'underline' },
 } as const;
+
+const actionOf = (value: unknown): string => (typeof value === 'string' ? value : '');

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import type { Theme } from '@mui/material/styles';
 import { useCreatePath, useListContext, useResourceContext, type RaRecord } from 'ra-core';
 import { ColumnsButton, DataTable } from 'react-admin';
 import type { ComponentType, ReactNode } from 'react';

@@ -1,4 +1,4 @@
-import type { Names, ReviewCycleView, StageView } from '@nhip/contracts';
+import type { ReviewCycleView, StageView } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';

@@ -6,7 +6,7 @@ import {
   type UnitFigures,
 } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
-import { DomainError, Ratio, type Day, type Period } from '../../shared/index.js';
+import { DomainError, Ratio, type Period } from '../../shared/index.js';
 
 /** What scoring needs to know of a cycle. */
 export interface ScoredCycle {
