@@ -139,13 +139,13 @@ export class Accounts {
   }
 
   /** Whether it holds a role, or will hold one, in another administration than the transaction's. */
-  async hasRolesElsewhere(accountId: string, on: Day): Promise<boolean> {
+  async hasRolesElsewhere(accountId: string): Promise<boolean> {
     const rows = await this.tx.rows(
-      `select from role_assignment
-        where account_id = $2 and administration_id <> $1 and valid_to is distinct from valid_from
-          and (valid_to is null or valid_to > $3::date)
+      `select from role_assignment r join administration d on d.id = r.administration_id
+        where r.account_id = $2 and r.administration_id <> $1 and r.valid_to is distinct from r.valid_from
+          and (r.valid_to is null or r.valid_to > ($3::timestamptz at time zone d.time_zone)::date)
         limit 1`,
-      [this.tx.administrationId, accountId, on],
+      [this.tx.administrationId, accountId, this.tx.now],
     );
     return rows.length > 0;
   }

@@ -1,8 +1,9 @@
 import type { NewRole } from '@nhip/contracts';
 import { reachesAll, unitIdsByCode } from '../../organisation/index.js';
 import { reaches, type Actor, type Sql } from '../../platform/index.js';
-import { dayAt, VIETNAM_ZONE, type Day, type Instant } from '../../shared/index.js';
+import type { Day, Instant } from '../../shared/index.js';
 import type { KnownPeople } from '../domain/new-accounts.js';
+import { todayIn } from './today-in.js';
 
 /** What is there of the names and units that a list of new accounts or roles mentions: one statement a day named. */
 export async function knownPeople(
@@ -10,7 +11,7 @@ export async function knownPeople(
   { actor, now }: { readonly actor: Actor; readonly now: Instant },
   mentioned: { readonly userNames: readonly string[]; readonly roles: readonly NewRole[] },
 ): Promise<KnownPeople> {
-  const today = dayAt(now, VIETNAM_ZONE);
+  const today = await todayIn(sql, actor.administrationId, now);
   const taken = await sql.rows<{ userName: string }>(
     'select user_name as "userName" from account where user_name = any($1::text[])',
     [mentioned.userNames],

@@ -1,7 +1,7 @@
 import { checkRevision, reachesAll } from '../../organisation/index.js';
 import { changedFields } from '../../history/index.js';
 import { reaches, type Transaction } from '../../platform/index.js';
-import { dayAt, DomainError, VIETNAM_ZONE } from '../../shared/index.js';
+import { DomainError } from '../../shared/index.js';
 import { Accounts, historyRecord, type AccountRecord } from '../persistence/accounts.repository.js';
 
 /** Which account, as the sender saw it, and why. */
@@ -34,8 +34,7 @@ export async function changeAccount(
  */
 export async function checkWorksHereOnly(tx: Transaction, { id }: AccountRecord): Promise<void> {
   if (tx.actor.kind !== 'user') return;
-  if (await tx.use(Accounts).hasRolesElsewhere(id, dayAt(tx.now, VIETNAM_ZONE)))
-    throw new DomainError('ACCOUNT_OF_OTHERS_TOO');
+  if (await tx.use(Accounts).hasRolesElsewhere(id)) throw new DomainError('ACCOUNT_OF_OTHERS_TOO');
 }
 
 /** Saves an account's next revision and enters it in the history, without anything that names the person. */

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call } from '../../platform/index.js';
-import { dayAt, DomainError, VIETNAM_ZONE } from '../../shared/index.js';
+import { DomainError } from '../../shared/index.js';
 import { Accounts } from '../persistence/accounts.repository.js';
 import { Sessions } from '../persistence/sessions.repository.js';
+import { todayIn } from '../queries/today-in.js';
 import { changeAccount, checkWorksHereOnly, type AccountTarget } from './change-account.js';
 
 /**
@@ -22,10 +23,8 @@ export class DisableAccount {
         const administers = account.roles.some(
           ({ role, unitId }) => role === 'administrator' && unitId === null,
         );
-        if (
-          administers &&
-          !(await tx.use(Accounts).hasOtherAdministrator(account.id, dayAt(tx.now, VIETNAM_ZONE)))
-        )
+        const today = await todayIn(tx, tx.administrationId, tx.now);
+        if (administers && !(await tx.use(Accounts).hasOtherAdministrator(account.id, today)))
           throw new DomainError('LAST_ADMINISTRATOR');
         await tx.use(Sessions).endOfAccount(account.id);
         return { ...account, disabledAt: tx.now };

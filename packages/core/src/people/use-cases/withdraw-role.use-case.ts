@@ -1,9 +1,10 @@
 import type { WithdrawRoleCommand } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call } from '../../platform/index.js';
-import { dayAt, DomainError, laterDay, VIETNAM_ZONE } from '../../shared/index.js';
+import { DomainError, laterDay } from '../../shared/index.js';
 import { Accounts } from '../persistence/accounts.repository.js';
 import { Sessions } from '../persistence/sessions.repository.js';
+import { todayIn } from '../queries/today-in.js';
 import { changeAccount, type AccountTarget } from './change-account.js';
 
 /**
@@ -18,7 +19,7 @@ export class WithdrawRole {
     return this.unitOfWork.run(call, (tx) =>
       changeAccount(tx, command, 'account.role-withdrawn', async (account) => {
         const accounts = tx.use(Accounts);
-        const today = dayAt(tx.now, VIETNAM_ZONE);
+        const today = await todayIn(tx, tx.administrationId, tx.now);
         const role = account.roles.find(({ id }) => id === command.assignmentId);
         if (role === undefined) throw new DomainError('NOT_FOUND');
         if (role.validTo !== null && role.validTo <= today) throw new DomainError('ROLE_ENDED');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { actorName, type Transaction } from '../../platform/index.js';
-import { canonicalJson, dayAt, VIETNAM_ZONE } from '../../shared/index.js';
+import { canonicalJson, type Day } from '../../shared/index.js';
 import type { CurrentFigure, FigureRow } from '../domain/figure-row.js';
 
 /** SHA-256 over the rows of one save, as history keeps it. */
@@ -24,8 +24,8 @@ export class Figures {
     );
   }
 
-  /** New versions of these cells; the versions before them are superseded, never changed. */
-  async record(cycleId: string, rows: readonly FigureRow[]): Promise<void> {
+  /** New versions of these cells; the versions before them are superseded, never changed. `validOn`: day of the save. */
+  async record(cycleId: string, rows: readonly FigureRow[], validOn: Day): Promise<void> {
     await this.tx.rows(
       `update figure f set superseded_at = clock_timestamp()
          from unnest($3::uuid[], $4::text[], $5::date[]) as x(unit, element, month)
@@ -52,7 +52,7 @@ export class Figures {
         cycleId,
         actorName(this.tx.actor),
         this.tx.now,
-        dayAt(this.tx.now, VIETNAM_ZONE),
+        validOn,
         rows.map(({ unitId }) => unitId),
         rows.map(({ element }) => element),
         rows.map(({ month }) => month),

@@ -4,11 +4,12 @@ import {
   type EnterDocumentedFigures as Command,
   type enteredFigures,
 } from '@nhip/contracts';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
-import { dayAt, DomainError, FieldFaults, VIETNAM_ZONE, type FieldFault } from '../../shared/index.js';
+import { dayAt, DomainError, FieldFaults, type FieldFault } from '../../shared/index.js';
 import { Instances, Registries, WorkflowEngine } from '../../workflow/index.js';
 import { checkCells, partFaults } from '../domain/check-cells.js';
 import type { FigureRow } from '../domain/figure-row.js';
@@ -28,6 +29,7 @@ export class EnterExternalFigures {
     private readonly unitOfWork: UnitOfWork,
     private readonly engine: WorkflowEngine,
     private readonly registries: Registries,
+    @Inject(CALENDARS) private readonly calendars: Calendars,
   ) {}
 
   execute(command: Command & { readonly cycleId: string }, call: Call): Promise<Entered> {
@@ -58,7 +60,7 @@ export class EnterExternalFigures {
     for (const row of await tx.use(Figures).listCurrent(cycleId, [...indexes.keys()]))
       current.set(row.unitId, [...(current.get(row.unitId) ?? []), row]);
 
-    const today = dayAt(tx.now, VIETNAM_ZONE);
+    const today = dayAt(tx.now, this.calendars.zone);
     const faults: FieldFault[] = [];
     const remarks: CellRemark[] = [];
     const saved = new Map<string, FigureRow[]>();
@@ -98,7 +100,7 @@ export class EnterExternalFigures {
       action: 'submission.external-figures-entered',
       reason: command.reason,
       change: async () => {
-        await tx.use(Figures).record(cycleId, rows);
+        await tx.use(Figures).record(cycleId, rows, today);
         await submissions.setLastSaves(
           [...saved].map(([submissionId, of]) => ({
             submissionId,

@@ -4,10 +4,11 @@ import {
   type SaveDocumentedFigures as Command,
   type SavedFigures,
 } from '@nhip/contracts';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
-import { dayAt, DomainError, FieldFaults, VIETNAM_ZONE } from '../../shared/index.js';
+import { dayAt, DomainError, FieldFaults } from '../../shared/index.js';
 import { procedureVersion, Registries, WorkflowEngine } from '../../workflow/index.js';
 import { checkCells, partFaults } from '../domain/check-cells.js';
 import type { FigureRow } from '../domain/figure-row.js';
@@ -34,6 +35,7 @@ export class SaveFigures {
     private readonly engine: WorkflowEngine,
     private readonly forms: GetSubmissionForm,
     private readonly registries: Registries,
+    @Inject(CALENDARS) private readonly calendars: Calendars,
   ) {}
 
   execute(command: SaveFiguresCommand, call: Call): Promise<SavedFigures> {
@@ -50,6 +52,7 @@ export class SaveFigures {
     const { cycleId, unitId, unitType, period } = submission;
     const { content } = await criteriaSetVersion(tx, submission.criteriaSetVersionId);
     const figures = tx.use(Figures);
+    const today = dayAt(tx.now, this.calendars.zone);
     const pathOf = (index: number): string => `cells.${index}`;
     const current = await figures.listCurrent(cycleId, [unitId]);
     const checked = checkCells(
@@ -60,7 +63,7 @@ export class SaveFigures {
         unitType,
         side: 'unit',
         language: command.language,
-        today: dayAt(tx.now, VIETNAM_ZONE),
+        today,
         current,
       },
       pathOf,
@@ -75,7 +78,7 @@ export class SaveFigures {
       action: 'submission.figures-saved',
       reason: command.reason,
       change: async () => {
-        await figures.record(cycleId, rows);
+        await figures.record(cycleId, rows, today);
         await tx
           .use(Submissions)
           .setLastSaves([
