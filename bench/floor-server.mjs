@@ -14,7 +14,7 @@ const pool = new pg.Pool({
   max: Number(process.env.DATABASE_POOL),
 });
 
-createServer(async (_request, response) => {
+async function answer(response) {
   const client = await pool.connect();
   await client.query('begin read only');
   let rows = [];
@@ -26,6 +26,8 @@ createServer(async (_request, response) => {
   client.release();
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify({ items: rows, total: rows[0]?.total ?? 0 }));
-}).listen(Number(port), '127.0.0.1');
+}
+
+createServer((_request, response) => void answer(response)).listen(Number(port), '127.0.0.1');
 
 process.on('SIGTERM', () => process.exit(0));

@@ -54,13 +54,13 @@ describe('requests', () => {
   it('carry language, revision and JSON', async () => {
     const { api, sent } = scripted([ok({ revision: 8 })]);
     await api.send({ method: 'POST', path: '/units/1/change', body: { from: '2025-07-01' }, revision: 7 });
-    expect(sent[0]!.url).toBe('/api/units/1/change');
-    expect(sent[0]!.init).toMatchObject({
+    expect(sent[0].url).toBe('/api/units/1/change');
+    expect(sent[0].init).toMatchObject({
       method: 'POST',
       credentials: 'same-origin',
       body: '{"from":"2025-07-01"}',
     });
-    expect(Object.fromEntries(sent[0]!.headers)).toMatchObject({
+    expect(Object.fromEntries(sent[0].headers)).toMatchObject({
       'accept-language': 'vi',
       'content-type': 'application/json',
       'if-match': '"7"',
@@ -71,7 +71,7 @@ describe('requests', () => {
   it('that read carry no key, and nothing comes back of 204', async () => {
     const { api, sent } = scripted([ok({ items: [] }), new Response(null, { status: 204 })]);
     await api.send({ path: '/units' });
-    expect(sent[0]!.headers.has('idempotency-key')).toBe(false);
+    expect(sent[0].headers.has('idempotency-key')).toBe(false);
     expect(await api.send({ method: 'DELETE', path: '/session' })).toBeUndefined();
   });
 });
