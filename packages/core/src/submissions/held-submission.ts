@@ -4,6 +4,13 @@ import { Instances } from '../workflow/index.js';
 import { Submissions, type Submission } from './persistence/submissions.repository.js';
 import type { GetSubmissionForm } from './queries/get-submission-form.query.js';
 
+interface HoldRequest {
+  readonly id: string;
+  readonly revision?: number | undefined;
+  /** Whether questions and answers since that revision do not count: who types figures overwrites nothing of theirs. */
+  readonly despiteMessages?: boolean;
+}
+
 /**
  * The submission, locked for this command. Refused: another unit's (NOT_FOUND), a cycle that is over
  * (CYCLE_NOT_COLLECTING), another revision (REVISION_CONFLICT, with the whole form as it stands now, so that two
@@ -12,7 +19,7 @@ import type { GetSubmissionForm } from './queries/get-submission-form.query.js';
 export async function holdSubmission(
   tx: Transaction,
   forms: GetSubmissionForm,
-  { id, revision }: { readonly id: string; readonly revision?: number | undefined },
+  { id, revision, despiteMessages = false }: HoldRequest,
 ): Promise<Submission> {
   const submissions = tx.use(Submissions);
   const [found] = await submissions.listByIds([id]);
@@ -22,7 +29,11 @@ export async function holdSubmission(
   await tx.use(Instances).lock([id]);
   const [held] = await submissions.listByIds([id]);
   if (held === undefined) throw new DomainError('NOT_FOUND');
-  if (revision !== undefined && revision !== held.revision) {
+  const seen =
+    revision === undefined ||
+    revision === held.revision ||
+    (despiteMessages && revision < held.revision && (await onlyMessagesSince(tx, id, revision)));
+  if (!seen) {
     const form = await forms.read(tx, id, tx.actor, tx.now);
     throw new DomainError('REVISION_CONFLICT', {
       expected: revision,
@@ -32,4 +43,14 @@ export async function holdSubmission(
   }
   if (held.cycleOver) throw new DomainError('CYCLE_NOT_COLLECTING');
   return held;
+}
+
+async function onlyMessagesSince(tx: Transaction, id: string, revision: number): Promise<boolean> {
+  const others = await tx.rows(
+    `select from history
+      where administration_id = $1 and subject_kind = 'submission' and subject_id = $2 and revision > $3
+        and action not in ('submission.figure-asked', 'submission.figure-answered') limit 1`,
+    [tx.administrationId, id, revision],
+  );
+  return others.length === 0;
 }

@@ -462,6 +462,11 @@ describe('from level to level', () => {
       .execute({ id, element: 'received', text: 'Có, 66 hồ sơ.' }, officer('P1'));
     const { messages, state, revision } = await form(id, officer('P1'));
     expect({ state, revision }).toEqual({ state: 'open', revision: 3 });
+    expect(await save(id, 1, [cell('received', '66')], officer('P1'))).toMatchObject({ revision: 4 });
+    for (const wrong of [3, 5])
+      await expect(save(id, wrong, [cell('received', '67')], officer('P1'))).rejects.toMatchObject({
+        code: 'REVISION_CONFLICT',
+      });
     expect(messages.map(({ side, text }) => `${side}: ${text}`)).toEqual([
       'secretariat: Có tính hồ sơ BCCI không?',
       'unit: Có, 66 hồ sơ.',

@@ -44,7 +44,7 @@ export class SaveFigures {
 
   private async step(tx: Transaction, { id, revision, ...given }: SaveFiguresCommand): Promise<SavedFigures> {
     const command = saveDocumentedFigures.parse(given);
-    const submission = await holdSubmission(tx, this.forms, { id, revision });
+    const submission = await holdSubmission(tx, this.forms, { id, revision, despiteMessages: true });
     if (submission.state !== 'open' && submission.state !== 'returned')
       throw new DomainError('NOT_WHILE_WITH_NEXT_LEVEL', {
         state: await stateName(tx, id, submission.state),
