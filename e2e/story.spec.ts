@@ -172,7 +172,7 @@ describe('round 0 in the console', () => {
 
     const committee = await at('btv');
     await picture(committee, 'home-committee');
-    await card(committee, 'Dự thảo kết luận').first().click();
+    await card(committee, 'Kết luận chờ ban hành').first().click();
     await button(committee, 'Ban hành').click();
     const dialog = committee.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Ban hành, giao 5 nhiệm vụ' }).waitFor();
