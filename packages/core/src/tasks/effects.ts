@@ -196,7 +196,7 @@ const stepOf = (kind: LadderStep, task: Task, params: Params, today: Day): NewSt
   kind,
   onDay: (optional(params['documentOn']) as Day | undefined) ?? today,
   documentNumber: optional(params['documentNumber']),
-  note: optional(params['note']) ?? optional(params['reason']) ?? optional(params['timer']),
+  note: optional(params['note']) ?? optional(params['reason']),
 });
 
 /** Requirements of a supervision are judged by auditors, everything else by the secretariat. */

@@ -81,10 +81,11 @@ export class GetOverview {
       this.tasks.byDueDate(asking),
     ]);
     const waiting = [accept, judge, settle, answer];
+    const conclude = this.cycles.inState('to-conclude', 'conferring', open);
     return {
       cycles: running,
       tiles: [...(await this.collection(running, asking)), ...dueTiles.slice(0, 1), waitingFor(waiting)],
-      cards: [...waiting, drafts, missing, overdue],
+      cards: [...waiting, drafts, conclude, missing, overdue],
     };
   }
 
