@@ -43,7 +43,6 @@ export class FireTimer {
       ids: [timer.instanceId],
       event: timer.event,
       action: `${instance.kind}.${timer.event}`,
-      params: { timer: timer.name },
     });
   }
 }
