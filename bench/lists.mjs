@@ -55,6 +55,7 @@ export default () =>
       DATABASE_URL: database.url,
       LOG_LEVEL: 'error',
       DATABASE_POOL: String(CONCURRENCY),
+      RATE_LIMIT_REQUESTS: '1000000',
     };
     const children = [
       spawn(process.execPath, ['apps/api/dist/main.js'], {

@@ -35,6 +35,11 @@ async function start(): Promise<void> {
       publicUrl: environment.PUBLIC_URL,
       consoleDir: environment.CONSOLE_DIR,
       trustProxy: environment.TRUST_PROXY,
+      rateLimits: {
+        requests: environment.RATE_LIMIT_REQUESTS,
+        writes: environment.RATE_LIMIT_WRITES,
+        files: environment.RATE_LIMIT_FILES,
+      },
     },
     log,
   );

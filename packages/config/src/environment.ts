@@ -11,6 +11,17 @@ const url = (...protocols: string[]) =>
 const connections = (usual: number, description: string) =>
   z.coerce.number().int().min(1).max(1000).default(usual).describe(description);
 
+const perMinute = (usual: number, what: string) =>
+  z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(usual)
+    .describe(
+      `the most ${what} a minute of one account, or of one address not signed in; each API process counts its own`,
+    );
+
 const isNetwork = (text: string): boolean => {
   const [address = '', bits, ...rest] = text.split('/');
   const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
@@ -82,6 +93,9 @@ export const apiEnvironment = z.object({
     .describe(
       'off, or the addresses of the reverse proxies whose X-Forwarded-For is believed: 10.0.0.5, 10.1.0.0/16',
     ),
+  RATE_LIMIT_REQUESTS: perMinute(1200, 'requests'),
+  RATE_LIMIT_WRITES: perMinute(300, 'commands'),
+  RATE_LIMIT_FILES: perMinute(30, 'imports and exports'),
 });
 
 export const workerEnvironment = z.object(running);

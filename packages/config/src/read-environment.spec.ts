@@ -26,6 +26,9 @@ describe('the environment', () => {
       HOST: '127.0.0.1',
       PORT: 4747,
       TRUST_PROXY: [],
+      RATE_LIMIT_REQUESTS: 1200,
+      RATE_LIMIT_WRITES: 300,
+      RATE_LIMIT_FILES: 30,
     });
   });
 
@@ -44,6 +47,7 @@ describe('the environment', () => {
     ['REDIS_URL', 'http://secret-word:6379'],
     ['DATABASE_POOL', '0'],
     ['QUEUE_POOL', 'secret-word'],
+    ['RATE_LIMIT_WRITES', '0'],
     ['PORT', '65536'],
     ['PORT', '80.5'],
     ['LOG_LEVEL', 'secret-word'],

@@ -56,6 +56,11 @@ export const platformErrors = {
     vi: 'Thử quá nhiều lần. Chờ {seconds} giây rồi thử lại.',
     en: 'Too many attempts. Wait {seconds} seconds and try again.',
   },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    vi: 'Gửi quá nhiều yêu cầu. Chờ {seconds} giây rồi thử lại; chưa có gì bị thay đổi.',
+    en: 'Too many requests. Wait {seconds} seconds and try again; nothing was changed.',
+  },
   FORBIDDEN: {
     status: 403,
     vi: 'Vai trò đang dùng không được làm việc này. Chuyển vai trò hoặc liên hệ quản trị viên.',

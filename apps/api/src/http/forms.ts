@@ -19,6 +19,9 @@ export type ImportForm = z.output<typeof importForm>;
 
 export const isForm = (body: z.ZodType): boolean => body === importForm;
 
+export const isFormRequest = ({ headers }: { headers: { 'content-type'?: string } }): boolean =>
+  headers['content-type']?.startsWith('multipart/form-data') ?? false;
+
 /** Forms with files become an object of their fields, each file its name and bytes, before validation. */
 export function takeForms(server: FastifyInstance): void {
   server.addContentTypeParser(

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { ProblemFilter } from './problem.filter.js';
+import { RateLimitGuard } from './rate-limit.guard.js';
 import { RouteTable } from './route-table.js';
 import { SessionCookie } from './session-cookie.js';
 import { SessionGuard } from './session.guard.js';
@@ -17,7 +18,9 @@ export class HttpModule {
       imports: [DiscoveryModule],
       providers: [
         { provide: HTTP_SETTINGS, useValue: settings },
+        RateLimitGuard,
         { provide: APP_GUARD, useClass: SessionGuard },
+        { provide: APP_GUARD, useExisting: RateLimitGuard },
         { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         SessionCookie,

@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request);
   if (problem.status >= 500) request.log.error({ err: error }, problem.code);
-  if (problem.code === 'TOO_MANY_ATTEMPTS' && error instanceof DomainError)
+  if (problem.status === 429 && error instanceof DomainError)
     void reply.header('retry-after', String(error.params['seconds']));
   void reply.status(problem.status).type('application/problem+json').send(problem);
 }

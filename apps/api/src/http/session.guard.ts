@@ -7,6 +7,7 @@ import { DomainError } from '@nhip/core/shared';
 import type { FastifyRequest } from 'fastify';
 import type { Caller } from './caller.js';
 import { PERMISSION } from './permission.js';
+import { RateLimitGuard } from './rate-limit.guard.js';
 import { SessionCookie } from './session-cookie.js';
 
 /**
@@ -20,6 +21,7 @@ export class SessionGuard implements CanActivate {
     private readonly cookie: SessionCookie,
     private readonly sessions: FindSession,
     private readonly clock: Clock,
+    private readonly limits: RateLimitGuard,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -46,7 +48,10 @@ export class SessionGuard implements CanActivate {
   private async person(request: FastifyRequest, permission: Permission): Promise<Caller> {
     const hash = this.cookie.tokenHashIn(request);
     const session = hash && (await this.sessions.execute(hash));
-    if (session === undefined) throw new DomainError('SESSION_MISSING');
+    if (session === undefined) {
+      this.limits.countStranger(request);
+      throw new DomainError('SESSION_MISSING');
+    }
     const { accountId, assignment, unitIds, mustChangePassword, now } = session;
     if (mustChangePassword && permission !== 'account.use') throw new DomainError('PASSWORD_MUST_CHANGE');
     if (!permissionsOf(assignment.role).includes(permission)) throw new DomainError('FORBIDDEN');

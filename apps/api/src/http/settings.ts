@@ -1,3 +1,5 @@
+import type { RateLimits } from './rate-limits.js';
+
 export const HTTP_SETTINGS = Symbol('HTTP_SETTINGS');
 
 export interface HttpSettings {
@@ -7,4 +9,6 @@ export interface HttpSettings {
   readonly consoleDir?: string | undefined;
   /** Networks of the reverse proxies whose X-Forwarded-For is believed; empty: none. */
   readonly trustProxy: readonly string[];
+  /** What one account, or one address, may ask for in a minute; absent: as much as it likes. */
+  readonly rateLimits?: RateLimits | undefined;
 }
