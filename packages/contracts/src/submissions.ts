@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { criteriaCode, elementKinds, criteriaSetContent } from './criteria.js';
 import type { ErrorText } from './errors.js';
-import { figureView, monthText } from './figures.js';
+import { figureCell, figureView, monthText, saveFigures } from './figures.js';
 import { findingView } from './findings.js';
 import { day, listQuery, names, pageOf, reason, uuid } from './lists.js';
 import { deadlineView, reportingPeriod } from './review-cycles.js';
@@ -118,9 +118,35 @@ export const formElement = z.object({
 });
 export type FormElement = z.infer<typeof formElement>;
 
+/** Cells as they are typed now; the others count as they are stored. Nothing is saved. */
+export const previewFigures = z.strictObject({
+  cells: z.array(figureCell.pick({ element: true, month: true, state: true, value: true })).max(2000),
+  language: saveFigures.shape.language,
+});
+export type PreviewFigures = z.input<typeof previewFigures>;
+
+/** What the unit would get for these figures, by the rules of the cycle's set. */
+export const previewedScores = z.object({
+  indicators: z.array(
+    z.object({
+      indicator: criteriaCode,
+      /** `error`: the figures contradict the definition. */
+      state: z.enum(['scored', 'missing', 'not-applicable', 'error']),
+      /** Null where the indicator gives none, or is taken out of the total. */
+      shownPoints: z.string().nullable(),
+    }),
+  ),
+  /** Null while it cannot be given. */
+  shownTotal: z.string().nullable(),
+  maxPoints: z.string(),
+});
+export type PreviewedScores = z.infer<typeof previewedScores>;
+
 /** Everything the entry screen needs, also what a 409 carries as `current`. */
 export const submissionForm = submissionItem.extend({
   period: reportingPeriod,
+  /** On the period's cut-off day: some thresholds and figures are for some types of units only. */
+  unitType: z.string(),
   criteriaSet: z.object({ versionId: uuid, code: z.string(), names, version: z.number().int() }),
   actions: z.array(submissionAction),
   elements: z.array(formElement),

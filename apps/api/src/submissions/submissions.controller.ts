@@ -2,6 +2,8 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import {
   discussFigure,
   messageSent,
+  previewedScores,
+  previewFigures,
   saveFigures,
   savedFigures,
   submissionForm,
@@ -9,6 +11,8 @@ import {
   submissionPage,
   uuid,
   type DiscussFigure as Discussion,
+  type PreviewedScores,
+  type PreviewFigures,
   type SaveFigures as SaveCommand,
   type SubmissionForm,
   type SubmissionItem,
@@ -17,7 +21,13 @@ import {
 } from '@nhip/contracts';
 import { CountOpenFindings, ListFindings } from '@nhip/core/findings';
 import type { Call, UserActor } from '@nhip/core/platform';
-import { DiscussFigure, GetSubmissionForm, ListSubmissions, SaveFigures } from '@nhip/core/submissions';
+import {
+  DiscussFigure,
+  GetSubmissionForm,
+  ListSubmissions,
+  PreviewScores,
+  SaveFigures,
+} from '@nhip/core/submissions';
 import { Calling, CurrentUser, Revision } from '../http/caller.js';
 import { Answers, Permission } from '../http/permission.js';
 import { withFindings, withOpenFindings } from './submissions.presenter.js';
@@ -31,6 +41,7 @@ export class SubmissionsController {
     private readonly getForm: GetSubmissionForm,
     private readonly listFindings: ListFindings,
     private readonly countFindings: CountOpenFindings,
+    private readonly previewScores: PreviewScores,
     private readonly save: SaveFigures,
     private readonly discuss: DiscussFigure,
   ) {}
@@ -58,6 +69,19 @@ export class SubmissionsController {
   ): Promise<SubmissionForm> {
     const form = await this.getForm.execute(id, user, now);
     return withFindings(form, await this.listFindings.listForForm(form.cycle.id, form.unit.id, user));
+  }
+
+  /** Reads only: nothing is kept of what is sent. */
+  @Post(':id/preview')
+  @HttpCode(200)
+  @Permission('submissions.read')
+  @Answers(previewedScores)
+  preview(
+    @Id() id: string,
+    @Body({ schema: previewFigures }) command: PreviewFigures,
+    @CurrentUser() user: UserActor,
+  ): Promise<PreviewedScores> {
+    return this.previewScores.execute({ ...command, id }, user);
   }
 
   @Post(':id/figures')

@@ -9,6 +9,7 @@ export { GetCollectionProgress } from './queries/get-collection-progress.query.j
 export { GetExternalFigures } from './queries/get-external-figures.query.js';
 export { GetSubmissionForm } from './queries/get-submission-form.query.js';
 export { ListSubmissions } from './queries/list-submissions.query.js';
+export { PreviewScores } from './queries/preview-scores.query.js';
 export { SubmissionsModule } from './submissions.module.js';
 export { DiscussFigure } from './use-cases/discuss-figure.use-case.js';
 export { EnterExternalFigures } from './use-cases/enter-external-figures.use-case.js';

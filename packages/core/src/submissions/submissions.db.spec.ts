@@ -34,6 +34,7 @@ import {
   GetSubmissionForm,
   ListSubmissions,
   MoveSubmission,
+  PreviewScores,
   SaveFigures,
   submissionProcedure,
   type SubmissionEvent,
@@ -280,6 +281,25 @@ describe('saving figures', () => {
       expect(saveFigures.safeParse({ cells: [{ element: 'received', value: '1', ...said }] }).success).toBe(
         false,
       );
+  });
+
+  it('says what the typed figures would give, by the rules of scoring, and keeps none of them', async () => {
+    await save(id, 1, [cell('received', '1.000'), cell('electronic', '900')], officer('P1'));
+    const preview = (cells: object[], by = officer('P1')) =>
+      product
+        .get(PreviewScores)
+        .execute({ id, cells: cells as { element: string }[] }, by.actor as UserActor);
+    const gives = (state: string, points: string | null) => ({
+      indicators: [{ indicator: 'e-rate', state, shownPoints: points }],
+      shownTotal: points,
+      maxPoints: '10',
+    });
+    expect(await preview([])).toEqual(gives('scored', '9.00'));
+    expect(await preview([cell('electronic', '955')])).toEqual(gives('scored', '9.55'));
+    expect(await preview([cell('electronic', '1.001')])).toEqual(gives('error', null));
+    expect(await preview([cell('electronic', '95,')])).toMatchObject({ indicators: [{ state: 'missing' }] });
+    expect((await form(id, officer('P1'))).rows[1]?.current?.value).toBe('900');
+    await expect(preview([], officer('P2'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('writes one history entry a save, with count and hash', async () => {

@@ -17,6 +17,7 @@ import { GetCollectionProgress } from './queries/get-collection-progress.query.j
 import { GetExternalFigures } from './queries/get-external-figures.query.js';
 import { GetSubmissionForm } from './queries/get-submission-form.query.js';
 import { ListSubmissions } from './queries/list-submissions.query.js';
+import { PreviewScores } from './queries/preview-scores.query.js';
 import { DiscussFigure } from './use-cases/discuss-figure.use-case.js';
 import { EnterExternalFigures } from './use-cases/enter-external-figures.use-case.js';
 import { MoveSubmission } from './use-cases/move-submission.use-case.js';
@@ -31,6 +32,7 @@ const parts = [
   GetSubmissionForm,
   GetCollectionProgress,
   GetExternalFigures,
+  PreviewScores,
 ];
 
 @Global()

@@ -65,6 +65,7 @@ export class GetSubmissionForm {
     return {
       ...toSubmission(row, content, { calendar, now, zone: this.calendars.zone }),
       period: row.period,
+      unitType: row.unitType,
       criteriaSet: row.criteriaSet,
       actions,
       elements: [...new Set(cells.map(({ element }) => element))].map(formElementOf),
