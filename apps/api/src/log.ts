@@ -3,7 +3,18 @@ import { pino, type Logger } from 'pino';
 
 /** Structured lines on standard output. Secrets never reach a log: what might carry one is not logged at all. */
 export const createLog = (level: string): Logger =>
-  pino({ level, base: { process: 'api' }, timestamp: pino.stdTimeFunctions.isoTime });
+  pino({
+    level,
+    base: { process: 'api' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: withoutClient },
+  });
+
+/** A lost connection's error carries its whole client: pages of it in the log, and the key that cancels its queries. */
+function withoutClient(error: Error): object {
+  const { client: _, ...told } = pino.stdSerializers.err(error);
+  return told;
+}
 
 /** Nest's own messages in the same log. */
 export const nestLogger = (log: Logger): LoggerService => ({

@@ -5,7 +5,18 @@ export const LOG = Symbol('LOG');
 
 /** Structured lines on standard output; payloads carry ids only. */
 export const createLog = (level: string): Logger =>
-  pino({ level, base: { process: 'worker' }, timestamp: pino.stdTimeFunctions.isoTime });
+  pino({
+    level,
+    base: { process: 'worker' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: withoutClient },
+  });
+
+/** A lost connection's error carries its whole client: pages of it in the log, and the key that cancels its queries. */
+function withoutClient(error: Error): object {
+  const { client: _, ...told } = pino.stdSerializers.err(error);
+  return told;
+}
 
 /** Nest's own messages in the same log. */
 export const nestLogger = (log: Logger): LoggerService => ({

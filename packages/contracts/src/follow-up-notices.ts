@@ -7,6 +7,10 @@ export const followUpNotices = {
     vi: 'Đã ban hành “{title}”: {tasks} nhiệm vụ được giao.',
     en: '“{title}” was issued: {tasks} tasks were assigned.',
   },
+  'scores.published': {
+    vi: 'Đã công bố điểm, xếp hạng đợt {cycle}.',
+    en: 'The scores and ranking of {cycle} are published.',
+  },
   'consolidation.made': {
     vi: 'Đã tổng hợp giải trình của đợt: {answered}/{total} đơn vị đã giải trình.',
     en: 'The explanations of the cycle are consolidated: {answered} of {total} were answered.',

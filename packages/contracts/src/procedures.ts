@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ErrorText } from './errors.js';
+import type { ErrorText, Language } from './errors.js';
 import { names } from './lists.js';
 import { roleName } from './roles.js';
 
@@ -60,10 +60,11 @@ export const workflowErrors = {
     vi: 'Việc này cần lý do. Ghi lý do rồi gửi lại.',
     en: 'This needs a reason. Give one and send again.',
   },
+  /** `guard` is told by `guardTexts`. */
   GUARD_FAILED: {
     status: 409,
-    vi: 'Chưa đủ điều kiện: {guard}.',
-    en: 'A condition is not met yet: {guard}.',
+    vi: 'Chưa thực hiện được: {guard}.',
+    en: 'This cannot be done now: {guard}.',
   },
   PROCEDURE_UNKNOWN: {
     status: 422,
@@ -76,3 +77,39 @@ export const workflowErrors = {
     en: 'The procedure “{code}” cannot be issued: {faults}.',
   },
 } as const satisfies Record<string, ErrorText>;
+
+/** What stands in the way when a guard does not hold, by the name of its fact. */
+export const guardTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'review-cycles.has-participants': {
+    vi: 'đợt chưa có đơn vị tham gia',
+    en: 'the cycle has no units',
+  },
+  'submissions.none-accepted': {
+    vi: 'đã chấp nhận báo cáo của đơn vị nên không rút được nữa; có thể đổi thời hạn hoặc miễn đơn vị',
+    en: 'figures of a unit are accepted already, so the launch stands; move deadlines or excuse units instead',
+  },
+  'submissions.settled': {
+    vi: 'còn báo cáo số liệu chưa được chấp nhận',
+    en: 'some figures are not accepted yet',
+  },
+  'findings.none-blocking': {
+    vi: 'còn phát hiện phải xử lý',
+    en: 'findings that must be dealt with are open',
+  },
+  'scoring.final': {
+    vi: 'điểm của đợt chưa chốt',
+    en: 'the scores of the cycle are not final',
+  },
+  'tasks.marked-for-criticism': {
+    vi: 'nhiệm vụ không ở diện đề nghị phê bình, hoặc đã có quyết định',
+    en: 'the task is not marked for criticism, or was decided already',
+  },
+  'tasks.settled': {
+    vi: 'còn nhiệm vụ chưa kết thúc',
+    en: 'some tasks have not ended',
+  },
+  'follow-ups.concluded': {
+    vi: 'chưa ban hành kết luận',
+    en: 'no conclusion was issued',
+  },
+};

@@ -31,6 +31,10 @@ export const submissionNotices = {
     vi: '{unit} đã gửi báo cáo số liệu đợt {cycle}.',
     en: '{unit} has handed in its figures for {cycle}.',
   },
+  'submission.recalled': {
+    vi: '{unit} đã rút lại báo cáo số liệu đợt {cycle} để sửa.',
+    en: '{unit} has recalled its figures for {cycle} to mend them.',
+  },
   'submission.accepted': {
     vi: 'Đã chấp nhận báo cáo số liệu đợt {cycle} của {unit}.',
     en: 'The figures of {unit} for {cycle} are accepted.',

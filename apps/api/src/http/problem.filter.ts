@@ -1,5 +1,13 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { describeError, errorText, fill, platformErrors, type Language, type Problem } from '@nhip/contracts';
+import {
+  describeError,
+  errorText,
+  fill,
+  guardTexts,
+  platformErrors,
+  type Language,
+  type Problem,
+} from '@nhip/contracts';
 import { DomainError, FieldFaults, type ErrorParams, type FaultParams } from '@nhip/core/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
@@ -51,10 +59,16 @@ function refusedBy(error: unknown, language: Language): Refused {
   if (error instanceof FieldFaults) return faulty(error, language);
   if (error instanceof DomainError) {
     if (errorText(error.code) === undefined) return { code: 'INTERNAL' };
-    return { code: error.code, params: error.params, extra: currentOf(error) };
+    return { code: error.code, params: readable(error.params, language), extra: currentOf(error) };
   }
   if (isUnavailable(error)) return { code: 'SERVICE_UNAVAILABLE' };
   return { code: codeByStatus[statusOf(error)] ?? 'INTERNAL' };
+}
+
+/** A guard is named by what stands in the way, not by its machine name. */
+function readable(params: DomainError['params'], language: Language): DomainError['params'] {
+  const guard = guardTexts[String(params['guard'])];
+  return guard === undefined ? params : { ...params, guard: guard[language] };
 }
 
 function invalid(error: ValidationFailed, language: Language): Refused {
@@ -85,10 +99,10 @@ function wordsOf(params: FaultParams, language: Language): Record<string, string
   );
 }
 
-/** With a conflict: the record as it stands now. */
-function currentOf({ code, params }: DomainError): Extra {
-  const { record } = params;
-  return code === 'REVISION_CONFLICT' && typeof record === 'string' ? { current: JSON.parse(record) } : {};
+/** With a conflict: what stands there now. */
+function currentOf({ code, params: { record } }: DomainError): Extra {
+  const isConflict = code === 'REVISION_CONFLICT' || code === 'FIGURES_OVERTAKEN';
+  return isConflict && typeof record === 'string' ? { current: JSON.parse(record) } : {};
 }
 
 /** What the framework itself refuses: no such route, a body that cannot be read. */

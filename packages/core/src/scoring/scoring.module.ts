@@ -2,6 +2,7 @@ import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import type { Transaction } from '../platform/index.js';
 import { Registries, type EffectItem } from '../workflow/index.js';
 import { finalRuns } from './queries/final-runs.js';
+import { tellPublished } from './tell-published.js';
 import { GetRanking } from './queries/get-ranking.query.js';
 import { GetScoreMatrix } from './queries/get-score-matrix.query.js';
 import { GetScoreTrace } from './queries/get-score-trace.query.js';
@@ -39,7 +40,13 @@ export class ScoringModule implements OnModuleInit {
   onModuleInit(): void {
     this.registries.effect('scoring.run', forCycles(runScoring));
     this.registries.effect('scoring.freeze', forCycles(freezeScores));
-    this.registries.effect('scoring.publish', forCycles(publishScores));
+    this.registries.effect('scoring.publish', async (tx, items) => {
+      await forCycles(publishScores)(tx, items);
+      await tellPublished(
+        tx,
+        items.map(({ id }) => id),
+      );
+    });
     this.registries.fact('scoring.final', finalRuns);
   }
 }

@@ -55,6 +55,15 @@ const opens: readonly { readonly kind: string; readonly where: string }[] = [
         where p.administration_id = c.administration_id and p.cycle_id = c.id and p.unit_id = any(${UNITS}))`,
     ),
   },
+  {
+    kind: 'scoring-run',
+    where: own(
+      'scoring_run',
+      'r',
+      `r.status = 'published' and exists (select from cycle_participant p
+        where p.administration_id = r.administration_id and p.cycle_id = r.cycle_id and p.unit_id = any(${UNITS}))`,
+    ),
+  },
   { kind: 'task', where: own('task', 't', `(t.unit_id || t.co_unit_ids) && ${UNITS}`) },
   { kind: 'recommendation', where: own('recommendation', 'r', `r.unit_id = any(${UNITS})`) },
   { kind: 'supervision', where: own('supervision', 's', `s.unit_id = any(${UNITS})`) },

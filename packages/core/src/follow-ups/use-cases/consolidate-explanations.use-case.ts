@@ -74,7 +74,7 @@ export class ConsolidateExplanations {
         to: { role: 'committee' },
         kind: 'consolidation.made',
         params: { answered: counts.answered, total: counts.total },
-        link: `/review-cycles/${cycleId}/explanations`,
+        link: `/conclusions/cycles/${cycleId}/explanations`,
       },
     ]);
     return { id, number };

@@ -18,11 +18,17 @@ import {
 
 export type SubmissionEvent = 'submit' | 'approve' | 'return' | 'recall' | 'accept' | 'reopen';
 
+type Recipient = Parameters<typeof tell>[1];
+
 interface Step {
   /** History action. */
   readonly action: string;
   readonly columns: (now: Instant) => SubmissionColumns;
-  readonly tells?: { readonly to: Parameters<typeof tell>[1]; readonly kind: NoticeKind };
+  /** Whom it touches: of some steps it depends on where the submission stood. */
+  readonly tells: {
+    readonly to: Recipient | ((before: Submission) => Recipient);
+    readonly kind: NoticeKind;
+  };
 }
 
 const steps: Readonly<Record<SubmissionEvent, Step>> = {
@@ -44,6 +50,11 @@ const steps: Readonly<Record<SubmissionEvent, Step>> = {
   recall: {
     action: 'submission.recalled',
     columns: () => ({ submittedAt: null, approvedAt: null }),
+    // Whoever was to act next need not any more.
+    tells: {
+      to: ({ state }) => (state === 'approved' ? 'secretariat' : 'unit-leader'),
+      kind: 'submission.recalled',
+    },
   },
   accept: {
     action: 'submission.accepted',
@@ -96,7 +107,8 @@ export class MoveSubmission {
         await tx.use(Submissions).change([id], { ...columns(tx.now), ...(late && { late }) });
       },
     });
-    if (tells !== undefined) await tell(tx, tells.to, tells.kind, [submission], reason ? { reason } : {});
+    const to = typeof tells.to === 'function' ? tells.to(submission) : tells.to;
+    await tell(tx, to, tells.kind, [submission], reason ? { reason } : {});
     return { revision: after?.revision ?? submission.revision };
   }
 }
