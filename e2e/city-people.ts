@@ -69,7 +69,7 @@ export class CityPeople {
   /** The secretariat enters what it knows about these units: DDCI. */
   async enterExternal<Answer>(cycleId: string, unitCodes: readonly string[]): Promise<Answer> {
     const cells = unitCodes.flatMap((code) =>
-      cellsOf(code, 'secretariat').map((cell) => ({ ...cell, unitId: this.unitId(code) })),
+      cellsOf(code, 'secretariat').map((cell) => ({ ...cell, unitId: this.unitId(code), replaces: null })),
     );
     const body = { cells, language: 'en' };
     return (await this.named('noivu')).post<Answer>(`/review-cycles/${cycleId}/external-figures`, body);

@@ -248,7 +248,10 @@ describe('from level to level', () => {
   it('takes external scores from the secretariat alone', async () => {
     const [unitId] = api.unitIds;
     const url = `/api/review-cycles/${cycleId}/external-figures`;
-    const body = { cells: [{ unitId, element: 'ddci', value: '71,25' }] };
+    const entered = (value: string, replaces: number | null) => ({
+      cells: [{ unitId, element: 'ddci', value, replaces }],
+    });
+    const body = entered('71,25', null);
     expect((await secretariat.post(url, body)).body).toMatchObject({ units: 1, saved: 1 });
     expect((await officer.post(url, body)).status).toBe(403);
     const { units, elements } = (await secretariat.get<ExternalFigures>(url)).body;
@@ -257,6 +260,16 @@ describe('from level to level', () => {
       { element: 'ddci', editable: true, current: { state: 'value', value: '71.25' } },
     ]);
     expect((await officer.get(url)).status).toBe(403);
+    const version = units.find(({ unit }) => unit.id === unitId)?.rows[0]?.current?.version ?? 0;
+    const overtaken = await secretariat.post(url, entered('70', null));
+    expect([overtaken.status, overtaken.body.code]).toEqual([409, 'FIGURES_OVERTAKEN']);
+    expect(overtaken.body.current).toMatchObject([
+      { unitId, element: 'ddci', month: null, current: { value: '71.25', version } },
+    ]);
+    expect((await secretariat.post(url, entered('70', version))).status).toBe(200);
+    expect((await secretariat.post(url, entered('69', version))).status).toBe(409);
+    const blind = await secretariat.post(url, { cells: [{ unitId, element: 'ddci', value: '1' }] });
+    expect([blind.status, blind.body.errors?.map(({ path }) => path)]).toEqual([422, ['cells.0.replaces']]);
   });
 });
 

@@ -116,20 +116,23 @@ export const saveDocumentedFigures = saveFigures.extend({
 });
 export type SaveDocumentedFigures = z.input<typeof saveDocumentedFigures>;
 
+/** Version of the figure that was seen in the cell; null: none was. Where another stands now, it is refused. */
+const replaces = z.number().int().positive().nullable();
+
 /** Elements filled by the secretariat (DDCI and other external scores), for any units at once. */
 export const enterExternalFigures = z.strictObject({
   cells: z
-    .array(z.strictObject({ unitId: uuid, ...cell }))
+    .array(z.strictObject({ unitId: uuid, ...cell, replaces }))
     .min(1)
     .max(20_000),
   language,
   reason: z.string().trim().min(3).max(2000).optional(),
 });
 export type EnterExternalFigures = z.input<typeof enterExternalFigures>;
-/** The same from an import; not taken over HTTP. */
+/** The same from an import, which replaces whatever stands there; not taken over HTTP. */
 export const enterDocumentedFigures = enterExternalFigures.extend({
   cells: z
-    .array(z.strictObject({ unitId: uuid, ...cell, ...documented }))
+    .array(z.strictObject({ unitId: uuid, ...cell, ...documented, replaces: replaces.optional() }))
     .min(1)
     .max(20_000),
 });
@@ -159,6 +162,8 @@ export const enteredFigures = z.object({
 
 /** A figure as it stands. */
 export const figureView = z.object({
+  /** Tells it from what stood in the cell before, and will stand there after. */
+  version: z.number().int(),
   state: z.enum(figureStates),
   /** Exact decimal text with a point; null but for the state `value`. */
   value: z.string().nullable(),

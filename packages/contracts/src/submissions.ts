@@ -191,6 +191,11 @@ export const collectionProgress = z.object({
 export type CollectionProgress = z.infer<typeof collectionProgress>;
 
 export const submissionErrors = {
+  FIGURES_OVERTAKEN: {
+    status: 409,
+    vi: 'Người khác vừa nhập {count} số trong những ô này. Xem số mới rồi quyết định; chưa có gì được lưu, những gì đã nhập vẫn còn.',
+    en: 'Somebody else has just entered {count} of these figures. Look at them, then decide; nothing was saved, and what you typed is kept.',
+  },
   ELEMENT_NOT_IN_SET: {
     status: 422,
     vi: 'Bộ tiêu chí của đợt này không có mục số liệu “{element}”.',

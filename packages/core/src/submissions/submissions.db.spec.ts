@@ -523,6 +523,24 @@ describe('from level to level', () => {
       current: { value: '71.25' },
     });
   });
+
+  it('lets one of two secretaries win who enter the same external score at once', async () => {
+    const enter = (value: string) =>
+      product.get(EnterExternalFigures).execute(
+        {
+          cycleId,
+          cells: [
+            { unitId: unit('P1'), ...cell('ddci', value), replaces: null },
+            { unitId: unit('P2'), ...cell('ddci', value), replaces: null },
+          ] as never,
+        },
+        secretariat(),
+      );
+    const outcomes = await Promise.allSettled([enter('71'), enter('72')]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = outcomes.find((outcome) => outcome.status === 'rejected');
+    expect(refused?.reason).toMatchObject({ code: 'FIGURES_OVERTAKEN', params: { count: 2 } });
+  });
 });
 
 describe('with the cycle', () => {

@@ -91,6 +91,7 @@ function figure(value: string) {
     illustrative: false,
     published: null,
     period: { start: '2022-07-01', end: '2022-09-30' },
+    version: 1,
     recordedBy: 'Nguyễn Văn A',
     at: '2022-10-01T02:00:00Z',
   };

@@ -21,5 +21,6 @@ export interface FigureRow {
 
 /** A figure as it stands, with the day on which it was given. */
 export interface CurrentFigure extends FigureRow {
+  readonly version: number;
   readonly validOn: Day;
 }

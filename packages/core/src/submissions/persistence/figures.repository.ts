@@ -13,7 +13,7 @@ export class Figures {
   /** The figures as they stand, of these units or of all. */
   listCurrent(cycleId: string, unitIds?: readonly string[]): Promise<CurrentFigure[]> {
     return this.tx.rows<CurrentFigure>(
-      `select unit_id as "unitId", element_code as element, month, period_start as start, period_end as "end", side,
+      `select id as version, unit_id as "unitId", element_code as element, month, period_start as start, period_end as "end", side,
               state, trim_scale(value)::text as value, note, source, illustrative, published,
               valid_on as "validOn"
          from figure

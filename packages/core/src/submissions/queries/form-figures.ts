@@ -14,7 +14,7 @@ const nameOf = (column: string): string => `coalesce((select n.full_name from ac
   join person n on n.id = a.person_id where ${column} = 'user:' || a.id::text), ${column})`;
 
 const figureColumns = `element_code as element, month,
-            jsonb_build_object('state', state, 'value', trim_scale(value)::text, 'note', note, 'source', source,
+            jsonb_build_object('version', id, 'state', state, 'value', trim_scale(value)::text, 'note', note, 'source', source,
               'illustrative', illustrative, 'published', published,
               'period', jsonb_build_object('start', period_start, 'end', period_end),
               'recordedBy', ${nameOf('recorded_by')},

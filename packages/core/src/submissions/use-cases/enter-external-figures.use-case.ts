@@ -12,7 +12,7 @@ import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js
 import { dayAt, DomainError, FieldFaults, type FieldFault } from '../../shared/index.js';
 import { Instances, Registries, WorkflowEngine } from '../../workflow/index.js';
 import { checkCells, partFaults } from '../domain/check-cells.js';
-import type { FigureRow } from '../domain/figure-row.js';
+import type { CurrentFigure, FigureRow } from '../domain/figure-row.js';
 import { unitFigures, withSaved } from '../domain/unit-figures.js';
 import { Figures, hashOfFigures } from '../persistence/figures.repository.js';
 import { Submissions } from '../persistence/submissions.repository.js';
@@ -21,7 +21,7 @@ type Entered = z.infer<typeof enteredFigures>;
 
 /**
  * The secretariat, for any units of a running cycle at once: external scores and what else it fills itself. One
- * history entry a unit. Refused as a whole, each bad cell named.
+ * history entry a unit. Refused as a whole: each bad cell named, and cells in which another figure stands than was seen.
  */
 @Injectable()
 export class EnterExternalFigures {
@@ -56,9 +56,10 @@ export class EnterExternalFigures {
     const indexes = new Map<string, number[]>();
     for (const [index, { unitId }] of command.cells.entries())
       indexes.set(unitId, [...(indexes.get(unitId) ?? []), index]);
-    const current = new Map<string, FigureRow[]>();
+    const current = new Map<string, CurrentFigure[]>();
     for (const row of await tx.use(Figures).listCurrent(cycleId, [...indexes.keys()]))
       current.set(row.unitId, [...(current.get(row.unitId) ?? []), row]);
+    refuseOvertaken(command.cells, current);
 
     const today = dayAt(tx.now, this.calendars.zone);
     const faults: FieldFault[] = [];
@@ -116,4 +117,24 @@ export class EnterExternalFigures {
     ]);
     return { units: saved.size, saved: rows.length, remarks };
   }
+}
+
+/** Throws FIGURES_OVERTAKEN, with the figures that stand now in the cells in which others were seen. */
+function refuseOvertaken(
+  cells: z.output<typeof enterDocumentedFigures>['cells'],
+  current: ReadonlyMap<string, readonly CurrentFigure[]>,
+): void {
+  const overtaken = cells.flatMap(({ unitId, element, month, replaces }) => {
+    const stands = current
+      .get(unitId)
+      ?.find((row) => row.element === element && (row.month?.slice(0, 7) ?? undefined) === month);
+    return replaces === undefined || replaces === (stands?.version ?? null)
+      ? []
+      : [{ unitId, element, month: month ?? null, current: stands ?? null }];
+  });
+  if (overtaken.length > 0)
+    throw new DomainError('FIGURES_OVERTAKEN', {
+      count: overtaken.length,
+      record: JSON.stringify(overtaken),
+    });
 }

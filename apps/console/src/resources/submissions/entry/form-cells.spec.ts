@@ -33,6 +33,7 @@ const figure = (value: string): FigureView => ({
   illustrative: false,
   published: null,
   period,
+  version: 1,
   recordedBy: 'Lê Thị B',
   at: '2022-10-01T02:00:00Z',
 });

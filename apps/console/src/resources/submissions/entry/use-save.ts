@@ -10,6 +10,8 @@ import { commandCell } from './form-cells.js';
 import { faultIn, type EntryDraft } from './use-entry-draft.js';
 
 const nothingRefused: Refused = new Map();
+/** Somebody else was faster. */
+const overtaken: ReadonlySet<string> = new Set(['REVISION_CONFLICT', 'FIGURES_OVERTAKEN']);
 
 /**
  * Sends the cells that changed, all or none. What the server refuses stands beside its cell; when somebody else
@@ -41,7 +43,6 @@ export function useSave(form: SubmissionForm, entry: EntryDraft, focus: (cell: s
     if (first) return focus(first.cell);
     setBusy(true);
     try {
-      const sent = open.map(({ of, typed }) => commandCell(of.row, typed));
       // Whoever may fill the one kind of cells may not fill the other.
       const ofUnit = open.every(({ of }) => of.element.filledBy === 'unit');
       const { saved } = await dataProvider.command<Pick<SavedFigures, 'saved'>>(
@@ -51,20 +52,27 @@ export function useSave(form: SubmissionForm, entry: EntryDraft, focus: (cell: s
               id: form.id,
               verb: 'figures',
               revision: form.revision,
-              body: { cells: sent, language },
+              body: { cells: open.map(({ of, typed }) => commandCell(of.row, typed)), language },
             }
           : {
               resource: 'review-cycles',
               id: form.cycle.id,
               verb: 'external-figures',
-              body: { cells: sent.map((cell) => ({ unitId: form.unit.id, ...cell })), language },
+              body: {
+                cells: open.map(({ of: { row }, typed }) => ({
+                  unitId: form.unit.id,
+                  ...commandCell(row, typed),
+                  replaces: row.current?.version ?? null,
+                })),
+                language,
+              },
             },
       );
       entry.acknowledge(new Map(open.map(({ cell, typed }) => [cell, typed])));
       notify(text('resources.submissions.draft.savedCells', { count: saved }), { type: 'success' });
       await queryClient.invalidateQueries();
     } catch (error) {
-      if (error instanceof ApiProblem && error.code === 'REVISION_CONFLICT') setMerged(true);
+      if (error instanceof ApiProblem && overtaken.has(error.code)) setMerged(true);
       else setProblem(error);
       if (error instanceof ApiProblem && error.status === 409) await queryClient.invalidateQueries();
       const remarks = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];

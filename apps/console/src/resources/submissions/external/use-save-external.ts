@@ -5,17 +5,14 @@ import { useState } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { ApiProblem } from '../../../providers/api-problem.js';
 import type { NhipDataProvider } from '../../../providers/data-provider.js';
-import { useSession } from '../../../session/SessionContext.js';
-import { rebase } from '../../../shared/figure-grid/draft.js';
-import { sameEntry } from '../../../shared/figure-grid/entry.js';
 import type { Refused } from '../entry/entry-view.js';
-import { commandCell, storedEntries } from '../entry/form-cells.js';
+import { commandCell } from '../entry/form-cells.js';
 import { faultIn, type EntryDraft } from '../entry/use-entry-draft.js';
-import { externalCells, unitOfKey } from './external-cells.js';
+import { unitOfKey } from './external-cells.js';
 
 /**
- * Sends the cells that changed, of all units at once. They are compared with what the server has just before, so
- * that a colleague's figure is chosen over, not overwritten.
+ * Sends the cells that changed, of all units at once, each with the figure that was seen in it. Where a colleague was
+ * faster nothing is saved: the page is read again and shows both, to be chosen from.
  */
 export function useSaveExternal(
   { cycle }: Pick<ExternalFigures, 'cycle'>,
@@ -26,7 +23,6 @@ export function useSaveExternal(
   const text = useText();
   const language = useLanguage();
   const notify = useNotify();
-  const session = useSession();
   const queryClient = useQueryClient();
   const dataProvider = useDataProvider<NhipDataProvider>();
   const [busy, setBusy] = useState(false);
@@ -34,19 +30,6 @@ export function useSaveExternal(
   const [problem, setProblem] = useState<unknown>();
   const [refused, setRefused] = useState<Refused>(new Map());
   const { cells, changed, draft } = entry;
-
-  /** Whether somebody changed one of the cells meanwhile; the page then shows both. */
-  const overtaken = async (): Promise<boolean> => {
-    const now = await session.api.send<ExternalFigures>({
-      path: `/review-cycles/${cycle.id}/external-figures`,
-    });
-    const elementOf = (cell: string) => cells.get(cell)?.element;
-    const after = rebase(draft, storedEntries(externalCells(now), language), (cell, one, other) => {
-      const element = elementOf(cell);
-      return element !== undefined && sameEntry(element, one, other, language);
-    });
-    return after.conflicts.size > 0;
-  };
 
   const save = async () => {
     setProblem(undefined);
@@ -62,10 +45,6 @@ export function useSaveExternal(
     if (first) return focus(first.cell);
     setBusy(true);
     try {
-      if (await overtaken()) {
-        setMerged(true);
-        return;
-      }
       const sent = open.map(({ cell, of, typed }) => ({
         cell,
         typed: typed.source === null && source !== null ? { ...typed, source } : typed,
@@ -79,6 +58,7 @@ export function useSaveExternal(
           cells: sent.map(({ cell, typed, row }) => ({
             unitId: unitOfKey(cell),
             ...commandCell(row, typed),
+            replaces: row.current?.version ?? null,
           })),
           language,
         },
@@ -88,7 +68,8 @@ export function useSaveExternal(
         type: 'success',
       });
     } catch (error) {
-      setProblem(error);
+      if (error instanceof ApiProblem && error.code === 'FIGURES_OVERTAKEN') setMerged(true);
+      else setProblem(error);
       const remarks = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
       const bySent = remarks.flatMap(({ path, message }) => {
         const at = open[Number(/^cells\.(\d+)/.exec(path)?.[1] ?? -1)];
