@@ -1,4 +1,5 @@
 export * from './roles.js';
+export * from './role-labels.js';
 export * from './errors.js';
 export * from './lists.js';
 export * from './procedures.js';

@@ -28,16 +28,6 @@ export const newPassword = z.string().min(PASSWORD_MIN).max(PASSWORD_MAX);
 /** Roles that are nothing without a unit; the others reach the whole administration where none is given. */
 export const unitRoles = ['unit-leader', 'unit-officer'] as const satisfies readonly RoleName[];
 
-export const roleLabels = {
-  committee: { vi: 'Thường trực, Ban Thường vụ', en: 'Standing committee' },
-  secretariat: { vi: 'Tổ thư ký', en: 'Secretariat' },
-  appraiser: { vi: 'Người thẩm định', en: 'Appraiser' },
-  'unit-leader': { vi: 'Lãnh đạo đơn vị', en: 'Unit leader' },
-  'unit-officer': { vi: 'Cán bộ đơn vị', en: 'Unit officer' },
-  auditor: { vi: 'Người giám sát', en: 'Auditor' },
-  administrator: { vi: 'Quản trị viên', en: 'Administrator' },
-} as const satisfies Record<RoleName, { readonly vi: string; readonly en: string }>;
-
 export const signInCommand = z.strictObject({
   userName: z.string().trim().min(1).max(200),
   password: z.string().min(1).max(1000),

@@ -11,11 +11,11 @@ import ListItemIcon from '@mui/material/ListItemIcon';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import { useTheme } from 'react-admin';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useText } from '../i18n/use-text.js';
 import { useMe, useSession } from '../session/SessionContext.js';
+import { useAppearance } from './use-appearance.js';
 import { useOtherLanguage } from './use-other-language.js';
 
 export function AccountMenu({ onPalette }: { onPalette?: () => void }) {
@@ -23,10 +23,10 @@ export function AccountMenu({ onPalette }: { onPalette?: () => void }) {
   const { account } = useMe();
   const session = useSession();
   const navigate = useNavigate();
-  const [theme, setTheme] = useTheme();
+  const [look, setLook] = useAppearance();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { change } = useOtherLanguage();
-  const dark = theme === 'dark';
+  const dark = look === 'dark';
 
   const item = (icon: ReactNode, label: string, act: () => void) => (
     <MenuItem
@@ -65,7 +65,7 @@ export function AccountMenu({ onPalette }: { onPalette?: () => void }) {
         {item(
           dark ? <LightModeOutlined fontSize="small" /> : <DarkModeOutlined fontSize="small" />,
           text(dark ? 'shell.bar.light' : 'shell.bar.dark'),
-          () => setTheme(dark ? 'light' : 'dark'),
+          () => setLook(dark ? 'light' : 'dark'),
         )}
         <Divider />
         {item(<Logout fontSize="small" />, text('shell.bar.signOut'), signOut)}

@@ -15,7 +15,7 @@ interface Typed extends ChangePasswordCommand {
 }
 
 /** One's own password; the first thing to do with an initial one. */
-export function ChangePasswordPage() {
+export default function ChangePasswordPage() {
   const text = useText();
   const session = useSession();
   const notify = useNotify();

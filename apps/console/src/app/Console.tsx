@@ -1,7 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
-import { CustomRoutes, localStorageStore, Resource, type I18nProvider } from 'ra-core';
+import {
+  CoreAdminContext,
+  CoreAdminUI,
+  CustomRoutes,
+  localStorageStore,
+  Resource,
+  type I18nProvider,
+} from 'ra-core';
 import { lazy, useEffect, useMemo, useState } from 'react';
-import { Admin } from 'react-admin';
 import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 import { ApiProblem } from '../providers/api-problem.js';
 import { createAuthProvider } from '../providers/auth-provider.js';
@@ -11,14 +17,14 @@ import { resources } from '../resources/index.js';
 import { accessOf } from '../resources/registry.js';
 import { chosenLanguage } from '../session/language.js';
 import { useSession } from '../session/SessionContext.js';
-import { ChangePasswordPage } from './ChangePassword.js';
+import { ConsoleTheme } from './ConsoleTheme.js';
 import { Guarded } from './Guarded.js';
 import { Layout } from './Layout.js';
 import { LoadingPage } from './LoadingPage.js';
 import { Denied, NotFound } from './NotFound.js';
+import { PageError } from './PageError.js';
 import { Toasts } from './Toasts.js';
-import { createConsoleTheme } from './theme.js';
-import { appearance, storeName } from './tokens.js';
+import { storeName } from './tokens.js';
 import './console.css';
 
 const router = createBrowserRouter([{ path: '*', element: <ConsoleAdmin /> }]);
@@ -29,9 +35,8 @@ export default function Console() {
 }
 
 const Home = lazy(() => import('../homes/Home.js'));
+const ChangePasswordPage = lazy(() => import('./ChangePassword.js'));
 const access = accessOf(resources);
-const lightTheme = createConsoleTheme('light');
-const darkTheme = createConsoleTheme('dark');
 const store = localStorageStore('1', storeName);
 
 function ConsoleAdmin() {
@@ -50,45 +55,47 @@ function ConsoleAdmin() {
 
   if (!i18nProvider) return null;
   return (
-    <Admin
+    <CoreAdminContext
       authProvider={authProvider}
       dataProvider={dataProvider}
       i18nProvider={i18nProvider}
       queryClient={queryClient}
       store={store}
-      theme={lightTheme}
-      darkTheme={darkTheme}
-      defaultTheme={appearance()}
-      layout={Layout}
-      dashboard={Home}
-      loading={LoadingPage}
-      catchAll={NotFound}
-      accessDenied={Denied}
-      notification={Toasts}
-      loginPage={false}
-      requireAuth
-      disableTelemetry
-      title="Nhịp"
     >
-      {resources.map(({ name, icon, pages, more = [] }) => (
-        <Resource
-          key={name}
-          name={name}
-          icon={icon}
-          list={<Guarded page={pages.list} />}
-          {...(pages.show && { show: <Guarded page={pages.show} /> })}
-          {...(pages.create && { create: <Guarded page={pages.create} /> })}
-          {...(pages.edit && { edit: <Guarded page={pages.edit} /> })}
+      <ConsoleTheme>
+        <CoreAdminUI
+          layout={Layout}
+          dashboard={Home}
+          loading={LoadingPage}
+          catchAll={NotFound}
+          accessDenied={Denied}
+          error={PageError}
+          requireAuth
+          disableTelemetry
+          title="Nhịp"
         >
-          {more.map((one) => (
-            <Route key={one.path} path={one.path} element={<Guarded page={one} />} />
+          {resources.map(({ name, icon, pages, more = [] }) => (
+            <Resource
+              key={name}
+              name={name}
+              icon={icon}
+              list={<Guarded page={pages.list} />}
+              {...(pages.show && { show: <Guarded page={pages.show} /> })}
+              {...(pages.create && { create: <Guarded page={pages.create} /> })}
+              {...(pages.edit && { edit: <Guarded page={pages.edit} /> })}
+            >
+              {more.map((one) => (
+                <Route key={one.path} path={one.path} element={<Guarded page={one} />} />
+              ))}
+            </Resource>
           ))}
-        </Resource>
-      ))}
-      <CustomRoutes>
-        <Route path="/me/password" element={<ChangePasswordPage />} />
-      </CustomRoutes>
-    </Admin>
+          <CustomRoutes>
+            <Route path="/me/password" element={<ChangePasswordPage />} />
+          </CustomRoutes>
+        </CoreAdminUI>
+        <Toasts />
+      </ConsoleTheme>
+    </CoreAdminContext>
   );
 }
 

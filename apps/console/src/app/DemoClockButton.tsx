@@ -1,12 +1,12 @@
 import ScheduleOutlined from '@mui/icons-material/ScheduleOutlined';
 import Button from '@mui/material/Button';
-import Tooltip from '@mui/material/Tooltip';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLanguage, useText } from '../i18n/use-text.js';
 import { useMe, useSession } from '../session/SessionContext.js';
 import { formatClock } from './demo-clock.js';
-import { DemoClockDialog } from './DemoClockDialog.js';
+
+const DemoClockDialog = lazy(() => import('./DemoClockDialog.js'));
 
 const WATCH_MS = 2_000;
 
@@ -41,24 +41,22 @@ export function DemoClockButton() {
     : text('shell.demoClock.label');
   return (
     <>
-      <Tooltip title={hint}>
-        <span>
-          <Button
-            color="inherit"
-            startIcon={<ScheduleOutlined />}
-            disabled={!permitted}
-            aria-label={`${text('shell.demoClock.label')}: ${formatClock(demoClock.at, language)}`}
-            onClick={() => setOpen(true)}
-            sx={clock}
-          >
-            <span className="weekday">{weekday}, </span>
-            {day}
-            <span className="time"> {time}</span>
-            {moving && ' …'}
-          </Button>
-        </span>
-      </Tooltip>
-      {open && <DemoClockDialog at={demoClock.at} onClose={() => setOpen(false)} />}
+      <span title={hint}>
+        <Button
+          color="inherit"
+          startIcon={<ScheduleOutlined />}
+          disabled={!permitted}
+          aria-label={`${text('shell.demoClock.label')}: ${formatClock(demoClock.at, language)}`}
+          onClick={() => setOpen(true)}
+          sx={clock}
+        >
+          <span className="weekday">{weekday}, </span>
+          {day}
+          <span className="time"> {time}</span>
+          {moving && ' …'}
+        </Button>
+      </span>
+      <Suspense>{open && <DemoClockDialog at={demoClock.at} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

@@ -15,7 +15,7 @@ import { useSession } from '../session/SessionContext.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { morningAhead } from './demo-clock.js';
 
-export function DemoClockDialog({ at, onClose }: { at: string; onClose: () => void }) {
+export default function DemoClockDialog({ at, onClose }: { at: string; onClose: () => void }) {
   const text = useText();
   const session = useSession();
   const notify = useNotify();

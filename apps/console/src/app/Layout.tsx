@@ -1,36 +1,36 @@
 import Box from '@mui/material/Box';
-import Drawer from '@mui/material/Drawer';
 import Link from '@mui/material/Link';
-import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Theme } from '@mui/material/styles';
 import type { CoreLayoutProps } from 'ra-core';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'react-router-dom';
-import { useLanguage, useText } from '../i18n/use-text.js';
-import { nameIn } from '../session/language.js';
-import { useMe } from '../session/SessionContext.js';
+import { useText } from '../i18n/use-text.js';
+import { useMe, useSessionState } from '../session/SessionContext.js';
 import { Bar } from './Bar.js';
 import { BAR_HEIGHT } from './bar-height.js';
-import { ChangePasswordPage } from './ChangePassword.js';
 import { LoadingPage } from './LoadingPage.js';
 import { MainMenu } from './MainMenu.js';
 import { Palette } from './palette/Palette.js';
 import { PageBoundary } from './PageBoundary.js';
-import { RenewalDialog } from './RenewalDialog.js';
+
+const ChangePasswordPage = lazy(() => import('./ChangePassword.js'));
+const MenuDrawer = lazy(() => import('./MenuDrawer.js'));
+const RenewalDialog = lazy(() => import('./RenewalDialog.js'));
 
 const MENU_WIDTH = 232;
 
 /** The frame: bar above, menu at the side (a drawer on small screens), the page. */
 export function Layout({ children }: CoreLayoutProps) {
   const text = useText();
-  const language = useLanguage();
-  const me = useMe();
+  const { mustChangePassword: held } = useMe().account;
+  const { renewing } = useSessionState();
   const { pathname } = useLocation();
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('md'));
   const [menuOpen, setMenuOpen] = useState(false);
+  const [menuOpened, setMenuOpened] = useState(false);
+  if (menuOpen && !menuOpened) setMenuOpened(true);
   const [paletteOpen, setPaletteOpen] = useState(false);
-  const held = me.account.mustChangePassword;
 
   return (
     <Box sx={{ display: 'flex', flexDirection: 'column', minHeight: '100vh' }}>
@@ -49,12 +49,9 @@ export function Layout({ children }: CoreLayoutProps) {
               <MainMenu />
             </Box>
           ) : (
-            <Drawer open={menuOpen} onClose={() => setMenuOpen(false)}>
-              <Box sx={{ width: 280 }}>
-                <Typography sx={drawerHead}>{nameIn(me.current.administration.names, language)}</Typography>
-                <MainMenu onChosen={() => setMenuOpen(false)} />
-              </Box>
-            </Drawer>
+            <Suspense>
+              {menuOpened && <MenuDrawer open={menuOpen} onClose={() => setMenuOpen(false)} />}
+            </Suspense>
           ))}
         <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0, outline: 'none' }}>
           <PageBoundary address={pathname}>
@@ -63,12 +60,10 @@ export function Layout({ children }: CoreLayoutProps) {
         </Box>
       </Box>
       {!held && <Palette open={paletteOpen} onOpen={setPaletteOpen} />}
-      <RenewalDialog />
+      <Suspense>{renewing && <RenewalDialog />}</Suspense>
     </Box>
   );
 }
-
-const drawerHead = { px: 2, py: 1.5, fontWeight: 600, borderBottom: 1, borderColor: 'divider' } as const;
 
 const sideMenu = {
   width: MENU_WIDTH,

@@ -7,16 +7,11 @@ import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import { useState, type FormEvent } from 'react';
 import { useText } from '../i18n/use-text.js';
-import { useMe, useSession, useSessionState } from '../session/SessionContext.js';
+import { useMe, useSession } from '../session/SessionContext.js';
 import { ProblemAlert } from '../shared/ProblemAlert.js';
 
 /** The session ended meanwhile: the same person signs in over the page, and what waited is sent. */
-export function RenewalDialog() {
-  const { renewing } = useSessionState();
-  return renewing ? <RenewalForm /> : null;
-}
-
-function RenewalForm() {
+export default function RenewalDialog() {
   const text = useText();
   const session = useSession();
   const { account } = useMe();

@@ -1,13 +1,12 @@
-import { Notification } from 'react-admin';
+import { useNotificationContext } from 'ra-core';
+import { lazy, Suspense, useState } from 'react';
 
-/** What has just been done, long enough to read it. */
+const Toast = lazy(() => import('./Toast.js'));
+
+/** Nothing to show until something was done: only then is what shows it loaded. */
 export function Toasts() {
-  return (
-    <Notification
-      className="no-print"
-      autoHideDuration={7000}
-      anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-      multiLine
-    />
-  );
+  const { notifications } = useNotificationContext();
+  const [shown, setShown] = useState(false);
+  if (!shown && notifications.length > 0) setShown(true);
+  return <Suspense>{shown && <Toast />}</Suspense>;
 }

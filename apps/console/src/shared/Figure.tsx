@@ -1,4 +1,3 @@
-import Tooltip from '@mui/material/Tooltip';
 import { formatDecimal, formatPercent } from '@nhip/contracts';
 import { useLanguage, useText } from '../i18n/use-text.js';
 import { IllustrativeMark } from './IllustrativeMark.js';
@@ -18,9 +17,9 @@ export function Figure({ value, state = 'value', percent = false, illustrative =
   if (value === undefined || value === null) {
     const word = text(`shell.figure.${state === 'value' ? 'missing' : state}`);
     return (
-      <Tooltip title={word}>
-        <span aria-label={word}>–</span>
-      </Tooltip>
+      <span role="img" aria-label={word} title={word}>
+        –
+      </span>
     );
   }
   return (

@@ -1,14 +1,14 @@
-import Tooltip from '@mui/material/Tooltip';
 import { useText } from '../i18n/use-text.js';
 
 /** Beside everything that was made up for the sample and never published. */
 export function IllustrativeMark() {
   const text = useText();
   return (
-    <Tooltip title={text('shell.figure.illustrativeHint')}>
-      <em style={{ fontSize: '0.92em', opacity: 0.8, marginLeft: 6, whiteSpace: 'nowrap' }}>
-        {text('shell.figure.illustrative')}
-      </em>
-    </Tooltip>
+    <em
+      title={text('shell.figure.illustrativeHint')}
+      style={{ fontSize: '0.92em', opacity: 0.8, marginLeft: 6, whiteSpace: 'nowrap' }}
+    >
+      {text('shell.figure.illustrative')}
+    </em>
   );
 }

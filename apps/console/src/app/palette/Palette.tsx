@@ -1,7 +1,6 @@
-import Dialog from '@mui/material/Dialog';
-import { useEffect } from 'react';
-import { useText } from '../../i18n/use-text.js';
-import { PaletteBody } from './PaletteBody.js';
+import { lazy, Suspense, useEffect, useState } from 'react';
+
+const PaletteDialog = lazy(() => import('./PaletteDialog.js'));
 
 interface PaletteProps {
   readonly open: boolean;
@@ -10,7 +9,8 @@ interface PaletteProps {
 
 /** Ctrl-K (⌘K): opens any page, action or record by a few letters, with or without diacritics. */
 export function Palette({ open, onOpen }: PaletteProps) {
-  const text = useText();
+  const [opened, setOpened] = useState(open);
+  if (open && !opened) setOpened(true);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return;
@@ -20,16 +20,5 @@ export function Palette({ open, onOpen }: PaletteProps) {
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
   }, [onOpen]);
-  return (
-    <Dialog
-      open={open}
-      onClose={() => onOpen(false)}
-      fullWidth
-      maxWidth="sm"
-      aria-label={text('shell.palette.title')}
-      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: { xs: 0, sm: '10vh' } } }}
-    >
-      {open && <PaletteBody onDone={() => onOpen(false)} />}
-    </Dialog>
-  );
+  return <Suspense>{opened && <PaletteDialog open={open} onClose={() => onOpen(false)} />}</Suspense>;
 }
