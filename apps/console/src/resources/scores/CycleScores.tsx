@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import { formatInstant, type RankingPage, type ScoringRunView } from '@nhip/contracts';
-import { useNotify } from 'ra-core';
+import { useNotify, useTranslate } from 'ra-core';
 import { useState } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { ApiProblem } from '../../providers/api-problem.js';
@@ -12,6 +12,8 @@ import { useMe } from '../../session/SessionContext.js';
 import { AddressSearch } from '../../shared/AddressFilters.js';
 import { ConfirmWithReason } from '../../shared/ConfirmWithReason.js';
 import { EmptyState } from '../../shared/EmptyState.js';
+import { changesOf } from '../../shared/history.js';
+import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { PrintHeader } from '../../shared/PrintHeader.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { StateChip } from '../../shared/StateChip.js';
@@ -65,7 +67,28 @@ export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
       {view === 'ranking' && <Ranking cycle={cycle} />}
       {view === 'matrix' && <HeatMap cycle={cycle} />}
       {view === 'weak' && <WeakResults cycle={cycle} />}
+      <Box className="no-print" sx={{ mt: 2 }}>
+        <RunHistory run={run} />
+      </Box>
     </>
+  );
+}
+
+/** When it was scored, made final and published, by whom and why. */
+function RunHistory({ run }: { run: ScoringRunView }) {
+  const translate = useTranslate();
+  const status = (name: string) => translate(`resources.scores.runs.${name}`, { _: name });
+  return (
+    <HistoryTimeline
+      subjectKind="scoring-run"
+      subjectId={run.id}
+      resource="scores"
+      changes={(item) =>
+        changesOf(item)
+          .filter(({ field }) => field === 'status')
+          .map(({ field, from, to }) => ({ field, from: status(from), to: status(to) }))
+      }
+    />
   );
 }
 

@@ -58,5 +58,6 @@ export const en = {
     value: 'Value',
     threshold: 'Threshold',
     consequence: 'Asks for',
+    status: 'State',
   },
 } satisfies typeof vi;

@@ -54,5 +54,6 @@ export const vi = {
     value: 'Giá trị',
     threshold: 'Ngưỡng',
     consequence: 'Yêu cầu',
+    status: 'Trạng thái',
   },
 };
