@@ -74,6 +74,8 @@ export const submissionAction = z.object({
   event: z.enum(['save', 'submit', 'approve', 'return', 'recall', 'accept', 'reopen', 'discuss']),
   names,
   allowed: z.boolean(),
+  /** Whether the step leads on from where the submission stands: what hinders it can be mended. */
+  here: z.boolean(),
   why: names.nullable(),
   reasonRequired: z.boolean(),
 });

@@ -6,7 +6,7 @@ export function IllustrativeMark() {
   return (
     <em
       title={text('shell.figure.illustrativeHint')}
-      style={{ fontSize: '0.92em', opacity: 0.8, marginLeft: 6, whiteSpace: 'nowrap' }}
+      style={{ fontSize: '0.92em', marginLeft: 6, whiteSpace: 'nowrap' }}
     >
       {text('shell.figure.illustrative')}
     </em>

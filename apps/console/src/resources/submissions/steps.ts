@@ -8,11 +8,11 @@ export type Step = SubmissionAction & {
 export const isStep = (action: SubmissionAction): action is Step =>
   action.event !== 'save' && action.event !== 'discuss';
 
-/** Why the others are not possible now, those with the same reason in one sentence. */
+/** Why steps that lead on from here are not possible now, those with the same reason in one sentence. */
 export function hindered(steps: readonly Step[], name: (names: Names) => string): readonly string[] {
   const byReason = new Map<string, string[]>();
-  for (const { allowed, why, names } of steps) {
-    if (allowed || why === null) continue;
+  for (const { allowed, here, why, names } of steps) {
+    if (allowed || !here || why === null) continue;
     const reason = name(why);
     byReason.set(reason, [...(byReason.get(reason) ?? []), name(names)]);
   }

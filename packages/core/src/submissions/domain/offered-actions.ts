@@ -31,30 +31,37 @@ export function offeredActions(
   const may = (by: readonly string[] | undefined): boolean =>
     sender === 'system' || (by?.includes(sender) ?? false);
   const actions: SubmissionAction[] = [];
-  const offer = (event: Event, names: Names, why: Names | null, reasonRequired = false): void =>
-    void actions.push({ event, names, allowed: why === null, why, reasonRequired });
+  const offer = (
+    event: Event,
+    names: Names,
+    {
+      why,
+      here = true,
+      reasonRequired = false,
+    }: Partial<Omit<SubmissionAction, 'why'>> & { why: Names | null },
+  ): void => void actions.push({ event, names, allowed: why === null, here, why, reasonRequired });
 
   const over: Names | null = cycleOver ? { vi: 'đợt đã kết thúc', en: 'the cycle is over' } : null;
   const elsewhere = standsAt(definition, state);
   const fills = states.some(({ on }) => may(on['submit']?.by));
-  if (fills)
-    offer(
-      'save',
-      saveNames,
-      over ?? (definition.states[state]?.on['submit'] === undefined ? elsewhere : null),
-    );
+  if (fills) {
+    const here = definition.states[state]?.on['submit'] !== undefined;
+    offer('save', saveNames, { why: over ?? (here ? null : elsewhere), here });
+  }
   for (const event of events) {
     const arrow = definition.states[state]?.on[event];
     const known = states.find(({ on }) => may(on[event]?.by))?.on[event];
     if (known === undefined) continue;
+    const here = arrow !== undefined && may(arrow.by);
     const why =
       over ??
-      (arrow === undefined || !may(arrow.by) ? elsewhere : null) ??
+      (here ? null : elsewhere) ??
       (event === 'recall' && collectionOver ? tooLate : null) ??
       unfilled(event, openCells);
-    offer(event, (arrow ?? known).names ?? { vi: event }, why, (arrow ?? known).reasonRequired);
+    const { names = { vi: event }, reasonRequired } = arrow ?? known;
+    offer(event, names, { why, here, reasonRequired });
   }
-  if (talkers.includes(sender)) offer('discuss', discussNames, over);
+  if (talkers.includes(sender)) offer('discuss', discussNames, { why: over });
   return actions;
 }
 

@@ -2,7 +2,7 @@ import { searchKey, type Page, type SubmissionList } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { criteriaSetVersion } from '../../criteria/index.js';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import type { Instant } from '../../shared/index.js';
 import {
   submissionColumns,
@@ -35,7 +35,8 @@ export class ListSubmissions {
   ): Promise<Page<BareSubmission>> {
     const { q, cycleId, unitId, peerGroupId, state, late } = filter;
     const by = orders[sort].replaceAll('{order}', order === 'DESC' ? 'desc' : 'asc');
-    const places = await this.reader.rows<{ id: string; total: number }>(
+    const { items: places, total } = await readPage<{ id: string }>(
+      this.reader,
       `select s.id, count(*) over()::int as total
          from submission s
          join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
@@ -51,7 +52,7 @@ export class ListSubmissions {
           and ($6::text is null or i.state = $6)
           and ($7::boolean is null or s.late = $7)
           and ($8::text is null or strpos(v.search, $8) > 0)
-        order by c.created_at desc, ${by}, s.id limit $9 offset $10`,
+        order by c.created_at desc, ${by}, s.id`,
       [
         actor.administrationId,
         actor.unitIds === 'all' ? null : actor.unitIds,
@@ -61,16 +62,15 @@ export class ListSubmissions {
         state ?? null,
         late ?? null,
         q ? searchKey(q) : null,
-        perPage,
-        (page - 1) * perPage,
       ],
+      { page, perPage },
     );
     const items = await this.read(
       places.map(({ id }) => id),
       actor,
       now,
     );
-    return { items, total: places[0]?.total ?? 0 };
+    return { items, total };
   }
 
   /** The rows of one page, in the order of the ids: what is dear to read is read for these only. */

@@ -12,8 +12,7 @@ import { IllustrativeMark } from '../../../shared/IllustrativeMark.js';
 import { CellValue } from './CellValue.js';
 import { citationOf } from './citation.js';
 import type { CellHandlers, CellView } from './entry-view.js';
-import { isItsOwnFigure, type FormCell, type FormGroup, type FormLine } from './form-cells.js';
-import { pointsOf } from './GroupName.js';
+import type { FormCell, FormLine } from './form-cells.js';
 import { SourceField } from './SourceField.js';
 import { faultIn } from './use-entry-draft.js';
 
@@ -33,14 +32,13 @@ export function monthName(month: string, text: ReturnType<typeof useText>): stri
 }
 
 /** The element's name with its measure, where it comes from, and what a document printed. */
-export function LineName({ line: { element, cells }, group }: { line: FormLine; group: FormGroup }) {
+export function LineName({ line: { element, cells } }: { line: FormLine }) {
   const text = useText();
   const language = useLanguage();
   const printed = cells.find(({ row }) => row.current?.published)?.row.current?.published;
   const illustrative = element.illustrative || cells.some(({ row }) => row.current?.illustrative === true);
   const notes = [
     nameIn(element.measure, language),
-    isItsOwnFigure(group) && pointsOf(group.indicator, text, language),
     element.filledBy === 'secretariat' && text('resources.submissions.grid.bySecretariat'),
     element.source !== null && text('resources.submissions.grid.ofSource', { source: element.source }),
     printed && text('resources.submissions.grid.printed', { text: printed.text }),
@@ -147,7 +145,7 @@ export function TalkPart({ view: { cell, messages }, handlers }: CellPartProps) 
       title={label}
       onClick={() => handlers.talk(cell)}
     >
-      <Badge badgeContent={messages} color="primary">
+      <Badge badgeContent={messages === 0 ? undefined : messages} color="primary">
         <ChatBubbleOutline fontSize="small" sx={{ opacity: messages === 0 ? 0.55 : 1 }} />
       </Badge>
     </IconButton>

@@ -4,7 +4,8 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
-import type { SubmissionForm } from '@nhip/contracts';
+import { formatDecimal, type PreviewedScores, type SubmissionForm } from '@nhip/contracts';
+import { useLayoutEffect, useRef } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { entryIn } from '../../../shared/figure-grid/draft.js';
 import { readEntry } from '../../../shared/figure-grid/entry.js';
@@ -14,22 +15,30 @@ import { faultIn, type EntryDraft } from './use-entry-draft.js';
 interface EntryBarProps {
   readonly form: SubmissionForm;
   readonly entry: EntryDraft;
+  readonly preview: PreviewedScores | undefined;
   readonly editable: boolean;
   readonly busy: boolean;
   readonly onSave: () => void;
 }
 
 /** Always in sight: how much is filled and saved, Save, and the next step of the submission. */
-export function EntryBar({ form, entry, editable, busy, onSave }: EntryBarProps) {
+export function EntryBar({ form, entry, preview, editable, busy, onSave }: EntryBarProps) {
   const text = useText();
+  const language = useLanguage();
+  const frame = useFootRoom();
   const { draft, changed, undo, redo, discard } = entry;
-  const filled = filledOf(entry, useLanguage());
+  const filled = filledOf(entry, language);
   const open = [...changed.keys()].filter((cell) => entry.cells.get(cell)?.row.editable === true).length;
   return (
-    <Box className="no-print" sx={bar}>
+    <Box ref={frame} className="no-print" sx={bar}>
       <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
         <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>
           {text('resources.submissions.draft.filled', filled)}
+          {preview?.shownTotal != null &&
+            ` · ${text('resources.submissions.grid.total', {
+              points: formatDecimal(preview.shownTotal, language),
+              max: formatDecimal(preview.maxPoints, language),
+            })}`}
           {editable && ' · '}
           {editable && (
             <Box component="span" sx={{ color: open > 0 ? 'warning.main' : 'text.secondary' }} role="status">
@@ -81,6 +90,23 @@ export function EntryBar({ form, entry, editable, busy, onSave }: EntryBarProps)
       <SubmissionActions form={form} unsaved={open > 0} />
     </Box>
   );
+}
+
+/** Tells the toasts how much of the foot of the window is taken, so that they do not lie over it. */
+function useFootRoom() {
+  const frame = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { style } = document.documentElement;
+    const seen = frame.current;
+    if (seen === null) return undefined;
+    const observer = new ResizeObserver(() => style.setProperty('--foot', `${seen.offsetHeight}px`));
+    observer.observe(seen);
+    return () => {
+      observer.disconnect();
+      style.removeProperty('--foot');
+    };
+  }, []);
+  return frame;
 }
 
 /** Cells of the unit that have a figure or a state, typed ones included. */

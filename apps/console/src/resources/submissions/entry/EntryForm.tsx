@@ -32,6 +32,7 @@ import { ElementsContext } from './GroupName.js';
 import { liveRate, monthsOf } from './live-rate.js';
 import { TalkDrawer } from './TalkDrawer.js';
 import { useEntryDraft, type EntryColumn } from './use-entry-draft.js';
+import { usePreview } from './use-preview.js';
 import { useSave } from './use-save.js';
 
 const columns = ['value', 'note'] as const satisfies readonly EntryColumn[];
@@ -51,8 +52,11 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
   const entry = useEntryDraft(form.id, cells, language);
   const { draft, changed, restored, type, state, note, source, left, decide } = entry;
 
+  // A section that was folded is drawn first.
   const focus = (cell: string) =>
-    grid.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`)?.focus();
+    void requestAnimationFrame(() =>
+      grid.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(cell)}"]`)?.focus(),
+    );
   const { save, busy, merged, problem, refused } = useSave(form, entry, focus);
 
   const groups = useMemo(() => groupsOf(form), [form]);
@@ -63,7 +67,8 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
     () => ({ previous: earlierFigures(form, 'previous'), lastYear: earlierFigures(form, 'lastYear') }),
     [form],
   );
-  const months = monthsOf(form.period.start, form.period.end);
+  const preview = usePreview(form, entry);
+  const live = { unitType: form.unitType, months: monthsOf(form.period.start, form.period.end) };
   const handlers = useMemo(
     () => ({ type, state, note, source, left, decide, talk: setTalking }),
     [type, state, note, source, left, decide],
@@ -74,12 +79,13 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
       const indicator = form.indicators.find((one) => one.code === code);
       return (
         indicator && {
-          previous: liveRate(indicator, earlier.previous, months),
-          lastYear: liveRate(indicator, earlier.lastYear, months),
-          current: liveRate(indicator, current, months),
+          previous: liveRate(indicator, earlier.previous, live),
+          lastYear: liveRate(indicator, earlier.lastYear, live),
+          current: liveRate(indicator, current, live),
         }
       );
     },
+    pointsOf: (code) => preview?.indicators.find(({ indicator }) => indicator === code)?.shownPoints,
     viewOf: viewsOf(groups, form, entry, refused, findings),
     sumOf: (element) => {
       const figure = current.get(element);
@@ -143,7 +149,14 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
           })}
         </Typography>
       )}
-      <EntryBar form={form} entry={entry} busy={busy} onSave={() => void save()} editable={editable} />
+      <EntryBar
+        form={form}
+        entry={entry}
+        preview={preview}
+        busy={busy}
+        onSave={() => void save()}
+        editable={editable}
+      />
       {talking && (
         <TalkDrawer form={form} cell={talking} name={nameOf(talking)} onClose={() => setTalking(undefined)} />
       )}

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -14,6 +15,7 @@ import { EntryRemarks, hasRemarks } from './EntryRemarks.js';
 import type { CellHandlers, CellView, EntryView } from './entry-view.js';
 import { isItsOwnFigure, type FormGroup, type FormLine } from './form-cells.js';
 import { GroupName } from './GroupName.js';
+import { LivePoints } from './LivePoints.js';
 import { RateView } from './RateView.js';
 
 /** The entry form as a grid: last period, the same a year ago, this period, note, evidence. */
@@ -38,7 +40,11 @@ export function EntryTable({ view }: { view: EntryView }) {
           <TableCell align="right">{text('resources.submissions.grid.current')}</TableCell>
           <TableCell>{text('resources.submissions.grid.note')}</TableCell>
           <TableCell>{text('resources.submissions.grid.source')}</TableCell>
-          <TableCell aria-label={text('resources.submissions.grid.talk')} />
+          <TableCell>
+            <Box component="span" sx={forReaders}>
+              {text('resources.submissions.grid.talk')}
+            </Box>
+          </TableCell>
         </TableRow>
       </TableHead>
       {view.groups.map((group) => (
@@ -56,7 +62,7 @@ function Group({ group, view }: { group: FormGroup; view: EntryView }) {
       {!isItsOwnFigure(group) && (
         <TableRow sx={{ bgcolor: 'action.hover' }}>
           <TableCell>
-            <GroupName group={group} rates={rates} />
+            <GroupName group={group} />
           </TableCell>
           <TableCell align="right">
             {indicator && rates && <RateView indicator={indicator} rate={rates.previous} />}
@@ -66,6 +72,7 @@ function Group({ group, view }: { group: FormGroup; view: EntryView }) {
           </TableCell>
           <TableCell align="right" aria-live="polite">
             {indicator && rates && <RateView indicator={indicator} rate={rates.current} full />}
+            {indicator && <LivePoints indicator={indicator} points={view.pointsOf(indicator.code)} />}
           </TableCell>
           <TableCell colSpan={3}>
             {indicator && rates && <GroupName.Notes group={group} rates={rates} />}
@@ -89,7 +96,7 @@ function Line({ line, group, view }: { line: FormLine; group: FormGroup; view: E
       {monthly && (
         <TableRow>
           <TableCell>
-            <LineName line={line} group={group} />
+            <LineName line={line} />
           </TableCell>
           <TableCell colSpan={2} />
           <TableCell align="right">
@@ -109,6 +116,7 @@ function Line({ line, group, view }: { line: FormLine; group: FormGroup; view: E
           group={group}
           talks={view.talks}
           handlers={view.handlers}
+          points={isItsOwnFigure(group) ? view.pointsOf(group.indicator.code) : undefined}
           {...view.viewOf(cell)}
         />
       ))}
@@ -121,10 +129,12 @@ type CellProps = CellView & {
   readonly group: FormGroup;
   readonly talks: boolean;
   readonly handlers: CellHandlers;
+  /** Of an indicator that is this figure as it stands. */
+  readonly points: string | null | undefined;
 };
 
 /** One row, and under it what there is to say. Drawn anew only when something of its own changes. */
-const Cell = memo(function Cell({ line, group, talks, handlers, ...view }: CellProps) {
+const Cell = memo(function Cell({ line, group, talks, handlers, points, ...view }: CellProps) {
   const text = useText();
   const language = useLanguage();
   const { cell, typed } = view;
@@ -135,7 +145,7 @@ const Cell = memo(function Cell({ line, group, talks, handlers, ...view }: CellP
     <Fragment>
       <TableRow sx={remarks ? { '& > td': { borderBottom: 0 } } : {}}>
         <TableCell sx={row.month === null ? {} : { pl: 4 }}>
-          {row.month === null ? <LineName line={line} group={group} /> : monthName(row.month, text)}
+          {row.month === null ? <LineName line={line} /> : monthName(row.month, text)}
         </TableCell>
         <TableCell align="right">
           <CellValue element={element} figure={row.previous} />
@@ -148,6 +158,7 @@ const Cell = memo(function Cell({ line, group, talks, handlers, ...view }: CellP
           sx={typed ? { boxShadow: (theme) => `inset 3px 0 ${theme.palette.primary.main}` } : {}}
         >
           <ValuePart view={view} handlers={handlers} remarksId={remarksId} />
+          {isItsOwnFigure(group) && <LivePoints indicator={group.indicator} points={points} />}
         </TableCell>
         <TableCell sx={wrap}>
           <NotePart view={view} handlers={handlers} />
@@ -167,6 +178,15 @@ const Cell = memo(function Cell({ line, group, talks, handlers, ...view }: CellP
     </Fragment>
   );
 });
+
+/** Heard, not seen. */
+const forReaders = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  clipPath: 'inset(50%)',
+  overflow: 'hidden',
+} as const;
 
 const wrap = { overflowWrap: 'anywhere' } as const;
 

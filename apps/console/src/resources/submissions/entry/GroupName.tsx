@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { formatDecimal, type FormElement, type Indicator } from '@nhip/contracts';
-import { createContext, use } from 'react';
+import type { FormElement, Indicator } from '@nhip/contracts';
+import { createContext, use, type ReactNode } from 'react';
 import { useLanguage, useText, type Text } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import type { Rates } from './entry-view.js';
@@ -17,36 +17,37 @@ interface GroupProps {
 }
 
 /** An indicator as the heading of its figures, with its formula in words. */
-export function GroupName({ group: { indicator } }: GroupProps) {
+export function GroupName({
+  group: { indicator },
+  fold,
+  brief = false,
+}: Pick<GroupProps, 'group'> & {
+  /** What the name stands in: a button where the figures below can be folded away. */
+  readonly fold?: (name: string) => ReactNode;
+  /** Without the formula. */
+  readonly brief?: boolean;
+}) {
   const text = useText();
   const language = useLanguage();
   const elements = use(ElementsContext);
-  if (!indicator) return <Heading>{text('resources.submissions.grid.others')}</Heading>;
+  if (!indicator)
+    return (
+      <Heading>
+        {fold ? fold(text('resources.submissions.grid.others')) : text('resources.submissions.grid.others')}
+      </Heading>
+    );
+  const name = nameIn(indicator.names, language);
   const formula = formulaOf(indicator, (code) => nameOf(elements.get(code), code, language), text);
-  const points = pointsOf(indicator, text, language);
-  const notes = [formula, points].filter((note) => note !== undefined);
   return (
     <>
-      <Heading>{nameIn(indicator.names, language)}</Heading>
-      {notes.length > 0 && (
-        <Typography component="div" variant="caption" color="text.secondary">
-          {notes.join(' · ')}
+      <Heading>{fold ? fold(name) : name}</Heading>
+      {formula !== undefined && !brief && (
+        <Typography component="div" variant="caption" color="text.secondary" sx={fold ? { pl: '26px' } : {}}>
+          {formula}
         </Typography>
       )}
     </>
   );
-}
-
-/** The most an indicator can give; nothing for one that gives no points. */
-export function pointsOf(
-  indicator: Indicator | undefined,
-  text: Text,
-  language: 'vi' | 'en',
-): string | undefined {
-  if (!indicator || indicator.maxPoints === '0') return undefined;
-  return text('resources.submissions.grid.maxPoints', {
-    points: formatDecimal(indicator.maxPoints, language),
-  });
 }
 
 /** What the live rate was computed from and what it means. */
@@ -60,9 +61,9 @@ function Notes({ group: { indicator }, rates }: GroupProps) {
 }
 GroupName.Notes = Notes;
 
-function Heading({ children }: { children: string }) {
+function Heading({ children }: { children: ReactNode }) {
   return (
-    <Typography component="h3" sx={{ fontWeight: 600, lineHeight: 1.45 }}>
+    <Typography component="h2" sx={{ fontWeight: 600, lineHeight: 1.45 }}>
       {children}
     </Typography>
   );

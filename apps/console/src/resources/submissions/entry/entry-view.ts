@@ -38,6 +38,8 @@ export interface EntryView {
   readonly groups: readonly FormGroup[];
   readonly ratesOf: (indicator: string) => Rates | undefined;
   readonly viewOf: (cell: FormCell) => CellView;
+  /** What the indicator would give; null where it cannot be said. */
+  readonly pointsOf: (indicator: string) => string | null | undefined;
   /** A monthly element's months together, where all are there. */
   readonly sumOf: (element: string) => string | undefined;
   readonly talks: boolean;

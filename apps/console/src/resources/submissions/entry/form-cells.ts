@@ -86,7 +86,8 @@ export function storedEntries(cells: ReadonlyMap<string, FormCell>, language: La
 }
 
 /** An indicator that is one figure as it stands needs no heading above it. */
-export function isItsOwnFigure({ indicator, lines }: FormGroup): boolean {
+export function isItsOwnFigure(group: FormGroup): group is FormGroup & { readonly indicator: Indicator } {
+  const { indicator, lines } = group;
   const [line, ...others] = lines;
   return (
     indicator !== undefined &&

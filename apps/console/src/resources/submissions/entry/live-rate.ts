@@ -54,8 +54,20 @@ export function monthsOf(start: string, end: string): number | undefined {
   return months > 0 ? months : undefined;
 }
 
+/** What of the form decides besides its figures. */
+export interface LiveForm {
+  readonly unitType: string;
+  /** Whole months of the period. */
+  readonly months: number | undefined;
+}
+
 /** An indicator's value from the figures as typed, exactly; a preview of what scoring computes on the server. */
-export function liveRate(indicator: Indicator, figures: LiveFigures, months: number | undefined): LiveRate {
+export function liveRate(
+  indicator: Indicator,
+  figures: LiveFigures,
+  { unitType, months }: LiveForm,
+): LiveRate {
+  if (!appliesTo(indicator.unitTypes, unitType)) return { state: 'not-applicable' };
   const above = readExpression(indicator.numerator, figures, months);
   const below = indicator.denominator && readExpression(indicator.denominator, figures, months);
   if (above.state === 'not-applicable' || below?.state === 'not-applicable')
@@ -77,10 +89,16 @@ export function liveRate(indicator: Indicator, figures: LiveFigures, months: num
     shown: rounded(value, indicator.rounding),
     numerator,
     denominator,
-    breaches: thresholds.filter((one) => holds(value, one.comparison, exact(one.value))),
+    breaches: thresholds.filter(
+      (one) => appliesTo(one.unitTypes, unitType) && holds(value, one.comparison, exact(one.value)),
+    ),
     targetMet: target && 'value' in target ? holds(value, target.comparison, exact(target.value)) : undefined,
   };
 }
+
+/** Without a restriction to types of units it applies to all. */
+const appliesTo = (unitTypes: readonly string[] | undefined, unitType: string): boolean =>
+  unitTypes === undefined || unitTypes.includes(unitType);
 
 const contradicts = ({ declaredPart }: Indicator, part: Exact, whole: Exact): boolean =>
   whole.over < 0n || (declaredPart && (part.over < 0n || compare(part, whole) > 0));
