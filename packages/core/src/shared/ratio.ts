@@ -1,5 +1,7 @@
 import { DomainError } from './domain-error.js';
+import { divide, gcd, part, product, sum, type Part } from './exact-integer.js';
 
+const INTEGER = /^\d{1,15}$/;
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 const FRACTION = /^([+-]?\d+)\/(\d+)$/;
 /** Longer texts than this come from no administration; the limit keeps hostile input cheap. */
@@ -12,17 +14,35 @@ export type DecimalMode = 'half-up' | 'truncate';
  * An exact rational number, always in lowest terms with a positive denominator.
  *
  * Canonical text is `numerator/denominator` (`-3/4`, `5/1`); it is also the JSON form and the stored form.
- * Nothing here ever becomes a binary float.
+ * Nothing here ever becomes a binary float: a part is a JavaScript number only while it is a safe integer.
  */
 export class Ratio {
-  static readonly zero = new Ratio(0n, 1n);
-  static readonly one = new Ratio(1n, 1n);
-  static readonly hundred = new Ratio(100n, 1n);
+  static readonly zero = new Ratio(0, 1);
+  static readonly one = new Ratio(1, 1);
+  static readonly hundred = new Ratio(100, 1);
 
+  /** In lowest terms already, the denominator above zero. */
   private constructor(
-    readonly numerator: bigint,
-    readonly denominator: bigint,
+    private readonly above: Part,
+    private readonly below: Part,
   ) {}
+
+  get numerator(): bigint {
+    return BigInt(this.above);
+  }
+
+  get denominator(): bigint {
+    return BigInt(this.below);
+  }
+
+  /** The parts as decimal text, as they are stored. */
+  get numeratorText(): string {
+    return this.above.toString();
+  }
+
+  get denominatorText(): string {
+    return this.below.toString();
+  }
 
   /**
    * An integer, a plain decimal with a point (`-12.50`) or canonical text (`25/2`).
@@ -31,11 +51,12 @@ export class Ratio {
    */
   static of(value: Ratio | string | number | bigint): Ratio {
     if (value instanceof Ratio) return value;
-    if (typeof value === 'bigint') return new Ratio(value, 1n);
+    if (typeof value === 'bigint') return new Ratio(part(value), 1);
     if (typeof value === 'number') {
       if (!Number.isSafeInteger(value)) throw new DomainError('NUMBER_INVALID', { text: String(value) });
-      return new Ratio(BigInt(value), 1n);
+      return new Ratio(value === 0 ? 0 : value, 1);
     }
+    if (INTEGER.test(value)) return new Ratio(Number(value), 1);
     if (value.length <= LONGEST_TEXT) {
       const decimal = DECIMAL.exec(value);
       if (decimal) {
@@ -51,17 +72,45 @@ export class Ratio {
 
   /** `numerator / denominator`, reduced. Throws DIVISION_BY_ZERO. */
   static fraction(numerator: bigint, denominator: bigint): Ratio {
-    if (denominator === 0n) throw new DomainError('DIVISION_BY_ZERO');
-    if (denominator === 1n) return new Ratio(numerator, 1n);
-    const divisor = greatestCommonDivisor(magnitude(numerator), magnitude(denominator));
-    const sign = denominator < 0n ? -1n : 1n;
-    return new Ratio((sign * numerator) / divisor, (sign * denominator) / divisor);
+    return Ratio.reduced(part(numerator), part(denominator));
   }
 
-  static sum(values: Iterable<Ratio>): Ratio {
-    let total = Ratio.zero;
-    for (const value of values) total = total.plus(value);
-    return total;
+  private static reduced(above: Part, below: Part): Ratio {
+    if (below === 1) return new Ratio(above, 1);
+    if (below === 0) throw new DomainError('DIVISION_BY_ZERO');
+    const divisor = gcd(above, below);
+    return below < 0
+      ? new Ratio(divide(product(above, -1), divisor), divide(product(below, -1), divisor))
+      : new Ratio(divide(above, divisor), divide(below, divisor));
+  }
+
+  /**
+   * The exact sum, put in lowest terms once at the end: with as many different denominators as there are terms,
+   * reducing after every one is what costs. What the whole can be reduced by divides one of their denominators.
+   */
+  static sum(terms: Iterable<Ratio>): Ratio {
+    let above: Part = 0;
+    let below: Part = 1;
+    const denominators = new Set<Part>();
+    for (const term of terms) {
+      if (term.below === below) above = sum(above, term.above);
+      else {
+        const shared = gcd(below, term.below);
+        const missing = divide(term.below, shared);
+        above = sum(product(above, missing), product(term.above, divide(below, shared)));
+        below = product(below, missing);
+      }
+      if (term.below !== 1) denominators.add(term.below);
+    }
+    for (const denominator of denominators) {
+      for (;;) {
+        const divisor = gcd(above, gcd(below, denominator));
+        if (divisor === 1) break;
+        above = divide(above, divisor);
+        below = divide(below, divisor);
+      }
+    }
+    return new Ratio(above, below);
   }
 
   /** The smallest of one or more values. */
@@ -75,12 +124,10 @@ export class Ratio {
   }
 
   plus(other: Ratio): Ratio {
-    if (this.denominator === other.denominator) {
-      return Ratio.fraction(this.numerator + other.numerator, this.denominator);
-    }
-    return Ratio.fraction(
-      this.numerator * other.denominator + other.numerator * this.denominator,
-      this.denominator * other.denominator,
+    if (this.below === other.below) return Ratio.reduced(sum(this.above, other.above), this.below);
+    return Ratio.reduced(
+      sum(product(this.above, other.below), product(other.above, this.below)),
+      product(this.below, other.below),
     );
   }
 
@@ -89,48 +136,48 @@ export class Ratio {
   }
 
   times(other: Ratio): Ratio {
-    return Ratio.fraction(this.numerator * other.numerator, this.denominator * other.denominator);
+    return Ratio.reduced(product(this.above, other.above), product(this.below, other.below));
   }
 
   /** Exact division. Throws DIVISION_BY_ZERO: what a zero denominator means is a declared policy, not ours. */
   dividedBy(other: Ratio): Ratio {
-    return Ratio.fraction(this.numerator * other.denominator, this.denominator * other.numerator);
+    return Ratio.reduced(product(this.above, other.below), product(this.below, other.above));
   }
 
   negated(): Ratio {
-    return new Ratio(-this.numerator, this.denominator);
+    return new Ratio(product(this.above, -1), this.below);
   }
 
   absolute(): Ratio {
-    return this.numerator < 0n ? this.negated() : this;
+    return this.above < 0 ? this.negated() : this;
   }
 
   compare(other: Ratio): -1 | 0 | 1 {
-    const left = this.numerator * other.denominator;
-    const right = other.numerator * this.denominator;
+    const left = product(this.above, other.below);
+    const right = product(other.above, this.below);
     return left < right ? -1 : left > right ? 1 : 0;
   }
 
   equals(other: Ratio): boolean {
-    return this.numerator === other.numerator && this.denominator === other.denominator;
+    return this.above === other.above && this.below === other.below;
   }
 
   isZero(): boolean {
-    return this.numerator === 0n;
+    return this.above === 0;
   }
 
   isInteger(): boolean {
-    return this.denominator === 1n;
+    return this.below === 1;
   }
 
   sign(): -1 | 0 | 1 {
-    return this.numerator < 0n ? -1 : this.numerator > 0n ? 1 : 0;
+    return this.above < 0 ? -1 : this.above > 0 ? 1 : 0;
   }
 
   /** The largest integer not above the value. */
   floor(): bigint {
     const quotient = this.numerator / this.denominator;
-    return this.numerator < 0n && quotient * this.denominator !== this.numerator ? quotient - 1n : quotient;
+    return this.above < 0 && quotient * this.denominator !== this.numerator ? quotient - 1n : quotient;
   }
 
   /** The smallest integer not below the value. */
@@ -145,18 +192,19 @@ export class Ratio {
    */
   toDecimal(dp: number, mode: DecimalMode = 'half-up'): string {
     if (!Number.isInteger(dp) || dp < 0 || dp > 100) throw new DomainError('DECIMALS_INVALID', { dp });
-    const scaled = magnitude(this.numerator) * 10n ** BigInt(dp);
+    const scaled = product(this.above < 0 ? product(this.above, -1) : this.above, powerOfTen(dp));
     const units =
       mode === 'truncate'
-        ? scaled / this.denominator
-        : (2n * scaled + this.denominator) / (2n * this.denominator);
+        ? divide(scaled, this.below)
+        : divide(sum(product(scaled, 2), this.below), product(this.below, 2));
     const digits = units.toString().padStart(dp + 1, '0');
-    const sign = this.numerator < 0n && units !== 0n ? '-' : '';
+    const sign = this.above < 0 && units !== 0 ? '-' : '';
     return dp === 0 ? `${sign}${digits}` : `${sign}${digits.slice(0, -dp)}.${digits.slice(-dp)}`;
   }
 
   /** The shortest exact decimal text, or undefined where the decimals never end (1/3). */
   toExactDecimal(): string | undefined {
+    if (this.below === 1) return this.above.toString();
     let twos = 0;
     let fives = 0;
     let rest = this.denominator;
@@ -166,7 +214,7 @@ export class Ratio {
   }
 
   toString(): string {
-    return `${this.numerator}/${this.denominator}`;
+    return `${this.above}/${this.below}`;
   }
 
   toJSON(): string {
@@ -174,11 +222,4 @@ export class Ratio {
   }
 }
 
-function magnitude(value: bigint): bigint {
-  return value < 0n ? -value : value;
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a;
-}
+const powerOfTen = (exponent: number): Part => (exponent < 16 ? 10 ** exponent : 10n ** BigInt(exponent));

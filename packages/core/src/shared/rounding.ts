@@ -27,8 +27,9 @@ export function round(value: Ratio, rounding: Rounding): Ratio {
 
 /** The rounded value as decimal text with a point, with as many decimals as the rounding has. */
 export function roundToText(value: Ratio, rounding: Rounding): string {
-  const dp = rounding.mode === 'step' ? decimalsOf(rounding.step) : rounding.dp;
-  return round(value, rounding).toDecimal(dp);
+  return rounding.mode === 'step'
+    ? round(value, rounding).toDecimal(decimalsOf(rounding.step))
+    : value.toDecimal(rounding.dp, rounding.mode);
 }
 
 function decimalsOf(decimal: string): number {
