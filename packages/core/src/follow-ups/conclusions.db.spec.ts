@@ -266,13 +266,14 @@ describe('a conclusion', () => {
     const before = await revision();
     expect(await issue((await draft(directive)).id)).toMatchObject({ tasks: 5 });
     expect(await revision()).toBe(before);
-    expect(
-      (
-        await product
-          .get(ListConclusions)
-          .execute({ ...listing, cycleId }, actor('committee'), instant(conference))
-      ).total,
-    ).toBe(2);
+    const total = async (filter: object) => {
+      const asked = { ...listing, cycleId, ...filter };
+      return (await product.get(ListConclusions).execute(asked, actor('committee'), instant(conference)))
+        .total;
+    };
+    expect(await total({})).toBe(2);
+    expect(await total({ page: 9 })).toBe(2);
+    expect([await total({ q: 'HOI NGHI' }), await total({ q: 'hội_nghị' })]).toEqual([2, 0]);
   });
 
   it('is edited by revision, its deadlines read again from another day, and discarded', async () => {

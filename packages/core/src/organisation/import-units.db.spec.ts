@@ -152,6 +152,21 @@ describe('importing units', () => {
     expect(items).toMatchObject([{ code: '101', names: { vi: 'Xã Một' }, validFrom: '2022-02-03' }]);
   });
 
+  it("counts the day from which a unit is, where none is given, in the administration's zone", async () => {
+    const evening = '2022-10-11T12:00:00Z';
+    const { id } = await product
+      .get(CreateAdministration)
+      .execute({ code: 'DAO', names: { vi: 'Đảo xa' }, timeZone: 'Pacific/Kiritimati' }, systemCall(evening));
+    const call = systemCall(evening, id);
+    const file = csv('dao.csv', 'D1;Đảo Một;;Ủy ban nhân dân;;;');
+    await product.get(ImportUnits).execute({ file, dryRun: false, goodRowsOnly: false }, call);
+    const rows = await product.reader.rows(
+      'select valid_from as "from" from unit_version where administration_id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ from: '2022-10-12' }]);
+  });
+
   it.each([
     ['no heading we know', { name: 'a.csv', bytes: Buffer.from('x,y\n1,2') }, 'TABLE_COLUMNS_MISSING'],
     ['headings only', { name: 'a.csv', bytes: Buffer.from(headings.join(',')) }, 'TABLE_EMPTY'],

@@ -408,6 +408,8 @@ describe('a directive', () => {
     ]);
     expect((await list({}, conference, 'unit-officer.P2')).total).toBe(1);
     expect((await list({ q: 'KHÔNG' })).total).toBe(1);
+    expect((await list({ q: 'khong' })).total).toBe(1);
+    expect((await list({ q: 'kh_ng' })).total).toBe(0);
     expect((await list({ sort: 'unit', order: 'DESC', perPage: 1 })).items[0]?.unit.code).toBe('P2');
   });
 });

@@ -1,13 +1,11 @@
 import { permissionsOf, type HistoryItem, type ListHistoryQuery, type Page } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 
 /** Streams that tell about people and their sessions: for those who may read accounts, and about oneself. */
 const personal = ['people', 'auth'];
 /** Streams that concern every unit. Any other stream names its unit, or its subject says whom it concerns. */
 const common = ['organisation', 'calendar', 'criteria-sets', 'procedures', 'demo-clock'];
-
-type Row = HistoryItem & { readonly total: number };
 
 /**
  * The history of one record. A role over some units sees what concerns all units, the streams `cycle/<id>/<own unit>`,
@@ -18,23 +16,26 @@ export class ListHistory {
   constructor(private readonly reader: Reader) {}
 
   async execute(query: ListHistoryQuery, actor: UserActor): Promise<Page<HistoryItem>> {
-    const rows = await this.reader.rows<Row>(query.order === 'ASC' ? OLDEST_FIRST : NEWEST_FIRST, [
-      actor.administrationId,
-      query.subjectKind,
-      query.subjectId,
-      actor.unitIds === 'all' ? null : actor.unitIds,
-      actor.id,
-      permissionsOf(actor.role).includes('accounts.read'),
-      query.perPage,
-      (query.page - 1) * query.perPage,
-    ]);
+    const { items, total } = await readPage<HistoryItem>(
+      this.reader,
+      query.order === 'ASC' ? OLDEST_FIRST : NEWEST_FIRST,
+      [
+        actor.administrationId,
+        query.subjectKind,
+        query.subjectId,
+        actor.unitIds === 'all' ? null : actor.unitIds,
+        actor.id,
+        permissionsOf(actor.role).includes('accounts.read'),
+      ],
+      query,
+    );
     return {
-      items: rows.map(({ total: _, ...item }) => ({
+      items: items.map((item) => ({
         ...item,
         at: new Date(item.at).toISOString(),
         recordedAt: new Date(item.recordedAt).toISOString(),
       })),
-      total: rows[0]?.total ?? 0,
+      total,
     };
   }
 }
@@ -92,7 +93,7 @@ const inOrder = (direction: 'asc' | 'desc'): string => `
      and ($4::text[] is null or h.stream in (${quoted([...common, ...personal])})
           or (h.stream like 'cycle/%' and split_part(h.stream, '/', 3) = any($4))
           ${opens.map(({ kind, where }) => `or ($2 = '${kind}' and ${where})`).join('\n          ')})
-   order by h.revision ${direction} limit $7 offset $8`;
+   order by h.revision ${direction}`;
 
 const NEWEST_FIRST = inOrder('desc');
 const OLDEST_FIRST = inOrder('asc');

@@ -1,7 +1,7 @@
-import type { CriteriaSetItem, criteriaSetList, Page } from '@nhip/contracts';
+import { searchKey, type CriteriaSetItem, type criteriaSetList, type Page } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { INSTALLATION, Reader, type Actor } from '../../platform/index.js';
+import { INSTALLATION, Reader, readPage, type Actor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 
 const sorts: Readonly<Record<string, string>> = { code: 'code', name: `names ->> 'vi'` };
@@ -27,21 +27,15 @@ export class ListCriteriaSets {
     filter: z.infer<typeof criteriaSetList>,
     caller: Pick<Actor, 'administrationId'>,
   ): Promise<Page<CriteriaSetItem>> {
-    const rows = await this.reader.rows<CriteriaSetItem & { total: number }>(
-      `select found.*, count(*) over ()::int as total from (${sets}) found
+    return readPage<CriteriaSetItem>(
+      this.reader,
+      `select found.*, count(*) over ()::int as total from (${sets}
+          and ($3::text is null or strpos(s.search, $3) > 0)) found
         where ($2::text is null or exists (select from jsonb_array_elements(versions) v where v ->> 'status' = $2))
-          and ($3::text is null or strpos(lower(code || ' ' || names::text), lower($3)) > 0)
-        order by ${sorts[filter.sort ?? ''] ?? 'code'} ${filter.order === 'DESC' ? 'desc' : 'asc'}, id
-        limit $4 offset $5`,
-      [
-        caller.administrationId,
-        filter.status ?? null,
-        filter.q || null,
-        filter.perPage,
-        (filter.page - 1) * filter.perPage,
-      ],
+        order by ${sorts[filter.sort ?? ''] ?? 'code'} ${filter.order === 'DESC' ? 'desc' : 'asc'}, id`,
+      [caller.administrationId, filter.status ?? null, filter.q ? searchKey(filter.q) : null],
+      filter,
     );
-    return { items: rows.map(({ total: _total, ...item }) => item), total: rows[0]?.total ?? 0 };
   }
 }
 

@@ -1,7 +1,7 @@
-import type { IndicatorItem, indicatorList, Page } from '@nhip/contracts';
+import { searchKey, type IndicatorItem, type indicatorList, type Page } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { INSTALLATION, Reader, type Actor } from '../../platform/index.js';
+import { INSTALLATION, Reader, readPage, type Actor } from '../../platform/index.js';
 
 const sorts: Readonly<Record<string, string>> = {
   code: 'code',
@@ -19,7 +19,8 @@ export class ListIndicators {
     filter: z.infer<typeof indicatorList>,
     caller: Pick<Actor, 'administrationId'>,
   ): Promise<Page<IndicatorItem>> {
-    const rows = await this.reader.rows<IndicatorItem & { total: number }>(
+    const { items, total } = await readPage<IndicatorItem>(
+      this.reader,
       `with current as (
          select distinct on (v.set_id) v.id, v.set_id, v.version, v.content, s.code, s.names
            from criteria_set_version v
@@ -33,19 +34,13 @@ export class ListIndicators {
                 jsonb_array_length(i -> 'thresholds') as thresholds, place
            from current c, jsonb_array_elements(c.content -> 'indicators') with ordinality as e(i, place))
        select found.*, count(*) over ()::int as total from found
-        where ($3::text is null or strpos(lower(code || ' ' || names::text), lower($3)) > 0)
-        order by ${sorts[filter.sort ?? ''] ?? '"setCode"'} ${filter.order === 'DESC' ? 'desc' : 'asc'}, "setCode", place
-        limit $4 offset $5`,
-      [
-        caller.administrationId,
-        filter.setId ?? null,
-        filter.q || null,
-        filter.perPage,
-        (filter.page - 1) * filter.perPage,
-      ],
+        where ($3::text is null or strpos(search_key(code || ' ' || (names ->> 'vi') || ' ' || coalesce(names ->> 'en', '')), $3) > 0)
+        order by ${sorts[filter.sort ?? ''] ?? '"setCode"'} ${filter.order === 'DESC' ? 'desc' : 'asc'}, "setCode", place`,
+      [caller.administrationId, filter.setId ?? null, filter.q ? searchKey(filter.q) : null],
+      filter,
     );
     return {
-      items: rows.map((row) => ({
+      items: items.map((row) => ({
         id: row.id,
         code: row.code,
         names: row.names,
@@ -59,7 +54,7 @@ export class ListIndicators {
         maxPoints: row.maxPoints,
         thresholds: row.thresholds,
       })),
-      total: rows[0]?.total ?? 0,
+      total,
     };
   }
 }

@@ -1,6 +1,6 @@
 import { describeFinding, searchKey, type FindingList, type FindingView, type Page } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 
 type Row = Omit<FindingView, 'message'>;
@@ -15,14 +15,14 @@ const orders: Readonly<Record<FindingList['sort'], string>> = {
 const nameOf = (column: string): string => `coalesce((select n.full_name from account a
   join person n on n.id = a.person_id where ${column} = 'user:' || a.id::text), ${column})`;
 
-const SELECT = `
+const select = (more: string): string => `
   select f.id, f.cycle_id as "cycleId", f.code, f.subject, f.importance, f.state, f.expected, f.found, f.params,
          case when u.id is not null then jsonb_build_object('id', u.id, 'code', u.code, 'names', v.names) end as unit,
          case when f.answer is not null then jsonb_build_object('text', f.answer->>'text', 'at', f.answer->>'at',
            'by', ${nameOf(`(f.answer->>'by')`)}) end as answer,
          case when f.settlement is not null then jsonb_build_object('reason', f.settlement->>'reason',
            'at', f.settlement->>'at', 'by', ${nameOf(`(f.settlement->>'by')`)}) end as settled,
-         f.at, f.revision, count(*) over()::int as total
+         f.at, f.revision${more}
     from finding f
     join review_cycle c on c.administration_id = f.administration_id and c.id = f.cycle_id
     left join unit u on u.administration_id = f.administration_id and u.id = f.unit_id
@@ -40,8 +40,9 @@ export class ListFindings {
   ): Promise<Page<FindingView>> {
     const { q, cycleId, unitId, code, state, importance } = filter;
     const by = orders[sort].replaceAll('{order}', order === 'DESC' ? 'desc' : 'asc');
-    const rows = await this.reader.rows<Row & { total: number }>(
-      `${SELECT}
+    const { items, total } = await readPage<Row>(
+      this.reader,
+      `${select(', count(*) over ()::int as total')}
         where f.administration_id = $1
           and ($2::uuid[] is null or f.unit_id = any($2))
           and ($3::uuid is null or f.cycle_id = $3)
@@ -50,7 +51,7 @@ export class ListFindings {
           and case when $6::text is null then f.state <> 'void' else f.state = $6 end
           and ($7::text is null or f.importance = $7)
           and ($8::text is null or strpos(v.search, $8) > 0)
-        order by ${by}, f.id limit $9 offset $10`,
+        order by ${by}, f.id`,
       [
         actor.administrationId,
         actor.unitIds === 'all' ? null : actor.unitIds,
@@ -60,16 +61,15 @@ export class ListFindings {
         state ?? null,
         importance ?? null,
         q ? searchKey(q) : null,
-        perPage,
-        (page - 1) * perPage,
       ],
+      { page, perPage },
     );
-    return { items: rows.map(withMessage), total: rows[0]?.total ?? 0 };
+    return { items: items.map(withMessage), total };
   }
 
   async get(id: string, actor: UserActor): Promise<FindingView> {
-    const [row] = await this.reader.rows<Row & { total: number }>(
-      `${SELECT} where f.administration_id = $1 and f.id = $2 and ($3::uuid[] is null or f.unit_id = any($3))`,
+    const [row] = await this.reader.rows<Row>(
+      `${select('')} where f.administration_id = $1 and f.id = $2 and ($3::uuid[] is null or f.unit_id = any($3))`,
       [actor.administrationId, id, actor.unitIds === 'all' ? null : actor.unitIds],
     );
     if (row === undefined) throw new DomainError('NOT_FOUND');
@@ -83,8 +83,7 @@ export class ListFindings {
   }
 }
 
-function withMessage(counted: Row & { total: number }): FindingView {
-  const { total: _, ...row } = counted;
+function withMessage(row: Row): FindingView {
   const { code, params } = row;
   return {
     ...row,

@@ -1,7 +1,7 @@
-import type { ConclusionList, ConclusionListItem, Page } from '@nhip/contracts';
+import { searchKey, type ConclusionList, type ConclusionListItem, type Page } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import { dayAt, type Instant } from '../../shared/index.js';
 import { taskCounts } from './task-counts.js';
 
@@ -30,15 +30,16 @@ export class ListConclusions {
   ) {}
 
   async execute(filter: ConclusionList, actor: UserActor, now: Instant): Promise<Page<ConclusionListItem>> {
-    const { page, perPage, sort, order, q, state, cycleId } = filter;
+    const { sort, order, q, state, cycleId } = filter;
     const by = sort !== undefined && sort in orders ? `${orders[sort]} ${order}` : 'c.held_on desc';
-    const rows = await this.reader.rows<ConclusionListItem & { total: number; today: string }>(
+    const { items, total } = await readPage<ConclusionListItem & { today?: string }>(
+      this.reader,
       `select ${conclusionItemColumns}, count(*) over ()::int as total
          from conclusion c
         where c.administration_id = $1 and ($4::uuid[] is null or c.state = 'issued')
           and ($5::text is null or c.state = $5) and ($6::uuid is null or c.cycle_id = $6)
-          and ($7::text is null or c.title ilike $7 or c.number ilike $7)
-        order by ${by}, c.id desc limit $8 offset $9`,
+          and ($7::text is null or strpos(c.search, $7) > 0)
+        order by ${by}, c.id desc`,
       [
         actor.administrationId,
         dayAt(now, this.calendars.zone),
@@ -46,14 +47,10 @@ export class ListConclusions {
         actor.unitIds === 'all' ? null : actor.unitIds,
         state ?? null,
         cycleId ?? null,
-        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
-        perPage,
-        (page - 1) * perPage,
+        q ? searchKey(q) : null,
       ],
+      filter,
     );
-    return {
-      items: rows.map(({ total: _total, today: _today, ...item }) => item),
-      total: rows[0]?.total ?? 0,
-    };
+    return { items: items.map(({ today: _, ...item }) => item), total };
   }
 }

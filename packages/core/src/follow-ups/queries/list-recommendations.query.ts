@@ -1,7 +1,7 @@
-import type { RecommendationList, Page, RecommendationItem } from '@nhip/contracts';
+import { searchKey, type RecommendationList, type Page, type RecommendationItem } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import { dayAt, type Instant } from '../../shared/index.js';
 import { ENDED } from '../../tasks/index.js';
 import {
@@ -33,7 +33,8 @@ export class ListRecommendations {
   ): Promise<Page<RecommendationItem>> {
     const column = orders[filter.sort ?? ''];
     const by = column === undefined ? 'r.opened_at desc' : `${column} ${filter.order} nulls last`;
-    const rows = await this.reader.rows<RecommendationRow & { total: number }>(
+    const { items, total } = await readPage<RecommendationRow>(
+      this.reader,
       `select ${recommendationColumns}, count(*) over ()::int as total
          from ${recommendationTables}
         where r.administration_id = $1
@@ -43,8 +44,8 @@ export class ListRecommendations {
           and ($6::uuid is null or r.unit_id = $6)
           and ($7::uuid is null or r.cycle_id = $7)
           and ($8::uuid is null or r.supervision_id = $8)
-          and ($9::text is null or r.title ilike $9 or r.body ilike $9)
-        order by ${by}, r.id desc limit $10 offset $11`,
+          and ($9::text is null or strpos(r.search, $9) > 0)
+        order by ${by}, r.id desc`,
       [
         actor.administrationId,
         dayAt(now, this.calendars.zone),
@@ -54,11 +55,10 @@ export class ListRecommendations {
         filter.unitId ?? null,
         filter.cycleId ?? null,
         filter.supervisionId ?? null,
-        filter.q ? `%${filter.q.replace(/[\\%_]/g, '\\$&')}%` : null,
-        filter.perPage,
-        (filter.page - 1) * filter.perPage,
+        filter.q ? searchKey(filter.q) : null,
       ],
+      filter,
     );
-    return { items: rows.map((row) => toRecommendationItem(row, now)), total: rows[0]?.total ?? 0 };
+    return { items: items.map((row) => toRecommendationItem(row, now)), total };
   }
 }

@@ -1,7 +1,7 @@
-import type { SupervisionList, Page, SupervisionItem } from '@nhip/contracts';
+import { searchKey, type SupervisionList, type Page, type SupervisionItem } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import { dayAt, type Instant } from '../../shared/index.js';
 import { supervisionColumns } from './supervision-row.js';
 
@@ -16,15 +16,16 @@ export class ListSupervisions {
   ) {}
 
   async execute(filter: SupervisionList, actor: UserActor, now: Instant): Promise<Page<SupervisionItem>> {
-    const { page, perPage, sort, order, q, state, unitId } = filter;
+    const { sort, order, q, state, unitId } = filter;
     const by = sort !== undefined && sort in orders ? `${orders[sort]} ${order}` : 's.held_on desc';
-    const rows = await this.reader.rows<SupervisionItem & { total: number }>(
+    return readPage<SupervisionItem>(
+      this.reader,
       `select ${supervisionColumns}, count(*) over ()::int as total
          from supervision s
         where s.administration_id = $1 and ($4::uuid[] is null or s.unit_id = any($4))
           and ($6::text is null or s.state = $6) and ($7::uuid is null or s.unit_id = $7)
-          and ($8::text is null or s.title ilike $8)
-        order by ${by}, s.id desc limit $9 offset $10`,
+          and ($8::text is null or strpos(s.search, $8) > 0)
+        order by ${by}, s.id desc`,
       [
         actor.administrationId,
         dayAt(now, this.calendars.zone),
@@ -33,11 +34,9 @@ export class ListSupervisions {
         actor.id,
         state ?? null,
         unitId ?? null,
-        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
-        perPage,
-        (page - 1) * perPage,
+        q ? searchKey(q) : null,
       ],
+      filter,
     );
-    return { items: rows.map(({ total: _total, ...item }) => item), total: rows[0]?.total ?? 0 };
   }
 }

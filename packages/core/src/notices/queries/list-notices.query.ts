@@ -1,6 +1,6 @@
-import type { NoticeItem, NoticeList, Page } from '@nhip/contracts';
+import { searchKey, type NoticeItem, type NoticeList, type Page } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 
 /** The caller's own notices of this administration, newest first. */
 @Injectable()
@@ -11,22 +11,16 @@ export class ListNotices {
     filter: NoticeList,
     caller: Pick<UserActor, 'administrationId' | 'id'>,
   ): Promise<Page<NoticeItem>> {
-    const rows = await this.reader.rows<NoticeItem & { total: number }>(
+    return readPage<NoticeItem>(
+      this.reader,
       `select id, kind, params, link, at, read_at as "readAt", count(*) over ()::int as total
          from notice
         where administration_id = $1 and account_id = $2
           and ($3::boolean is null or (read_at is null) = $3)
-          and ($4::text is null or strpos(lower(params::text), lower($4)) > 0)
-        order by at desc, id desc limit $5 offset $6`,
-      [
-        caller.administrationId,
-        caller.id,
-        filter.unread ?? null,
-        filter.q || null,
-        filter.perPage,
-        (filter.page - 1) * filter.perPage,
-      ],
+          and ($4::text is null or strpos(search_key(params::text), $4) > 0)
+        order by at desc, id desc`,
+      [caller.administrationId, caller.id, filter.unread ?? null, filter.q ? searchKey(filter.q) : null],
+      filter,
     );
-    return { items: rows.map(({ total: _total, ...item }) => item), total: rows[0]?.total ?? 0 };
   }
 }

@@ -1,4 +1,4 @@
-import type { ListPeerGroupsQuery, Page, PeerGroupView } from '@nhip/contracts';
+import { searchKey, type ListPeerGroupsQuery, type Page, type PeerGroupView } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { Reader, type Actor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
@@ -29,9 +29,9 @@ export class ListPeerGroups {
     const rows = await this.reader.rows<PeerGroupView>(
       `select ${columns} from peer_group g join administration a on a.id = g.administration_id
         where g.administration_id = $1
-          and ($2::text is null or strpos(lower(g.code || ' ' || (g.names ->> 'vi')), lower($2)) > 0)
+          and ($2::text is null or strpos(g.search, $2) > 0)
         order by ${sortKeys[query.sort]} ${order}, g.code`,
-      [administrationId, query.q || null],
+      [administrationId, query.q ? searchKey(query.q) : null],
     );
     const first = (query.page - 1) * query.perPage;
     return { items: rows.slice(first, first + query.perPage), total: rows.length };

@@ -1,12 +1,13 @@
 import { parseDayInput, unitColumns, type ImportOptions, type ImportOutcome } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { Reader, UnitOfWork, type Call } from '../../platform/index.js';
-import { dayAt, VIETNAM_ZONE, type Day } from '../../shared/index.js';
+import type { Day } from '../../shared/index.js';
 import { importOutcome, mayWrite, sortRows } from '../domain/import-rows.js';
 import { faultsOfNewUnits, type KnownOrganisation } from '../domain/new-units.js';
 import { readUnitRow, type RowUnit } from '../domain/unit-rows.js';
 import { Administrations } from '../persistence/administrations.repository.js';
 import { knownOrganisation } from '../queries/known-organisation.js';
+import { todayIn } from '../queries/today-in.js';
 import { readTable } from '../tables/read-table.js';
 import type { TableFile } from '../tables/table-file.js';
 import { writeUnits } from './create-units.use-case.js';
@@ -25,7 +26,7 @@ export class ImportUnits {
 
   async execute(command: ImportOptions & { readonly file: TableFile }, call: Call): Promise<ImportOutcome> {
     const table = await readTable(command.file, unitColumns);
-    const today = dayAt(call.now, VIETNAM_ZONE);
+    const today = await todayIn(this.reader, call.actor.administrationId, call.now);
     const rows = table.map((row) =>
       readUnitRow(row, today, (text) => parseDayInput(text) as Day | undefined),
     );

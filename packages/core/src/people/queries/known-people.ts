@@ -1,9 +1,8 @@
 import type { NewRole } from '@nhip/contracts';
-import { reachesAll, unitIdsByCode } from '../../organisation/index.js';
+import { reachesAll, unitIdsByCode, todayIn } from '../../organisation/index.js';
 import { reaches, type Actor, type Sql } from '../../platform/index.js';
 import type { Day, Instant } from '../../shared/index.js';
 import type { KnownPeople } from '../domain/new-accounts.js';
-import { todayIn } from './today-in.js';
 
 /** What is there of the names and units that a list of new accounts or roles mentions: one statement a day named. */
 export async function knownPeople(

@@ -1,6 +1,6 @@
 import { searchKey, type AccountView, type ListAccountsQuery, type Page } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 import { HOLDS_TODAY, ROLE_ORDER, TODAY, UNIT_OF_ROLE } from './current-roles.js';
 
@@ -12,13 +12,6 @@ const sortKeys: Readonly<Record<ListAccountsQuery['sort'], string>> = {
 };
 
 type Reach = Pick<UserActor, 'administrationId' | 'unitIds'>;
-type Row = AccountView & { readonly total: number };
-
-function accountOf(row: Row): AccountView {
-  const { total: _, ...account } = row;
-  return account;
-}
-
 /** Accounts that have or had a role in the reader's administration, within the units the reader reaches. */
 @Injectable()
 export class ListAccounts {
@@ -26,29 +19,19 @@ export class ListAccounts {
 
   async execute(query: ListAccountsQuery, actor: Reach): Promise<Page<AccountView>> {
     const order = query.order === 'DESC' ? 'desc' : 'asc';
-    const values = [
-      ...filterValues(actor),
-      query.q ? searchKey(query.q) : null,
-      query.role ?? null,
-      query.unitId ?? null,
-      query.state ?? null,
-    ];
-    const rows = await this.reader.rows<Row>(
+    return readPage<AccountView>(
+      this.reader,
       `${select('count(*) over ()::int as total,')} and ${FILTERS}
-        order by ${sortKeys[query.sort]} ${order} nulls last, a.id limit $7 offset $8`,
-      [...values, query.perPage, (query.page - 1) * query.perPage],
+        order by ${sortKeys[query.sort]} ${order} nulls last, a.id`,
+      [
+        ...filterValues(actor),
+        query.q ? searchKey(query.q) : null,
+        query.role ?? null,
+        query.unitId ?? null,
+        query.state ?? null,
+      ],
+      query,
     );
-    const total = rows[0]?.total ?? (query.page === 1 ? 0 : await this.count(values));
-    return { items: rows.map(accountOf), total };
-  }
-
-  /** Only where the page lies behind the last one. */
-  private async count(values: readonly unknown[]): Promise<number> {
-    const [row] = await this.reader.rows<{ total: number }>(
-      `select count(*)::int as total ${FROM} and ${FILTERS}`,
-      values,
-    );
-    return row?.total ?? 0;
   }
 }
 

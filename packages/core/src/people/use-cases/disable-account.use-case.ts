@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { todayIn } from '../../organisation/index.js';
 import { UnitOfWork, type Call } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 import { Accounts } from '../persistence/accounts.repository.js';
 import { Sessions } from '../persistence/sessions.repository.js';
-import { todayIn } from '../queries/today-in.js';
 import { changeAccount, checkWorksHereOnly, type AccountTarget } from './change-account.js';
 
 /**

@@ -1,7 +1,7 @@
-import { participantList, type Page, type participantItem } from '@nhip/contracts';
+import { participantList, searchKey, type Page, type participantItem } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 
 type Item = z.infer<typeof participantItem>;
 
@@ -21,12 +21,14 @@ export class ListParticipants {
     filter: z.input<typeof participantList>,
     actor: UserActor,
   ): Promise<Page<Item>> {
-    const { page, perPage, sort, order, q, status } = participantList.parse(filter);
+    const wanted = participantList.parse(filter);
+    const { sort, order, q, status } = wanted;
     const by =
       sort !== undefined && sort in orders
         ? `${orders[sort]} ${order}`
         : 'g.sort nulls last, u.code collate "C"';
-    const rows = await this.reader.rows<Item & { total: number }>(
+    return readPage<Item>(
+      this.reader,
       `select p.unit_id as "unitId", u.code, v.names, p.status, p.reason, p.due, count(*) over()::int as total,
               case when g.id is not null then jsonb_build_object('id', g.id, 'names', g.names) end as "peerGroup"
          from cycle_participant p
@@ -38,18 +40,16 @@ export class ListParticipants {
         where p.administration_id = $1 and p.cycle_id = $2
           and ($3::uuid[] is null or (c.launched_at is not null and p.unit_id = any($3)))
           and ($4::text is null or p.status = $4)
-          and ($5::text is null or u.code ilike $5 or v.names::text ilike $5)
-        order by ${by}, u.id limit $6 offset $7`,
+          and ($5::text is null or strpos(v.search, $5) > 0)
+        order by ${by}, u.id`,
       [
         actor.administrationId,
         cycleId,
         actor.unitIds === 'all' ? null : actor.unitIds,
         status ?? null,
-        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
-        perPage,
-        (page - 1) * perPage,
+        q ? searchKey(q) : null,
       ],
+      wanted,
     );
-    return { items: rows.map(({ total: _, ...item }) => item), total: rows[0]?.total ?? 0 };
   }
 }

@@ -1,8 +1,8 @@
-import { reviewCycleList, type Page, type ReviewCycleItem } from '@nhip/contracts';
+import { reviewCycleList, searchKey, type Page, type ReviewCycleItem } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
-import { Reader, type UserActor } from '../../platform/index.js';
+import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import type { Instant } from '../../shared/index.js';
 import { itemColumns, seenBy, toItem, type CycleRow } from './review-cycle-row.js';
 
@@ -26,31 +26,29 @@ export class ListReviewCycles {
     actor: UserActor,
     now: Instant,
   ): Promise<Page<ReviewCycleItem>> {
-    const { page, perPage, sort, order, q, state } = reviewCycleList.parse(filter);
+    const wanted = reviewCycleList.parse(filter);
+    const { sort, order, q, state } = wanted;
     const by = sort !== undefined && sort in orders ? `${orders[sort]} ${order}` : 'c.created_at desc';
-    const rows = await this.reader.rows<CycleRow & { total: number }>(
+    const { items, total } = await readPage<CycleRow>(
+      this.reader,
       `select ${itemColumns}, count(*) over()::int as total
          from review_cycle c
          join procedure_instance i on i.id = c.id
          join procedure_version v on v.id = i.procedure_version_id
         where c.administration_id = $1
           and ($2::text is null or i.state = $2)
-          and ($3::text is null or c.code ilike $3 or c.names::text ilike $3)
+          and ($3::text is null or strpos(c.search, $3) > 0)
           and ${seenBy('$4')}
-        order by ${by}, c.id limit $5 offset $6`,
+        order by ${by}, c.id`,
       [
         actor.administrationId,
         state ?? null,
-        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        q ? searchKey(q) : null,
         actor.unitIds === 'all' ? null : actor.unitIds,
-        perPage,
-        (page - 1) * perPage,
       ],
+      wanted,
     );
     const calendar = await this.calendars.of(this.reader, actor.administrationId);
-    return {
-      items: rows.map((row) => toItem(row, calendar, now, this.calendars.zone)),
-      total: rows[0]?.total ?? 0,
-    };
+    return { items: items.map((row) => toItem(row, calendar, now, this.calendars.zone)), total };
   }
 }

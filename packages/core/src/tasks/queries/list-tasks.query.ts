@@ -1,4 +1,11 @@
-import { dueTabs, type DueTab, type TaskItem, type TaskList, type TaskPage } from '@nhip/contracts';
+import {
+  dueTabs,
+  searchKey,
+  type DueTab,
+  type TaskItem,
+  type TaskList,
+  type TaskPage,
+} from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
@@ -33,7 +40,7 @@ const FILTERED = `
      and ($11::uuid is null or t.cycle_id = $11)
      and ($12::uuid[] is null or t.source_id = any($12))
      and ($13::text is null or ${CRITICISM} = $13)
-     and ($14::text is null or t.title ilike $14 or t.body ilike $14)`;
+     and ($14::text is null or strpos(t.search, $14) > 0)`;
 
 /** Tasks by due date, the most pressing first; a unit's people see those it leads or helps with. */
 @Injectable()
@@ -67,7 +74,7 @@ export class ListTasks {
       wanted.cycleId ?? null,
       sourceIds ?? (wanted.sourceId === undefined ? null : [wanted.sourceId]),
       wanted.criticism ?? null,
-      wanted.q ? `%${wanted.q.replace(/[\\%_]/g, '\\$&')}%` : null,
+      wanted.q ? searchKey(wanted.q) : null,
     ];
     const [rows, counted, calendar] = await Promise.all([
       this.page(wanted, values),
