@@ -1,117 +1,68 @@
-import Print from '@mui/icons-material/Print';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import IconButton from '@mui/material/IconButton';
-import Skeleton from '@mui/material/Skeleton';
-import { ListBase, useListContext, type ListBaseProps } from 'ra-core';
-import { Pagination } from 'react-admin';
+import type { Page as ListAnswer } from '@nhip/contracts';
 import type { ReactNode } from 'react';
 import { useText } from '../i18n/use-text.js';
+import type { Messages } from '../i18n/vi.js';
 import { EmptyState } from './EmptyState.js';
-import { ListSearch } from './ListSearch.js';
-import { Page } from './Page.js';
-import { PageTitle } from './PageTitle.js';
-import { PrintHeader } from './PrintHeader.js';
-import { ProblemAlert } from './ProblemAlert.js';
+import { ListFilters } from './ListFilters.js';
+import { ListFrame } from './ListFrame.js';
+import { PagedTable, type Column } from './PagedTable.js';
 import { Sheet } from './Sheet.js';
+import { useAnswer } from './use-answer.js';
+import type { ListAddress } from './use-list-address.js';
 
-interface ListPageProps extends Pick<ListBaseProps, 'resource' | 'sort' | 'filter' | 'filterDefaultValues'> {
-  readonly title: string;
-  readonly purpose?: ReactNode;
-  /** Buttons; one of them primary. */
-  readonly actions?: ReactNode;
+/** Resources whose words say what the list is for and what an empty one means. */
+type Listed = Exclude<keyof Messages['resources'], 'scores' | 'tasks'>;
+
+interface ListPageProps<Item> {
+  /** As in `/api/<resource>`; its words are `resources.<resource>`. */
+  readonly resource: Listed;
+  readonly address: ListAddress;
+  readonly columns: readonly Column<Item>[];
+  /** The same item on a phone: a `PhoneRow`. */
+  readonly renderPhone: (item: Item) => ReactNode;
+  /** False where an item has no page of its own. */
+  readonly opens?: false;
   /** Words in the search field; without them there is none. */
   readonly search?: string;
-  /** Further filters beside the search. */
-  readonly filters?: ReactNode;
-  /** What an unfiltered list without a record says, with the next step. */
-  readonly empty: ReactNode;
-  /** Usually a `ListTable`. */
-  readonly children: ReactNode;
+  /** Names of the filters in the address, and the fields that choose them. */
+  readonly filters?: readonly string[];
+  readonly choices?: ReactNode;
+  /** Buttons, one of them primary: what the reader may do here, also offered where the list is empty. */
+  readonly actions?: ReactNode;
+  /** For readers to whom the usual hint of the empty list does not apply. */
+  readonly emptyHint?: string;
 }
 
 /** A list: page, order and filters live in the address and are the server's work. */
-export function ListPage({
-  title,
-  purpose,
-  actions,
-  search,
-  filters,
-  empty,
-  children,
-  ...list
-}: ListPageProps) {
+export function ListPage<Item extends { readonly id: string }>(props: ListPageProps<Item>) {
+  const { resource, address, columns, renderPhone, opens, search, filters = [], choices, actions } = props;
   const text = useText();
+  const answer = useAnswer<ListAnswer<Item>>(`/${resource}`, address.query(...filters));
   return (
-    <ListBase perPage={25} {...list}>
-      <Page>
-        <PageTitle title={title} subtitle={purpose}>
-          {actions}
-          <IconButton
-            onClick={() => print()}
-            aria-label={text('shell.list.print')}
-            title={text('shell.list.print')}
-            sx={{ display: { xs: 'none', md: 'inline-flex' } }}
-          >
-            <Print fontSize="small" />
-          </IconButton>
-        </PageTitle>
-        {(search !== undefined || filters !== undefined) && (
-          <Box
-            className="no-print"
-            sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1.5 }}
-          >
-            {search !== undefined && <ListSearch label={search} />}
-            {filters}
-          </Box>
-        )}
-        <PrintHeader />
-        <Sheet>
-          <Contents empty={empty}>{children}</Contents>
-        </Sheet>
-      </Page>
-    </ListBase>
-  );
-}
-
-function Contents({ empty, children }: { empty: ReactNode; children: ReactNode }) {
-  const text = useText();
-  const { data, error, isPending, total, filterValues, setFilters, refetch } = useListContext();
-  if (error) {
-    return (
-      <Box sx={{ p: 2 }}>
-        <ProblemAlert problem={error} />
-        <Button onClick={() => void refetch()}>{text('shell.problem.retry')}</Button>
-      </Box>
-    );
-  }
-  if (isPending) return <Rows />;
-  if (data?.length === 0 && total === 0) {
-    if (Object.keys(filterValues).length === 0) return empty;
-    return (
-      <EmptyState title={text('shell.list.nothingFound')} hint={text('shell.list.nothingFoundHint')}>
-        <Button variant="outlined" onClick={() => setFilters({})}>
-          {text('shell.list.clearFilters')}
-        </Button>
-      </EmptyState>
-    );
-  }
-  return (
-    <>
-      {children}
-      <Pagination rowsPerPageOptions={[25, 50, 100, 200]} />
-    </>
-  );
-}
-
-/** The outline of a table while its rows arrive. */
-function Rows() {
-  const text = useText();
-  return (
-    <Box role="status" aria-label={text('shell.work.loading')} sx={{ p: 2 }}>
-      {Array.from({ length: 8 }, (_, row) => (
-        <Skeleton key={row} variant="text" height={32} />
-      ))}
-    </Box>
+    <ListFrame resource={resource} actions={actions}>
+      <ListFilters address={address} search={search} columns={columns} table={resource}>
+        {choices}
+      </ListFilters>
+      <Sheet>
+        <PagedTable
+          name={resource}
+          columns={columns}
+          answer={answer}
+          address={address}
+          filters={filters}
+          keyOf={({ id }) => id}
+          renderPhone={renderPhone}
+          {...(opens !== false && { opens: ({ id }: Item) => `/${resource}/${id}/show` })}
+          empty={
+            <EmptyState
+              title={text(`resources.${resource}.empty`)}
+              hint={props.emptyHint ?? text(`resources.${resource}.emptyHint`)}
+            >
+              {actions}
+            </EmptyState>
+          }
+        />
+      </Sheet>
+    </ListFrame>
   );
 }

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import MuiLink from '@mui/material/Link';
 import Skeleton from '@mui/material/Skeleton';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -12,11 +13,13 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import type { Page } from '@nhip/contracts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslate } from 'ra-core';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
+import type { MouseEvent, ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router-dom';
 import { useText } from '../i18n/use-text.js';
 import { EmptyState } from './EmptyState.js';
+import { ROW, walkRows } from './list-keys.js';
 import { ProblemAlert } from './ProblemAlert.js';
+import { useHiddenColumns } from './use-hidden-columns.js';
 import type { ListAddress } from './use-list-address.js';
 
 export interface Column<Item> {
@@ -27,17 +30,25 @@ export interface Column<Item> {
   readonly numeric?: boolean;
   /** Left out on a narrow screen. */
   readonly wideOnly?: boolean;
+  /** There to be chosen, but not shown at first. */
+  readonly hidden?: boolean;
   readonly render: (item: Item) => ReactNode;
+  /** The item's name: where items lead somewhere, a link there. */
+  readonly link?: boolean;
+  /** What follows the link: a mark. */
+  readonly renderAside?: (item: Item) => ReactNode;
 }
 
 interface PagedTableProps<Item> {
+  /** Under which chosen columns are remembered; without it there is no choice. */
+  readonly name?: string;
   readonly columns: readonly Column<Item>[];
   readonly answer: UseQueryResult<Page<Item>>;
   readonly address: ListAddress;
   readonly keyOf: (item: Item) => string;
   /** The same item on a phone; usually a `PhoneRow`. */
   readonly renderPhone: (item: Item) => ReactNode;
-  /** Where the item leads on a phone, if anywhere. */
+  /** Where an item leads: the row or card as a whole is a way there. */
   readonly opens?: (item: Item) => string;
   /** What an unfiltered list without an item says, with the next step. */
   readonly empty: ReactNode;
@@ -81,37 +92,52 @@ export function PagedTable<Item>(props: PagedTableProps<Item>) {
   );
 }
 
-function Rows<Item>(props: PagedTableProps<Item> & { readonly items: readonly Item[] }) {
-  const { columns, address, keyOf, renderPhone, opens, items } = props;
-  const wide = useMediaQuery((theme) => theme.breakpoints.up('sm'));
-  if (!wide) {
-    return (
-      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {items.map((item) => (
-          <Box component="li" key={keyOf(item)} sx={{ borderBottom: 1, borderColor: 'divider' }}>
-            {opens ? (
-              <Box component={Link} to={opens(item)} sx={cardLink}>
-                {renderPhone(item)}
-              </Box>
-            ) : (
-              renderPhone(item)
-            )}
-          </Box>
-        ))}
-      </Box>
-    );
-  }
-  const hide = (column: Column<Item>) =>
-    column.wideOnly === true
-      ? { display: { sm: 'none', lg: 'table-cell' }, '@media print': { display: 'table-cell' } }
-      : {};
+type RowsProps<Item> = PagedTableProps<Item> & { readonly items: readonly Item[] };
+
+function Rows<Item>(props: RowsProps<Item>) {
+  const wide = useMediaQuery((theme) => theme.breakpoints.up('sm'), { noSsr: true });
+  return wide ? <WideRows {...props} /> : <Cards {...props} />;
+}
+
+function Cards<Item>({ keyOf, renderPhone, opens, items }: RowsProps<Item>) {
   return (
-    <Box sx={{ overflowX: 'auto', '@media print': { overflow: 'visible' } }}>
-      <Table size="small" stickyHeader>
+    <Box component="ul" onKeyDown={walkRows} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {items.map((item) => (
+        <Box component="li" key={keyOf(item)} {...row} sx={{ borderBottom: 1, borderColor: 'divider' }}>
+          {opens ? (
+            <Box component={Link} to={opens(item)} sx={cardLink}>
+              {renderPhone(item)}
+            </Box>
+          ) : (
+            renderPhone(item)
+          )}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function WideRows<Item>({ name, columns, address, keyOf, opens, items }: RowsProps<Item>) {
+  const navigate = useNavigate();
+  const [hidden] = useHiddenColumns(name, columns);
+  const shown = columns.filter((column, index) => index === 0 || !hidden.includes(column.name));
+  const look = (column: Column<Item>) => ({ ...(column === columns[0] && firstColumn), ...hide(column) });
+  const open = (event: MouseEvent, to: string) => {
+    const inside = event.target instanceof Element && event.target.closest('a, button, input, label');
+    if (!inside && getSelection()?.isCollapsed !== false) void navigate(to);
+  };
+  return (
+    <Box sx={scroller}>
+      <Table size="small" stickyHeader onKeyDown={walkRows}>
         <TableHead>
           <TableRow>
-            {columns.map((column) => (
-              <TableCell key={column.name} align={column.numeric ? 'right' : 'left'} sx={hide(column)}>
+            {shown.map((column) => (
+              <TableCell
+                key={column.name}
+                align={column.numeric ? 'right' : 'left'}
+                sortDirection={address.sort === column.name && direction[address.order]}
+                sx={{ ...look(column), ...(column === columns[0] && { zIndex: 3 }) }}
+              >
                 <SortLabel column={column} address={address} />
               </TableCell>
             ))}
@@ -119,10 +145,23 @@ function Rows<Item>(props: PagedTableProps<Item> & { readonly items: readonly It
         </TableHead>
         <TableBody>
           {items.map((item) => (
-            <TableRow key={keyOf(item)} hover>
-              {columns.map((column) => (
-                <TableCell key={column.name} align={column.numeric ? 'right' : 'left'} sx={hide(column)}>
-                  {column.render(item)}
+            <TableRow
+              key={keyOf(item)}
+              {...row}
+              hover
+              {...(opens && { onClick: (event: MouseEvent) => open(event, opens(item)) })}
+              sx={{ bgcolor: 'background.paper', ...(opens && { cursor: 'pointer' }) }}
+            >
+              {shown.map((column) => (
+                <TableCell key={column.name} align={column.numeric ? 'right' : 'left'} sx={look(column)}>
+                  {column.link === true && opens ? (
+                    <MuiLink component={Link} to={opens(item)} sx={{ fontWeight: 500 }}>
+                      {column.render(item)}
+                    </MuiLink>
+                  ) : (
+                    column.render(item)
+                  )}
+                  {column.renderAside?.(item)}
                 </TableCell>
               ))}
             </TableRow>
@@ -133,7 +172,24 @@ function Rows<Item>(props: PagedTableProps<Item> & { readonly items: readonly It
   );
 }
 
+const row = { [ROW]: '' };
+const direction = { ASC: 'asc', DESC: 'desc' } as const;
 const cardLink = { display: 'block', color: 'inherit', textDecoration: 'none' } as const;
+
+/** The table scrolls in itself, so that its head stays in sight; on paper it is shown whole. */
+const scroller = {
+  overflow: 'auto',
+  maxHeight: 'max(calc(100vh - 264px), 360px)',
+  '@media print': { overflow: 'visible', maxHeight: 'none' },
+} as const;
+
+/** What a row is stays in sight while the rest is scrolled sideways. */
+const firstColumn = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'inherit' } as const;
+
+const hide = (column: Column<never>) =>
+  column.wideOnly === true
+    ? { display: { sm: 'none', lg: 'table-cell' }, '@media print': { display: 'table-cell' } }
+    : {};
 
 interface SortLabelProps {
   readonly column: Pick<Column<never>, 'name' | 'label' | 'sortable'>;

@@ -52,6 +52,8 @@ export function useListAddress({ perPage = 25, sort, order = 'ASC' }: Usual = {}
     const filter = (name: string) => params.get(name) ?? '';
     const query: ListAddress['query'] = (...filters) => ({
       ...read,
+      // Without a name to sort by, the order is the list's own.
+      ...(read.sort === undefined && { order: undefined }),
       ...Object.fromEntries(filters.map((name) => [name, filter(name)])),
     });
     return { ...read, filter, query, set };

@@ -1,95 +1,106 @@
 import Button from '@mui/material/Button';
-import { formatInstant, roleLabels, type AccountView, type Language } from '@nhip/contracts';
-import { DataTable } from 'react-admin';
+import { formatInstant, roleLabels, roleNames, type AccountView, type Language } from '@nhip/contracts';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { useMe } from '../../session/SessionContext.js';
-import { EmptyState } from '../../shared/EmptyState.js';
+import { AddressSelect } from '../../shared/AddressFilters.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { Columns, ListTable } from '../../shared/ListTable.js';
+import type { Column } from '../../shared/PagedTable.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
+import { useListAddress } from '../../shared/use-list-address.js';
 import { AccountState } from './AccountState.js';
-import { RoleFilter } from './RoleFilter.js';
 
 export default function AccountList() {
   const text = useText();
   const language = useLanguage();
   const permitted = useMe().permissions.includes('accounts.manage');
-  const actions = permitted && (
-    <>
-      <Button component={Link} to="/accounts/import" variant="outlined">
-        {text('resources.accounts.import')}
-      </Button>
-      <Button component={Link} to="/accounts/create" variant="contained">
-        {text('resources.accounts.create')}
-      </Button>
-    </>
-  );
+  const address = useListAddress({ sort: 'userName' });
+  const columns: readonly Column<AccountView>[] = [
+    {
+      name: 'fullName',
+      label: text('resources.accounts.fields.fullName'),
+      sortable: true,
+      link: true,
+      render: ({ fullName }) => fullName,
+    },
+    {
+      name: 'userName',
+      label: text('resources.accounts.fields.userName'),
+      sortable: true,
+      render: ({ userName }) => userName,
+    },
+    {
+      name: 'roles',
+      label: text('resources.accounts.fields.roles'),
+      render: (account) => rolesOf(account, language),
+    },
+    {
+      name: 'state',
+      label: text('resources.accounts.fields.state'),
+      render: (account) => <AccountState account={account} />,
+    },
+    {
+      name: 'email',
+      label: text('resources.accounts.fields.email'),
+      hidden: true,
+      render: ({ email }) => email ?? '–',
+    },
+    {
+      name: 'lastSeenAt',
+      label: text('resources.accounts.fields.lastSeenAt'),
+      sortable: true,
+      wideOnly: true,
+      render: ({ lastSeenAt }) =>
+        lastSeenAt === null ? text('resources.accounts.never') : formatInstant(lastSeenAt),
+    },
+    {
+      name: 'createdAt',
+      label: text('resources.accounts.fields.createdAt'),
+      sortable: true,
+      hidden: true,
+      render: ({ createdAt }) => formatInstant(createdAt),
+    },
+  ];
   return (
     <ListPage
       resource="accounts"
-      title={text('resources.accounts.name', { smart_count: 2 })}
-      purpose={text('resources.accounts.purpose')}
+      address={address}
+      columns={columns}
       search={text('resources.accounts.search')}
-      sort={{ field: 'userName', order: 'ASC' }}
-      filters={
-        <>
-          <RoleFilter />
-          <Columns />
-        </>
+      filters={['role']}
+      choices={
+        <AddressSelect
+          address={address}
+          name="role"
+          label={text('resources.accounts.fields.role')}
+          all={text('resources.accounts.allRoles')}
+          choices={roleNames.map((name) => ({ value: name, label: roleLabels[name][language] }))}
+        />
       }
-      actions={actions}
-      empty={
-        <EmptyState title={text('resources.accounts.empty')} hint={text('resources.accounts.emptyHint')}>
-          {actions}
-        </EmptyState>
+      actions={
+        permitted && (
+          <>
+            <Button component={Link} to="/accounts/import" variant="outlined">
+              {text('resources.accounts.import')}
+            </Button>
+            <Button component={Link} to="/accounts/create" variant="contained">
+              {text('resources.accounts.create')}
+            </Button>
+          </>
+        )
       }
-    >
-      <ListTable<AccountView> phone={AccountRow} hidden={['email', 'createdAt']}>
-        <DataTable.Col source="fullName" label={text('resources.accounts.fields.fullName')} />
-        <DataTable.Col source="userName" label={text('resources.accounts.fields.userName')} />
-        <DataTable.Col
-          source="roles"
-          disableSort
-          label={text('resources.accounts.fields.roles')}
-          render={(account: AccountView) => rolesOf(account, language)}
+      renderPhone={(account) => (
+        <PhoneRow
+          primary={account.fullName}
+          secondary={`${account.userName} · ${rolesOf(account, language)}`}
+          end={<AccountState account={account} />}
         />
-        <DataTable.Col
-          source="state"
-          disableSort
-          label={text('resources.accounts.fields.state')}
-          render={(account: AccountView) => <AccountState account={account} />}
-        />
-        <DataTable.Col source="email" disableSort label={text('resources.accounts.fields.email')} />
-        <DataTable.Col
-          source="lastSeenAt"
-          label={text('resources.accounts.fields.lastSeenAt')}
-          render={({ lastSeenAt }: AccountView) =>
-            lastSeenAt === null ? text('resources.accounts.never') : formatInstant(lastSeenAt)
-          }
-        />
-        <DataTable.Col
-          source="createdAt"
-          label={text('resources.accounts.fields.createdAt')}
-          render={({ createdAt }: AccountView) => formatInstant(createdAt)}
-        />
-      </ListTable>
-    </ListPage>
+      )}
+    />
   );
 }
 
 function rolesOf({ roles }: AccountView, language: Language): string {
   const held = roles.filter((one) => one.current).map((one) => roleLabels[one.role][language]);
   return [...new Set(held)].join(', ') || '–';
-}
-
-function AccountRow({ item }: { item: AccountView }) {
-  const language = useLanguage();
-  return (
-    <PhoneRow
-      primary={item.fullName}
-      secondary={`${item.userName} · ${rolesOf(item, language)}`}
-      end={<AccountState account={item} />}
-    />
-  );
 }

@@ -3,6 +3,7 @@ import type { vi } from './vi.js';
 export const en = {
   name: 'Account |||| Accounts',
   purpose: 'The people of the administration and their roles.',
+  allRoles: 'All roles',
   search: 'Search by name or user name',
   create: 'Add an account',
   change: 'Edit',

@@ -1,6 +1,7 @@
 export const vi = {
   name: 'Tài khoản |||| Tài khoản',
   purpose: 'Người dùng của cơ quan và các vai trò của họ.',
+  allRoles: 'Mọi vai trò',
   search: 'Tìm theo họ tên hoặc tên đăng nhập',
   create: 'Thêm tài khoản',
   change: 'Sửa thông tin',

@@ -1,34 +1,23 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import MuiLink from '@mui/material/Link';
-import { formatDay, type ConclusionListItem, type Page as ListAnswer } from '@nhip/contracts';
+import { formatDay, type ConclusionListItem } from '@nhip/contracts';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
-import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
-import { EmptyState } from '../../shared/EmptyState.js';
+import { AddressSelect } from '../../shared/AddressFilters.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
+import { ListPage } from '../../shared/ListPage.js';
+import type { Column } from '../../shared/PagedTable.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
-import { Page } from '../../shared/Page.js';
-import { PagedTable, type Column } from '../../shared/PagedTable.js';
-import { PageTitle } from '../../shared/PageTitle.js';
-import { PrintHeader } from '../../shared/PrintHeader.js';
-import { Sheet } from '../../shared/Sheet.js';
-import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress } from '../../shared/use-list-address.js';
 import { ConclusionState } from './ConclusionState.js';
 import { TaskCounts } from './TaskCounts.js';
-
-const filters = ['state', 'cycleId'] as const;
 
 export default function ConclusionList() {
   const text = useText();
   const language = useLanguage();
   const permitted = useMe().permissions.includes('follow-ups.draft');
   const address = useListAddress({ sort: 'heldOn', order: 'DESC' });
-  const answer = useAnswer<ListAnswer<ConclusionListItem>>('/conclusions', address.query(...filters));
-  const to = ({ id }: ConclusionListItem) => `/conclusions/${id}/show`;
   const field = (name: 'title' | 'number' | 'heldOn' | 'cycle' | 'state' | 'tasks') =>
     text(`resources.conclusions.fields.${name}`);
   const columns: readonly Column<ConclusionListItem>[] = [
@@ -36,14 +25,9 @@ export default function ConclusionList() {
       name: 'title',
       label: field('title'),
       sortable: true,
-      render: (item) => (
-        <>
-          <MuiLink component={Link} to={to(item)} sx={{ fontWeight: 500 }}>
-            {item.title}
-          </MuiLink>
-          {item.illustrative && <IllustrativeMark />}
-        </>
-      ),
+      link: true,
+      render: ({ title }) => title,
+      renderAside: ({ illustrative }) => illustrative && <IllustrativeMark />,
     },
     { name: 'number', label: field('number'), render: ({ number }) => number ?? '–' },
     { name: 'heldOn', label: field('heldOn'), sortable: true, render: ({ heldOn }) => formatDay(heldOn) },
@@ -61,21 +45,14 @@ export default function ConclusionList() {
       render: ({ state }) => <ConclusionState state={state} />,
     },
   ];
-  const create = permitted && (
-    <Button component={Link} to="/conclusions/create" variant="contained">
-      {text('resources.conclusions.create')}
-    </Button>
-  );
   return (
-    <Page>
-      <PageTitle
-        title={text('resources.conclusions.name', { smart_count: 2 })}
-        subtitle={text('resources.conclusions.purpose')}
-      >
-        {create}
-      </PageTitle>
-      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
-        <AddressSearch address={address} label={text('resources.conclusions.search')} />
+    <ListPage
+      resource="conclusions"
+      address={address}
+      columns={columns}
+      search={text('resources.conclusions.search')}
+      filters={['state', 'cycleId']}
+      choices={
         <AddressSelect
           address={address}
           name="state"
@@ -86,39 +63,26 @@ export default function ConclusionList() {
             label: text(`resources.conclusions.states.${value}`),
           }))}
         />
-      </Box>
-      <PrintHeader />
-      <Sheet>
-        <PagedTable
-          columns={columns}
-          answer={answer}
-          address={address}
-          keyOf={({ id }) => id}
-          opens={to}
-          filters={filters}
-          renderPhone={(item) => (
-            <PhoneRow
-              primary={item.title}
-              secondary={
-                <>
-                  {item.number ?? ''} {formatDay(item.heldOn)} · <TaskCounts tasks={item.tasks} />
-                </>
-              }
-              end={<ConclusionState state={item.state} />}
-            />
-          )}
-          empty={
-            <EmptyState
-              title={text('resources.conclusions.empty')}
-              hint={text(
-                permitted ? 'resources.conclusions.emptyHint' : 'resources.conclusions.emptyHintReader',
-              )}
-            >
-              {create}
-            </EmptyState>
+      }
+      actions={
+        permitted && (
+          <Button component={Link} to="/conclusions/create" variant="contained">
+            {text('resources.conclusions.create')}
+          </Button>
+        )
+      }
+      {...(!permitted && { emptyHint: text('resources.conclusions.emptyHintReader') })}
+      renderPhone={({ title, number, heldOn, tasks, state }) => (
+        <PhoneRow
+          primary={title}
+          secondary={
+            <>
+              {number ?? ''} {formatDay(heldOn)} · <TaskCounts tasks={tasks} />
+            </>
           }
+          end={<ConclusionState state={state} />}
         />
-      </Sheet>
-    </Page>
+      )}
+    />
   );
 }

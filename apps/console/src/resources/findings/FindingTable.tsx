@@ -14,8 +14,9 @@ import {
 import { Link as RouterLink } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
-import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
+import { AddressSelect } from '../../shared/AddressFilters.js';
 import { EmptyState } from '../../shared/EmptyState.js';
+import { ListFilters } from '../../shared/ListFilters.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
@@ -90,8 +91,12 @@ export function FindingTable({ cycleId }: FindingTableProps) {
   const choice = (value: string, label: string) => ({ value, label });
   return (
     <>
-      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
-        <AddressSearch address={address} label={text('resources.findings.search')} />
+      <ListFilters
+        address={address}
+        search={text('resources.findings.search')}
+        table="findings"
+        columns={columns}
+      >
         <AddressSelect
           address={address}
           name="importance"
@@ -115,9 +120,10 @@ export function FindingTable({ cycleId }: FindingTableProps) {
           all={text('resources.findings.allCodes')}
           choices={codes.map((one) => choice(one, text(`resources.findings.codes.${one}`)))}
         />
-      </Box>
+      </ListFilters>
       <Sheet>
         <PagedTable
+          name="findings"
           columns={columns}
           answer={answer}
           address={address}

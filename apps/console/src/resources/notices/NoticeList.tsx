@@ -1,20 +1,22 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import MuiLink from '@mui/material/Link';
 import { describeNotice, formatInstant, type NoticeItem } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
-import { DataTable } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
-import { EmptyState } from '../../shared/EmptyState.js';
+import { AddressSelect } from '../../shared/AddressFilters.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { ListTable } from '../../shared/ListTable.js';
+import type { Column } from '../../shared/PagedTable.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import { useCommand } from '../../shared/use-command.js';
+import { useListAddress } from '../../shared/use-list-address.js';
 
 export default function NoticeList() {
   const text = useText();
   const command = useCommand();
   const notify = useNotify();
+  const address = useListAddress();
   const markAllRead = async () => {
     try {
       await command({ resource: 'notices', verb: 'mark-read', body: { all: true } });
@@ -22,48 +24,45 @@ export default function NoticeList() {
       notify(error instanceof Error ? error.message : String(error), { type: 'error' });
     }
   };
+  const columns: readonly Column<NoticeItem>[] = [
+    {
+      name: 'kind',
+      label: text('resources.notices.fields.text'),
+      render: (notice) => <Words notice={notice} />,
+    },
+    { name: 'at', label: text('resources.notices.fields.at'), render: ({ at }) => formatInstant(at) },
+    {
+      name: 'readAt',
+      label: text('resources.notices.fields.state'),
+      render: ({ readAt }) => text(readAt === null ? 'resources.notices.unread' : 'resources.notices.read'),
+    },
+  ];
   return (
     <ListPage
       resource="notices"
-      title={text('resources.notices.name', { smart_count: 2 })}
-      purpose={text('resources.notices.purpose')}
+      address={address}
+      columns={columns}
+      opens={false}
+      filters={['unread']}
+      choices={
+        <AddressSelect
+          address={address}
+          name="unread"
+          label={text('resources.notices.fields.state')}
+          all={text('resources.notices.all')}
+          choices={[{ value: 'true', label: text('resources.notices.unread') }]}
+        />
+      }
       actions={
         <Button variant="outlined" onClick={() => void markAllRead()}>
           {text('resources.notices.markAllRead')}
         </Button>
       }
-      empty={
-        <EmptyState title={text('resources.notices.empty')} hint={text('resources.notices.emptyHint')} />
-      }
-    >
-      <ListTable<NoticeItem> opens={false} phone={NoticeRow}>
-        <DataTable.Col
-          source="kind"
-          disableSort
-          label={text('resources.notices.fields.text')}
-          render={(notice: NoticeItem) => <Words notice={notice} />}
-        />
-        <DataTable.Col
-          source="at"
-          disableSort
-          label={text('resources.notices.fields.at')}
-          render={(notice: NoticeItem) => formatInstant(notice.at)}
-        />
-        <DataTable.Col
-          source="readAt"
-          disableSort
-          label={text('resources.notices.fields.state')}
-          render={(notice: NoticeItem) =>
-            text(notice.readAt === null ? 'resources.notices.unread' : 'resources.notices.read')
-          }
-        />
-      </ListTable>
-    </ListPage>
+      renderPhone={(notice) => (
+        <PhoneRow primary={<Words notice={notice} />} secondary={formatInstant(notice.at)} />
+      )}
+    />
   );
-}
-
-function NoticeRow({ item }: { item: NoticeItem }) {
-  return <PhoneRow primary={<Words notice={item} />} secondary={formatInstant(item.at)} />;
 }
 
 function Words({ notice }: { notice: NoticeItem }) {
@@ -76,8 +75,8 @@ function Words({ notice }: { notice: NoticeItem }) {
       </Box>
     );
   return (
-    <Box component={Link} to={notice.link} sx={{ ...weight, color: 'inherit' }}>
+    <MuiLink component={Link} to={notice.link} color="inherit" sx={weight}>
       {words}
-    </Box>
+    </MuiLink>
   );
 }

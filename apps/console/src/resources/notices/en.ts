@@ -5,6 +5,7 @@ export const en = {
   purpose: 'What has just happened that concerns you.',
   empty: 'No notice yet',
   emptyHint: 'When you are given a task, asked something or a deadline nears, it appears here.',
+  all: 'All',
   unread: 'Unread',
   read: 'Read',
   markAllRead: 'Mark all as read',

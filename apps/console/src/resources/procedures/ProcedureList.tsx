@@ -1,61 +1,57 @@
 import { formatInstant, type ProcedureView } from '@nhip/contracts';
-import { DataTable } from 'react-admin';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
-import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { ListTable } from '../../shared/ListTable.js';
+import type { Column } from '../../shared/PagedTable.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
+import { useListAddress } from '../../shared/use-list-address.js';
 
 export default function ProcedureList() {
   const text = useText();
   const language = useLanguage();
+  const address = useListAddress();
+  const columns: readonly Column<ProcedureView>[] = [
+    {
+      name: 'name',
+      label: text('resources.procedures.fields.name'),
+      sortable: true,
+      link: true,
+      render: ({ names }) => nameIn(names, language),
+    },
+    {
+      name: 'kind',
+      label: text('resources.procedures.fields.kind'),
+      sortable: true,
+      render: ({ kind }) => text(`resources.procedures.kinds.${kind}`),
+    },
+    {
+      name: 'code',
+      label: text('resources.procedures.fields.code'),
+      sortable: true,
+      render: ({ code }) => code,
+    },
+    {
+      name: 'version',
+      label: text('resources.procedures.fields.version'),
+      numeric: true,
+      render: ({ version }) => version,
+    },
+    {
+      name: 'issuedAt',
+      label: text('resources.procedures.fields.issuedAt'),
+      sortable: true,
+      wideOnly: true,
+      render: ({ issuedAt }) => formatInstant(issuedAt),
+    },
+  ];
   return (
     <ListPage
       resource="procedures"
-      title={text('resources.procedures.name', { smart_count: 2 })}
-      purpose={text('resources.procedures.purpose')}
-      empty={
-        <EmptyState
-          title={text('resources.procedures.empty')}
-          hint={text('resources.procedures.emptyHint')}
-        />
-      }
-    >
-      <ListTable<ProcedureView> phone={ProcedureRow}>
-        <DataTable.Col
-          source="name"
-          label={text('resources.procedures.fields.name')}
-          render={(procedure: ProcedureView) => nameIn(procedure.names, language)}
-        />
-        <DataTable.Col
-          source="kind"
-          label={text('resources.procedures.fields.kind')}
-          render={(procedure: ProcedureView) => text(`resources.procedures.kinds.${procedure.kind}`)}
-        />
-        <DataTable.Col source="code" label={text('resources.procedures.fields.code')} />
-        <DataTable.NumberCol
-          source="version"
-          disableSort
-          label={text('resources.procedures.fields.version')}
-        />
-        <DataTable.Col
-          source="issuedAt"
-          label={text('resources.procedures.fields.issuedAt')}
-          render={({ issuedAt }: ProcedureView) => formatInstant(issuedAt)}
-        />
-      </ListTable>
-    </ListPage>
-  );
-}
-
-function ProcedureRow({ item }: { item: ProcedureView }) {
-  const text = useText();
-  const language = useLanguage();
-  return (
-    <PhoneRow
-      primary={nameIn(item.names, language)}
-      secondary={text(`resources.procedures.kinds.${item.kind}`)}
+      address={address}
+      columns={columns}
+      renderPhone={({ names, kind }) => (
+        <PhoneRow primary={nameIn(names, language)} secondary={text(`resources.procedures.kinds.${kind}`)} />
+      )}
     />
   );
 }

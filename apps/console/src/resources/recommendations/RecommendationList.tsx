@@ -1,13 +1,11 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../session/SessionContext.js';
-import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
+import { AddressSelect } from '../../shared/AddressFilters.js';
 import { EmptyState } from '../../shared/EmptyState.js';
-import { Page } from '../../shared/Page.js';
-import { PageTitle } from '../../shared/PageTitle.js';
-import { PrintHeader } from '../../shared/PrintHeader.js';
+import { ListFilters } from '../../shared/ListFilters.js';
+import { ListFrame } from '../../shared/ListFrame.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useListAddress } from '../../shared/use-list-address.js';
 import { RecommendationTable } from './RecommendationTable.js';
@@ -24,15 +22,8 @@ export default function RecommendationList() {
     </Button>
   );
   return (
-    <Page>
-      <PageTitle
-        title={text('resources.recommendations.name', { smart_count: 2 })}
-        subtitle={text('resources.recommendations.purpose')}
-      >
-        {create}
-      </PageTitle>
-      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
-        <AddressSearch address={address} label={text('resources.recommendations.search')} />
+    <ListFrame resource="recommendations" actions={create}>
+      <ListFilters address={address} search={text('resources.recommendations.search')}>
         <AddressSelect
           address={address}
           name="open"
@@ -43,8 +34,7 @@ export default function RecommendationList() {
             { value: 'false', label: text('resources.recommendations.ended') },
           ]}
         />
-      </Box>
-      <PrintHeader />
+      </ListFilters>
       <Sheet>
         <RecommendationTable
           address={address}
@@ -60,6 +50,6 @@ export default function RecommendationList() {
           }
         />
       </Sheet>
-    </Page>
+    </ListFrame>
   );
 }

@@ -1,7 +1,5 @@
-import MuiLink from '@mui/material/Link';
 import { formatDay, type Page, type RecommendationItem } from '@nhip/contracts';
 import type { ReactNode } from 'react';
-import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
@@ -33,14 +31,9 @@ export function RecommendationTable({ address, query, filters, empty }: Recommen
       name: 'title',
       label: field('title'),
       sortable: true,
-      render: (one) => (
-        <>
-          <MuiLink component={Link} to={to(one)} sx={{ fontWeight: 500 }}>
-            {one.title}
-          </MuiLink>
-          {one.illustrative && <IllustrativeMark />}
-        </>
-      ),
+      link: true,
+      render: ({ title }) => title,
+      renderAside: ({ illustrative }) => illustrative && <IllustrativeMark />,
     },
     { name: 'from', label: field('from'), wideOnly: true, render: from },
     { name: 'addressee', label: field('addressee'), render: ({ addressee }) => addressee },

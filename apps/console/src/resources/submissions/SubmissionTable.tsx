@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import {
   formatInstant,
   submissionStates,
@@ -12,9 +11,10 @@ import { Link as RouterLink } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
-import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
+import { AddressSelect } from '../../shared/AddressFilters.js';
 import { DueDate } from '../../shared/DueDate.js';
 import { EmptyState } from '../../shared/EmptyState.js';
+import { ListFilters } from '../../shared/ListFilters.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
@@ -43,16 +43,13 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
   const cycles = useAnswer<Page<ReviewCycleItem>>(cycleId === undefined ? '/review-cycles' : undefined, {
     perPage: 100,
   });
-  const columns: (Column<SubmissionItem> | undefined)[] = [
+  const all: (Column<SubmissionItem> | undefined)[] = [
     {
       name: 'unit',
       label: text('resources.submissions.fields.unit'),
       sortable: true,
-      render: ({ id, unit }) => (
-        <Link component={RouterLink} to={`/submissions/${id}/show`} sx={{ fontWeight: 500 }}>
-          {nameIn(unit.names, language)}
-        </Link>
-      ),
+      link: true,
+      render: ({ unit }) => nameIn(unit.names, language),
     },
     chosen === ''
       ? {
@@ -97,11 +94,16 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
       render: ({ submittedAt }) => (submittedAt === null ? '–' : formatInstant(submittedAt)),
     },
   ];
+  const columns = all.filter((column) => column !== undefined);
   return (
     <>
       {chosen !== '' && <CollectionBar cycleId={chosen} />}
-      <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
-        <AddressSearch address={address} label={text('resources.submissions.search')} />
+      <ListFilters
+        address={address}
+        search={text('resources.submissions.search')}
+        table="submissions"
+        columns={columns}
+      >
         {cycleId === undefined && (
           <AddressSelect
             address={address}
@@ -134,7 +136,7 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
             { value: 'false', label: text('resources.submissions.notLate') },
           ]}
         />
-      </Box>
+      </ListFilters>
       {chosen !== '' && permitted && (
         <Button
           component={RouterLink}
@@ -148,7 +150,8 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
       )}
       <Sheet>
         <PagedTable
-          columns={columns.filter((column) => column !== undefined)}
+          name="submissions"
+          columns={columns}
           answer={answer}
           address={address}
           filters={filters}

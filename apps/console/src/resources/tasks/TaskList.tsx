@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import MuiLink from '@mui/material/Link';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
 import ToggleButton from '@mui/material/ToggleButton';
@@ -11,14 +10,13 @@ import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
-import { AddressSearch, AddressSelect } from '../../shared/AddressFilters.js';
+import { AddressSelect } from '../../shared/AddressFilters.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
+import { ListFilters } from '../../shared/ListFilters.js';
+import { ListFrame } from '../../shared/ListFrame.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
-import { Page } from '../../shared/Page.js';
 import { PagedTable, type Column } from '../../shared/PagedTable.js';
-import { PageTitle } from '../../shared/PageTitle.js';
-import { PrintHeader } from '../../shared/PrintHeader.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
@@ -42,20 +40,20 @@ export default function TaskList() {
     ...(address.filter('tab') === '' && address.filter('criticism') === '' && { open: true }),
   });
   return (
-    <Page>
-      <PageTitle
-        title={text('resources.tasks.name', { smart_count: 2 })}
-        subtitle={text('resources.tasks.purpose')}
-      >
-        <Decide address={address} tasks={answer.data?.items ?? []} />
-        {permissions.includes('tasks.assign') && (
-          <Button component={Link} to="/tasks/create" variant="contained">
-            {text('resources.tasks.create')}
-          </Button>
-        )}
-      </PageTitle>
+    <ListFrame
+      resource="tasks"
+      actions={
+        <>
+          <Decide address={address} tasks={answer.data?.items ?? []} />
+          {permissions.includes('tasks.assign') && (
+            <Button component={Link} to="/tasks/create" variant="contained">
+              {text('resources.tasks.create')}
+            </Button>
+          )}
+        </>
+      }
+    >
       <Filters address={address} />
-      <PrintHeader />
       {!board && <DueTabs address={address} counts={answer.data?.tabs} />}
       {board ? (
         <Suspense>
@@ -64,20 +62,21 @@ export default function TaskList() {
       ) : (
         <List address={address} answer={answer} />
       )}
-    </Page>
+    </ListFrame>
   );
 }
 
 function Filters({ address }: { address: ListAddress }) {
   const text = useText();
   const language = useLanguage();
+  const columns = useTaskColumns();
   const view = address.filter('view') === 'board' ? 'board' : 'list';
   return (
-    <Box
-      className="no-print"
-      sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1.5 }}
+    <ListFilters
+      address={address}
+      search={text('resources.tasks.search')}
+      {...(view === 'list' && { table: 'tasks', columns })}
     >
-      <AddressSearch address={address} label={text('resources.tasks.search')} />
       <AddressSelect
         address={address}
         name="kind"
@@ -103,7 +102,6 @@ function Filters({ address }: { address: ListAddress }) {
         onChange={(_event, chosen: string | null) =>
           chosen && address.set({ view: chosen === 'board' ? 'board' : '', tab: '' })
         }
-        sx={{ ml: { sm: 'auto' } }}
       >
         <ToggleButton value="list" sx={{ textTransform: 'none', px: 1.5, py: 0.5 }}>
           {text('resources.tasks.list')}
@@ -112,7 +110,7 @@ function Filters({ address }: { address: ListAddress }) {
           {text('resources.tasks.board')}
         </ToggleButton>
       </ToggleButtonGroup>
-    </Box>
+    </ListFilters>
   );
 }
 
@@ -141,23 +139,17 @@ function DueTabs({ address, counts }: { address: ListAddress; counts: TaskPage['
   );
 }
 
-function List({ address, answer }: { address: ListAddress; answer: ReturnType<typeof useAnswer<TaskPage>> }) {
+function useTaskColumns(): readonly Column<TaskItem>[] {
   const text = useText();
   const language = useLanguage();
-  const to = ({ id }: TaskItem) => `/tasks/${id}/show`;
-  const columns: readonly Column<TaskItem>[] = [
+  return [
     {
       name: 'title',
       label: text('resources.tasks.fields.title'),
       sortable: true,
-      render: (task) => (
-        <>
-          <MuiLink component={Link} to={to(task)} sx={{ fontWeight: 500 }}>
-            {task.title}
-          </MuiLink>
-          {task.illustrative && <IllustrativeMark />}
-        </>
-      ),
+      link: true,
+      render: ({ title }) => title,
+      renderAside: ({ illustrative }) => illustrative && <IllustrativeMark />,
     },
     {
       name: 'kind',
@@ -184,11 +176,18 @@ function List({ address, answer }: { address: ListAddress; answer: ReturnType<ty
       render: (task) => <TaskState task={task} />,
     },
   ];
+}
+
+function List({ address, answer }: { address: ListAddress; answer: ReturnType<typeof useAnswer<TaskPage>> }) {
+  const text = useText();
+  const language = useLanguage();
+  const to = ({ id }: TaskItem) => `/tasks/${id}/show`;
   const reader = useMe().permissions.includes('tasks.assign') ? 'assigner' : 'unit';
   return (
     <Sheet>
       <PagedTable
-        columns={columns}
+        name="tasks"
+        columns={useTaskColumns()}
         answer={answer}
         address={address}
         keyOf={({ id }) => id}

@@ -2,123 +2,93 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import TextField from '@mui/material/TextField';
 import { formatDay, parseDayInput, unitTypeNames, type UnitView } from '@nhip/contracts';
-import { useListContext } from 'ra-core';
-import { DataTable } from 'react-admin';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
-import { EmptyState } from '../../shared/EmptyState.js';
 import { ListPage } from '../../shared/ListPage.js';
-import { Columns, ListTable } from '../../shared/ListTable.js';
+import type { Column } from '../../shared/PagedTable.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
+import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
 
 export default function UnitList() {
   const text = useText();
   const language = useLanguage();
   const permitted = useMe().permissions.includes('units.manage');
-  const actions = permitted && (
-    <>
-      <Button component={Link} to="/units/import" variant="outlined">
-        {text('resources.units.import')}
-      </Button>
-      <Button component={Link} to="/units/create" variant="contained">
-        {text('resources.units.create')}
-      </Button>
-    </>
-  );
+  const address = useListAddress({ sort: 'tree' });
+  // Names stand as deep as the unit lies in the tree, as long as the tree is what orders the list.
+  const inTree = address.sort === 'tree' && address.q === '';
+  const columns: readonly Column<UnitView>[] = [
+    {
+      name: 'name',
+      label: text('resources.units.fields.name'),
+      sortable: true,
+      link: true,
+      render: ({ names, depth }) => (
+        <Box component="span" sx={{ display: 'block', ml: inTree ? depth * 2.5 : 0 }}>
+          {nameIn(names, language)}
+        </Box>
+      ),
+    },
+    { name: 'code', label: text('resources.units.fields.code'), sortable: true, render: ({ code }) => code },
+    {
+      name: 'unitType',
+      label: text('resources.units.fields.unitType'),
+      sortable: true,
+      render: ({ unitType }) => unitTypeNames[unitType][language],
+    },
+    {
+      name: 'parent',
+      label: text('resources.units.fields.parent'),
+      wideOnly: true,
+      render: ({ parent }) => (parent ? nameIn(parent.names, language) : '–'),
+    },
+    {
+      name: 'peerGroup',
+      label: text('resources.units.fields.peerGroup'),
+      render: ({ peerGroup }) => (peerGroup ? nameIn(peerGroup.names, language) : '–'),
+    },
+  ];
   return (
     <ListPage
       resource="units"
-      title={text('resources.units.name', { smart_count: 2 })}
-      purpose={text('resources.units.purpose')}
+      address={address}
+      columns={columns}
       search={text('resources.units.search')}
-      sort={{ field: 'tree', order: 'ASC' }}
-      filters={
-        <>
-          <AsOfFilter />
-          <Columns />
-        </>
+      filters={['on']}
+      choices={<AsOfFilter address={address} />}
+      actions={
+        permitted && (
+          <>
+            <Button component={Link} to="/units/import" variant="outlined">
+              {text('resources.units.import')}
+            </Button>
+            <Button component={Link} to="/units/create" variant="contained">
+              {text('resources.units.create')}
+            </Button>
+          </>
+        )
       }
-      actions={actions}
-      empty={
-        <EmptyState title={text('resources.units.empty')} hint={text('resources.units.emptyHint')}>
-          {actions}
-        </EmptyState>
-      }
-    >
-      <ListTable<UnitView> phone={UnitRow}>
-        <DataTable.Col
-          source="name"
-          label={text('resources.units.fields.name')}
-          render={(unit: UnitView) => <Name unit={unit} />}
+      renderPhone={({ names, code, unitType }) => (
+        <PhoneRow
+          primary={nameIn(names, language)}
+          secondary={`${code} · ${unitTypeNames[unitType][language]}`}
         />
-        <DataTable.Col source="code" label={text('resources.units.fields.code')} />
-        <DataTable.Col
-          source="unitType"
-          label={text('resources.units.fields.unitType')}
-          render={(unit: UnitView) => unitTypeNames[unit.unitType][language]}
-        />
-        <DataTable.Col
-          source="parent"
-          disableSort
-          label={text('resources.units.fields.parent')}
-          render={(unit: UnitView) => (unit.parent ? nameIn(unit.parent.names, language) : '–')}
-        />
-        <DataTable.Col
-          source="peerGroup"
-          disableSort
-          label={text('resources.units.fields.peerGroup')}
-          render={(unit: UnitView) => (unit.peerGroup ? nameIn(unit.peerGroup.names, language) : '–')}
-        />
-      </ListTable>
-    </ListPage>
-  );
-}
-
-function UnitRow({ item }: { item: UnitView }) {
-  const language = useLanguage();
-  return (
-    <PhoneRow
-      primary={nameIn(item.names, language)}
-      secondary={`${item.code} · ${unitTypeNames[item.unitType][language]}`}
+      )}
     />
   );
 }
 
-/** Names stand as deep as the unit lies in the tree, as long as the tree is what orders the list. */
-function Name({ unit }: { unit: UnitView }) {
-  const language = useLanguage();
-  const { sort, filterValues } = useListContext();
-  const inTree = sort.field === 'tree' && filterValues['q'] === undefined;
-  return (
-    <Box
-      component="span"
-      sx={{
-        display: 'block',
-        pl: inTree ? unit.depth * 2.5 : 0,
-        fontWeight: inTree && unit.depth === 0 ? 600 : 400,
-      }}
-    >
-      {nameIn(unit.names, language)}
-    </Box>
-  );
-}
-
-function AsOfFilter() {
+function AsOfFilter({ address }: { address: ListAddress }) {
   const text = useText();
-  const { filterValues, setFilters } = useListContext();
-  const stored: unknown = filterValues['on'];
-  const [typed, setTyped] = useState(typeof stored === 'string' ? formatDay(stored) : '');
-  const day = parseDayInput(typed);
-  const wrong = typed.trim() !== '' && day === undefined;
+  const stored = address.filter('on');
+  const [typed, setTyped] = useState(stored === '' ? '' : formatDay(stored));
+  const wrong = typed.trim() !== '' && parseDayInput(typed) === undefined;
   const apply = (next: string) => {
     setTyped(next);
     const read = parseDayInput(next);
-    const { on: _before, ...others } = filterValues;
-    if (read !== undefined) setFilters({ ...others, on: read });
-    else if (next.trim() === '') setFilters(others);
+    if (read !== undefined || next.trim() === '') address.set({ on: read ?? '' }, true);
   };
   return (
     <TextField
