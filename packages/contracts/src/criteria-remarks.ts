@@ -67,6 +67,56 @@ export const criteriaRemarkTexts = {
     vi: 'Không giá trị nào đạt điểm tối đa {max}; mức cao nhất cho {points}.',
     en: 'No value reaches the maximum {max}; the best band gives {points}.',
   },
+  POINTS_OUTSIDE: {
+    vi: '{points} điểm nằm ngoài khoảng 0 đến tối đa {max}.',
+    en: '{points} points lie outside 0 to the maximum {max}.',
+  },
+  BAND_UNREACHABLE: {
+    vi: 'Không giá trị nào rơi vào mức từ {from} đến dưới {to}: giá trị nằm trong {lowest} đến {highest}.',
+    en: 'No value falls into the band from {from} to under {to}: values lie within {lowest} to {highest}.',
+  },
+  CLASS_UNREACHABLE: {
+    vi: 'Không tổng điểm nào rơi vào loại từ {from} đến dưới {to}: tổng điểm nằm trong {lowest} đến {highest}.',
+    en: 'No total falls into the class from {from} to under {to}: totals lie within {lowest} to {highest}.',
+  },
+  LEVELS_TIERS_DIFFER: {
+    vi: 'Chỉ số có {levels} mức nhưng mục số liệu “{code}” có {tiers} nhóm. Số mức phải bằng số nhóm.',
+    en: 'The indicator has {levels} levels but “{code}” has {tiers} tiers. They must be as many.',
+  },
+  LEVELS_NOT_A_PLACE: {
+    vi: 'Cách tính theo mức cần một mục số liệu xếp nhóm hoặc số đếm, không có mẫu số.',
+    en: 'A rule by levels needs one element that is a tier or a count, without a denominator.',
+  },
+  GATE_UNQUANTIFIED: {
+    vi: 'Điều kiện khống chế “{code}” được nêu nhưng chưa có công thức xác định khi nào xảy ra.',
+    en: 'The gate “{code}” is announced, but nothing says when it is met. Give its condition.',
+  },
+  GATE_WITHOUT_TARGET: {
+    vi: 'Điều kiện khống chế “{code}” chưa nói tước điểm của mục nào.',
+    en: 'The gate “{code}” does not say whose points it takes.',
+  },
+  GATE_WITHOUT_EFFECT: {
+    vi: 'Điều kiện khống chế “{code}” không làm gì: “{class}” đã là loại cao nhất.',
+    en: 'The gate “{code}” does nothing: “{class}” is the highest class already.',
+  },
+  CRITERION_UNKNOWN: { vi: 'Không có tiêu chí “{code}”.', en: 'There is no criterion “{code}”.' },
+  CRITERION_AMBIGUOUS: {
+    vi: 'Có hơn một tiêu chí mang mã “{code}”. Đặt mã riêng cho từng tiêu chí.',
+    en: 'More than one criterion has the code “{code}”. Give each its own.',
+  },
+  CLASS_UNKNOWN: { vi: 'Không có loại “{code}” trong bảng xếp loại.', en: 'There is no class “{code}”.' },
+  QUOTA_OVERFLOW_HIGHER: {
+    vi: 'Đơn vị vượt chỉ tiêu loại “{class}” phải chuyển xuống loại thấp hơn, không phải “{overflow}”.',
+    en: 'Units over the quota of “{class}” must fall to a lower class, not to “{overflow}”.',
+  },
+  QUOTA_TWICE: {
+    vi: 'Loại “{class}” đã có tỷ lệ khống chế.',
+    en: 'The class “{class}” has a quota already.',
+  },
+  QUOTA_NOT_RANKED: {
+    vi: 'Tỷ lệ khống chế theo thứ hạng nhưng bộ tiêu chí không xếp hạng trong phạm vi đó.',
+    en: 'The quota goes by rank, but the set does not rank within that scope.',
+  },
   MAX_MISSING: {
     vi: 'Cách tính cho điểm nhưng điểm tối đa bằng 0.',
     en: 'The rule gives points but the maximum is 0.',
@@ -131,16 +181,125 @@ export const criteriaRemarkTexts = {
     vi: 'Tổng điểm thấp nhất {lowest} cao hơn cao nhất {highest}.',
     en: 'The lowest total {lowest} lies above the highest {highest}.',
   },
+  FORMULA_SYNTAX: {
+    vi: 'Dòng {line}, cột {column}: gặp {found}, ở đây cần {expected}.',
+    en: 'Line {line}, column {column}: found {found} where {expected} should stand.',
+  },
+  FORMULA_TOO_LONG: {
+    vi: 'Công thức dài {found} ký tự, tối đa {limit}. Tách thành các mục số liệu tính toán.',
+    en: 'The formula has {found} characters, at most {limit} are read. Split it into calculated elements.',
+  },
+  FORMULA_TOO_DEEP: {
+    vi: 'Dòng {line}, cột {column}: lồng quá {limit} tầng. Tách thành các mục số liệu tính toán.',
+    en: 'Line {line}, column {column}: nested more than {limit} deep. Split it into calculated elements.',
+  },
+  FORMULA_TOO_MANY: {
+    vi: 'Công thức có {found} phần tử, tối đa {limit}. Tách thành các mục số liệu tính toán.',
+    en: 'The formula has {found} parts, at most {limit} are read. Split it into calculated elements.',
+  },
+  FORMULA_UNKNOWN_FUNCTION: {
+    vi: 'Dòng {line}, cột {column}: không có hàm “{name}”.{suggestion}',
+    en: 'Line {line}, column {column}: there is no function “{name}”.{suggestion}',
+  },
+  FORMULA_ARGUMENTS: {
+    vi: 'Dòng {line}, cột {column}: hàm “{name}” có {found} tham số, cần {count}.',
+    en: 'Line {line}, column {column}: “{name}” has {found} arguments, it takes {count}.',
+  },
+  FORMULA_ARGUMENT_ELEMENT: {
+    vi: 'Dòng {line}, cột {column}: tham số đầu của “{name}” là {found}, phải là một mã trong ngoặc vuông.',
+    en: 'Line {line}, column {column}: the first argument of “{name}” is {found}; it must be a code in square brackets.',
+  },
+  FORMULA_OFFSET: {
+    vi: 'Dòng {line}, cột {column}: số kỳ là {found}, phải là số nguyên viết sẵn từ -40 đến -1.',
+    en: 'Line {line}, column {column}: the number of periods is {found}; it must be a whole number written out, from -40 to -1.',
+  },
+  FORMULA_DECIMALS: {
+    vi: 'Dòng {line}, cột {column}: số chữ số lẻ là {found}, phải là số nguyên viết sẵn từ 0 đến 12.',
+    en: 'Line {line}, column {column}: the number of decimals is {found}; it must be a whole number written out, from 0 to 12.',
+  },
+  FORMULA_ELEMENT_UNKNOWN: {
+    vi: 'Dòng {line}, cột {column}: không có mục số liệu “{code}”.{suggestion}',
+    en: 'Line {line}, column {column}: there is no data element “{code}”.{suggestion}',
+  },
+  FORMULA_RESULT_UNKNOWN: {
+    vi: 'Dòng {line}, cột {column}: không có chỉ số, tiêu chí hay lĩnh vực “{code}”.{suggestion}',
+    en: 'Line {line}, column {column}: there is no indicator, criterion or field “{code}”.{suggestion}',
+  },
+  FORMULA_GATE_ONLY: {
+    vi: 'Dòng {line}, cột {column}: hàm “{name}” chỉ dùng trong điều kiện khống chế, khi đã có điểm.',
+    en: 'Line {line}, column {column}: “{name}” is for gates only, when points are there.',
+  },
+  FORMULA_CALCULATED_ELSEWHERE: {
+    vi: 'Dòng {line}, cột {column}: “{name}” cần một mục được nhập; “{code}” là mục tính toán. Viết hàm này cho các mục tạo nên nó.',
+    en: 'Line {line}, column {column}: “{name}” needs an element that is filled in; “{code}” is calculated. Use the elements it is made of.',
+  },
+  FORMULA_CIRCULAR: {
+    vi: 'Các mục tính toán dựa vào nhau thành vòng: {circle}. Bỏ một mắt xích.',
+    en: 'Calculated elements depend on each other in a circle: {circle}. Take out one link.',
+  },
+  FORMULA_CONDITION_EXPECTED: {
+    vi: 'Dòng {line}, cột {column}: {found} là một số, ở đây cần điều kiện (ví dụ {found} > 0).',
+    en: 'Line {line}, column {column}: {found} is a number where a condition is expected (for example {found} > 0).',
+  },
+  FORMULA_NUMBER_EXPECTED: {
+    vi: 'Dòng {line}, cột {column}: {found} là điều kiện, sẽ tính là 1 nếu đúng, 0 nếu sai. Nếu đúng ý, viết if({found}, 1, 0).',
+    en: 'Line {line}, column {column}: {found} is a condition and counts 1 where it holds, else 0. If that is meant, write if({found}, 1, 0).',
+  },
+  FORMULA_COMMA: {
+    vi: 'Dòng {line}, cột {column}: “{found}” được đọc là hai tham số. Số thập phân viết với dấu chấm: {expected}; hai tham số thì viết “{apart}”.',
+    en: 'Line {line}, column {column}: “{found}” is read as two arguments. A decimal is written with a point: {expected}; for two arguments write “{apart}”.',
+  },
+  DIVISION_BY_ZERO: {
+    vi: 'Dòng {line}, cột {column}: chia cho 0.',
+    en: 'Line {line}, column {column}: division by zero.',
+  },
+  DIVISION_UNGUARDED: {
+    vi: 'Dòng {line}, cột {column}: số chia {found} có thể bằng 0 mà ở đây không có quy ước. Viết if({found} = 0, …, …) hoặc coalesce(…, …).',
+    en: 'Line {line}, column {column}: the divisor {found} can be zero and there is no policy for that here. Write if({found} = 0, …, …) or coalesce(…, …).',
+  },
+  CALCULATED_MONTHLY: {
+    vi: 'Mục tính toán “{code}” có một giá trị cho cả kỳ, không theo từng tháng.',
+    en: 'The calculated element “{code}” has one value for the period, not one a month.',
+  },
 } as const satisfies Record<string, { readonly vi: string; readonly en: string }>;
 export type CriteriaRemarkCode = keyof typeof criteriaRemarkTexts;
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
+/** Parameters that stand as they are typed in formulas. */
+const TYPED = new Set(['code', 'found', 'expected', 'apart', 'circle', 'name']);
 
 export function describeRemark(remark: CriteriaRemark, language: Language): string {
   const text = criteriaRemarkTexts[remark.code as CriteriaRemarkCode]?.[language] ?? remark.code;
   const params = Object.entries(remark.params).map(([name, value]) => [
     name,
-    name !== 'code' && NUMBER.test(value) ? formatDecimal(value, language) : value,
+    remarkParam(remark.code, name, value, language),
   ]);
   return fill(text, Object.fromEntries(params) as Record<string, string>);
 }
+
+function remarkParam(code: string, name: string, value: string, language: Language): string {
+  if (code === 'FORMULA_SYNTAX' && name === 'expected')
+    return value
+      .split(' ')
+      .map((token) => formulaTokens[token]?.[language] ?? token)
+      .join(language === 'vi' ? ' hoặc ' : ' or ');
+  if (code === 'FORMULA_SYNTAX' && name === 'found')
+    return value === '' ? (formulaTokens['end']?.[language] ?? '') : `“${value}”`;
+  if (name === 'suggestion')
+    return value === '' ? '' : language === 'vi' ? ` Có phải là “${value}”?` : ` Did you mean “${value}”?`;
+  return !TYPED.has(name) && NUMBER.test(value) ? formatDecimal(value, language) : value;
+}
+
+/** What the parser of formulas can find or expect. */
+const formulaTokens: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  value: {
+    vi: 'một giá trị (số, [mã số liệu], hàm, dấu ngoặc)',
+    en: 'a value (number, [element], function, bracket)',
+  },
+  element: { vi: 'một [mã số liệu]', en: 'an [element]' },
+  operator: { vi: 'phép toán', en: 'an operator' },
+  open: { vi: 'dấu “(”', en: '“(”' },
+  close: { vi: 'dấu “)”', en: '“)”' },
+  separator: { vi: 'dấu “,”', en: '“,”' },
+  end: { vi: 'hết công thức', en: 'the end of the formula' },
+};

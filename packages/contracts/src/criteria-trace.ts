@@ -27,6 +27,44 @@ export const traceTexts = {
     en: 'The period is not made of whole months, so there is no average a month',
   },
   CONSTANT: { vi: 'Hằng số: {value}', en: 'Constant: {value}' },
+  FORMULA: { vi: 'Công thức: {formula}', en: 'Formula: {formula}' },
+  CALCULATED: { vi: 'Mục tính toán {element}:', en: 'Calculated, {element}:' },
+  FORMULA_FIGURE: { vi: '{reading} {element}: {value}', en: '{reading} {element}: {value}' },
+  FORMULA_FIGURE_NOTHING: {
+    vi: '{reading} {element}: không phát sinh, tính là 0',
+    en: '{reading} {element}: nothing occurred, counted as 0',
+  },
+  FORMULA_FIGURE_NOT_APPLICABLE: {
+    vi: '{reading} {element}: không áp dụng',
+    en: '{reading} {element}: not applicable',
+  },
+  FORMULA_FIGURE_MISSING: {
+    vi: '{reading} {element}: chưa có dữ liệu',
+    en: '{reading} {element}: no data yet',
+  },
+  FORMULA_FIGURE_BLANK_AS_ZERO: {
+    vi: '{reading} {element}: chưa có dữ liệu, công thức quy ước tính là 0',
+    en: '{reading} {element}: no data yet, the formula counts it as 0',
+  },
+  FORMULA_STEP: { vi: '{operation} = {value}', en: '{operation} = {value}' },
+  FORMULA_HOLDS: { vi: '{operation}: đúng', en: '{operation}: true' },
+  FORMULA_FAILS: { vi: '{operation}: sai', en: '{operation}: false' },
+  FORMULA_IF_TRUE: {
+    vi: 'Điều kiện đúng: lấy vế thứ nhất',
+    en: 'The condition holds: the first value is taken',
+  },
+  FORMULA_IF_FALSE: {
+    vi: 'Điều kiện sai: lấy vế thứ hai',
+    en: 'The condition does not hold: the second value is taken',
+  },
+  FORMULA_COALESCE: {
+    vi: 'Lấy số đầu tiên có dữ liệu, thứ {place}: {value}',
+    en: 'The first that has a value is taken, number {place}: {value}',
+  },
+  FORMULA_DIVISION_BY_ZERO: {
+    vi: '{operation}: số chia bằng 0, không tính được',
+    en: '{operation}: the divisor is zero, there is no result',
+  },
   NUMERATOR: { vi: 'Tử số = {value}', en: 'Numerator = {value}' },
   DENOMINATOR: { vi: 'Mẫu số = {value}', en: 'Denominator = {value}' },
   UNIT_TYPE: {
@@ -101,6 +139,53 @@ export const traceTexts = {
     vi: 'Quy đổi từ thang {lowest}–{highest}: {max} × ({value} − {lowest}) ÷ ({highest} − {lowest}) = {points} điểm',
     en: 'Converted from the scale {lowest}–{highest}: {max} × ({value} − {lowest}) ÷ ({highest} − {lowest}) = {points} points',
   },
+  RULE_LEVEL: {
+    vi: 'Mức thứ {place} “{level}”: {points} điểm',
+    en: 'Level {place} “{level}”: {points} points',
+  },
+  RULE_NO_LEVEL: { vi: 'Không có mức thứ {place}: 0 điểm', en: 'There is no level {place}: 0 points' },
+  LEVEL_ZEROES_CRITERION: {
+    vi: 'Mức này làm cả tiêu chí không được tính điểm',
+    en: 'This level takes all points of the criterion',
+  },
+  LEVEL_ZEROES_TOTAL: {
+    vi: 'Mức này làm cả tổng điểm về 0',
+    en: 'This level takes the whole total',
+  },
+  HEADLINE: {
+    vi: 'Giá trị chung của chỉ số, chỉ để theo dõi',
+    en: 'The indicator’s own value, only watched',
+  },
+  PART: { vi: 'Phần “{part}”', en: 'Part “{part}”' },
+  COMPOSED: { vi: 'Cộng các phần: {sum} = {points} điểm', en: 'The parts together: {sum} = {points} points' },
+  RULE_RELATIVE: {
+    vi: 'So với thấp nhất {lowest} và cao nhất {highest} của {count} đơn vị: {lowestPoints} + ({value} − {lowest}) ÷ ({highest} − {lowest}) × ({max} − {lowestPoints}) = {points} điểm',
+    en: 'Against the lowest {lowest} and the highest {highest} of {count} units: {lowestPoints} + ({value} − {lowest}) ÷ ({highest} − {lowest}) × ({max} − {lowestPoints}) = {points} points',
+  },
+  RULE_RELATIVE_LOWER: {
+    vi: 'So với thấp nhất {lowest} và cao nhất {highest} của {count} đơn vị, càng thấp càng tốt: {lowestPoints} + ({highest} − {value}) ÷ ({highest} − {lowest}) × ({max} − {lowestPoints}) = {points} điểm',
+    en: 'Against the lowest {lowest} and the highest {highest} of {count} units, lower being better: {lowestPoints} + ({highest} − {value}) ÷ ({highest} − {lowest}) × ({max} − {lowestPoints}) = {points} points',
+  },
+  RULE_RELATIVE_EQUAL: {
+    vi: '{count} đơn vị đều bằng {value}: {points} điểm theo quy ước',
+    en: 'All of {count} units have {value}: {points} points by declaration',
+  },
+  RULE_RANK: {
+    vi: 'Hạng {rank} trong {count} đơn vị: {max} × ({count} − {rank}) ÷ ({count} − 1) = {points} điểm',
+    en: 'Place {rank} of {count} units: {max} × ({count} − {rank}) ÷ ({count} − 1) = {points} points',
+  },
+  RULE_RANK_ALONE: {
+    vi: 'Không có đơn vị nào để so: {points} điểm theo quy ước',
+    en: 'No other unit to compare with: {points} points by declaration',
+  },
+  RELATIVE_UNKNOWN: {
+    vi: 'Điểm so sánh giữa các đơn vị: chưa tính khi chỉ có số liệu của một đơn vị',
+    en: 'Points relative to other units are not given while only one unit’s figures are known',
+  },
+  APPRAISED: {
+    vi: 'Hội đồng thẩm định quyết định {decided} điểm, thay cho điểm tính được: {computed}',
+    en: 'Appraisal decided {decided} points in place of those computed: {computed}',
+  },
   RULE_APPRAISED: { vi: 'Điểm do hội đồng thẩm định: {points}', en: 'Points decided in appraisal: {points}' },
   RULE_THRESHOLD_ONLY: {
     vi: 'Chỉ theo dõi theo ngưỡng, không tính điểm',
@@ -118,6 +203,45 @@ export const traceTexts = {
   REWEIGHTED: {
     vi: 'Quy đổi phần không áp dụng: {sum} × {max} ÷ {applicable} = {points} điểm',
     en: 'Converted for what does not apply: {sum} × {max} ÷ {applicable} = {points} points',
+  },
+  WEIGHTED: {
+    vi: '{indicator}: {points} × hệ số {weight} = {weighted} điểm',
+    en: '{indicator}: {points} × weight {weight} = {weighted} points',
+  },
+  LEVEL_ZEROED: {
+    vi: 'Mức đạt ở “{indicator}”: {what} không được tính điểm',
+    en: 'The level at “{indicator}”: {what} gets no points',
+  },
+  LEVEL_ZEROED_TOTAL: {
+    vi: 'Mức đạt ở “{indicator}”: tổng điểm bằng 0',
+    en: 'The level at “{indicator}”: the total is 0',
+  },
+  GATE_NOT_MET: { vi: 'Điều kiện “{gate}”: không xảy ra', en: 'Gate “{gate}”: not met' },
+  GATE_UNDECIDED: {
+    vi: 'Điều kiện “{gate}”: thiếu số liệu nên chưa áp dụng',
+    en: 'Gate “{gate}”: figures are missing, so it does not act',
+  },
+  GATE_ZEROES: {
+    vi: 'Điều kiện “{gate}” xảy ra: {what} không được tính điểm',
+    en: 'Gate “{gate}” is met: {what} gets no points',
+  },
+  GATE_ZEROES_TOTAL: {
+    vi: 'Điều kiện “{gate}” xảy ra: tổng điểm bằng 0',
+    en: 'Gate “{gate}” is met: the total is 0',
+  },
+  GATE_AT_MOST: {
+    vi: 'Điều kiện “{gate}” xảy ra: không xếp trên “{class}”',
+    en: 'Gate “{gate}” is met: no class above “{class}”',
+  },
+  GATE_DOWN: {
+    vi: 'Điều kiện “{gate}” xảy ra: hạ {down} bậc xếp loại',
+    en: 'Gate “{gate}” is met: {down} down in class',
+  },
+  CLASS: { vi: 'Xếp loại theo điểm {points}: {class}', en: 'Class for {points} points: {class}' },
+  CLASS_AFTER_GATES: { vi: 'Xếp loại sau điều kiện: {class}', en: 'Class after gates: {class}' },
+  QUOTA: {
+    vi: 'Tối đa {share} của {ranked} đơn vị trong khối, tức {limit}, được xếp “{class}”; đơn vị hạng {rank} xếp “{overflow}”',
+    en: 'At most {share} of {ranked} units of the group, that is {limit}, are “{class}”; the unit at place {rank} is “{overflow}”',
   },
   TOTAL_HELD: { vi: 'Tổng điểm giữ trong {lowest}–{highest}', en: 'Total held within {lowest}–{highest}' },
   TOTAL: { vi: 'Tổng điểm = {points}, hiển thị {shown}', en: 'Total = {points}, shown {shown}' },
@@ -145,6 +269,7 @@ export const policyTexts = {
     vi: 'không áp dụng, được tính điểm tối đa',
     en: 'not applicable, all points are given',
   },
+  'not-applicable:zero': { vi: 'không áp dụng, tính 0 điểm', en: 'not applicable, no points' },
   'not-applicable:reweight': {
     vi: 'không áp dụng, quy đổi theo phần áp dụng',
     en: 'not applicable, the rest is converted to the full scale',
@@ -161,18 +286,33 @@ export const policyTexts = {
     vi: 'không phát sinh, coi là không áp dụng',
     en: 'nothing occurred, taken as not applicable',
   },
+  'appraised:points': { vi: 'điểm do thẩm định quyết định', en: 'points decided in appraisal' },
 } as const satisfies Record<string, Text>;
 export type PolicyCode = keyof typeof policyTexts;
 
 export const policyCode = z.enum(Object.keys(policyTexts) as [PolicyCode, ...PolicyCode[]]);
 
-/** Parameters are decimal text, codes of the set (`element`, `field`) or plain words. */
+/**
+ * Parameters are decimal text, plain words, or keys of names in the set: bare codes of elements and fields, and
+ * `indicator/…`, `criterion/…`, `part/…/…`, `level/…/…`, `gate/…`, `class/…`.
+ */
 export const traceStep = z.object({
   code: z.enum(Object.keys(traceTexts) as [TraceCode, ...TraceCode[]]),
   params: z.record(z.string(), z.string()),
 });
 export type TraceStep = z.infer<typeof traceStep>;
 
+const named: ReadonlySet<string> = new Set([
+  'element',
+  'field',
+  'indicator',
+  'what',
+  'part',
+  'level',
+  'gate',
+  'class',
+  'overflow',
+]);
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 /**
@@ -198,10 +338,13 @@ function paramText(
   namesOf: (code: string) => Names | undefined,
 ): string {
   if (name === 'policy') return value in policyTexts ? policyTexts[value as PolicyCode][language] : value;
+  if (name === 'formula' || name === 'reading') return value;
+  if (name === 'operation') return value.replace(/\d+(\.\d+)?/g, (digits) => formatDecimal(digits, language));
   if (name === 'comparison') return value.replace('>=', '≥').replace('<=', '≤');
-  if (name === 'element' || name === 'field') {
+  if (named.has(name)) {
     const names = namesOf(value);
-    return (language === 'en' ? (names?.en ?? names?.vi) : names?.vi) ?? value;
+    const code = value.slice(value.lastIndexOf('/') + 1);
+    return (language === 'en' ? (names?.en ?? names?.vi) : names?.vi) ?? code;
   }
   const cut = value.endsWith('…');
   const digits = cut ? value.slice(0, -1) : value;

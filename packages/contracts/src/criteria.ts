@@ -18,6 +18,11 @@ const notNegative = decimalText.refine((text) => !text.startsWith('-'));
 /** Codes of data elements, indicators, criteria: letters, digits, `.`, `-`, `_`. */
 export const criteriaCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/);
 const unitTypes = z.array(z.string().min(1).max(60)).min(1);
+/** A formula as it is typed: `min(2, 2 * [on-time] / 0.8)`. Its grammar and functions: criteria-formulas.ts. */
+export const formulaText = z.string().trim().min(1).max(2000);
+/** What a missing figure does to a formula: the whole is missing, or it counts as 0 (and the trace says so). */
+export const blanks = z.enum(['missing', 'zero']);
+export type Blanks = z.infer<typeof blanks>;
 
 /** Where something is laid down or was published; `unverified` says that nobody has seen it in the source. */
 export const citation = z.strictObject({
@@ -66,6 +71,10 @@ const dataElement = z.strictObject({
   source: z.string().trim().max(500).optional(),
   guide: names.optional(),
   tiers: z.array(names).min(2).max(20).optional(),
+  /** A calculated figure: nobody fills it in, it follows from other elements. */
+  formula: formulaText.optional(),
+  /** Of a calculated figure; absent: `missing`. */
+  blanks: blanks.optional(),
   /** Types of units that have it; absent: all. */
   unitTypes: unitTypes.optional(),
   citation: citation.optional(),
@@ -81,6 +90,7 @@ const expression = z.union([
   z.strictObject({ plus: z.array(criteriaCode).min(1), minus: z.array(criteriaCode).default([]) }),
   z.strictObject({ constant: decimalText }),
   z.strictObject({ period: z.literal('months') }),
+  z.strictObject({ formula: formulaText, blanks: blanks.default('missing') }),
 ]);
 export type Expression = z.infer<typeof expression>;
 
@@ -109,11 +119,8 @@ const open = decimalText.nullable();
 /** `[from, to)`; null is without limit. */
 const pointBand = z.strictObject({ from: open, to: open, points: decimalText, names: names.optional() });
 
-/**
- * From value to points, by `type`; R-numbers are those of the taxonomy in docs. Points are held within 0 and
- * the indicator's `maxPoints`, `deduction` from zero apart; whatever cuts them is named in the trace.
- */
-const rule = z.discriminatedUnion('type', [
+/** Rules from one value to its points. */
+const simpleRules = [
   /** R1: all points if the condition holds, else none. */
   z.strictObject({ type: z.literal('all-or-nothing'), ...limit }),
   /** R2, R3, R7: points of the band that holds the value, exact or as rounded for showing. */
@@ -141,12 +148,15 @@ const rule = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('bonus'), perEvent: positive }),
   /** R13: a score entered with its source, converted from its scale `lowest`–`highest`. */
   z.strictObject({ type: z.literal('external'), lowest: decimalText, highest: decimalText }),
-  /** R14: the value is the points, decided within 0 and the maximum. */
-  z.strictObject({ type: z.literal('appraised') }),
-  /** R15: watched by thresholds only, no points. */
-  z.strictObject({ type: z.literal('threshold-only') }),
-]);
-export type Rule = z.infer<typeof rule>;
+] as const;
+const simpleRule = z.discriminatedUnion('type', simpleRules);
+
+/** One of a list of outcomes; `zeroes` takes the criterion that holds the indicator, or the whole total, with it. */
+const level = z.strictObject({
+  names,
+  points: notNegative,
+  zeroes: z.enum(['criterion', 'total']).optional(),
+});
 
 /** What happens where there is no plain value; every policy that acts is named beside the score. */
 const policies = z.strictObject({
@@ -155,11 +165,59 @@ const policies = z.strictObject({
   /** A figure it needs is missing. */
   missing: z.enum(['zero', 'not-applicable']).default('zero'),
   /** The indicator does not apply to the unit. */
-  notApplicable: z.enum(['full-points', 'reweight', 'exclude-from-rank']).default('reweight'),
+  notApplicable: z.enum(['full-points', 'zero', 'reweight', 'exclude-from-rank']).default('reweight'),
   /** Nothing occurred in all its figures. `as-zero`: they count as 0, and a zero denominator follows its policy. */
   nothingOccurred: z.enum(['as-zero', 'full', 'not-applicable']).default('as-zero'),
 });
 export type Policies = z.infer<typeof policies>;
+
+/** A part of a composed rule: a value of its own with its own points and policies. */
+const rulePart = z.strictObject({
+  code: criteriaCode,
+  names,
+  numerator: expression,
+  denominator: expression.optional(),
+  shownAs: z.enum(['percent', 'number']).default('number'),
+  rounding: rounding.prefault({ mode: 'half-up', dp: 2 }),
+  declaredPart: z.boolean().default(false),
+  policies: policies.prefault({}),
+  rule: simpleRule,
+  maxPoints: notNegative,
+  pointsRounding: rounding.optional(),
+});
+export type RulePart = z.infer<typeof rulePart>;
+
+const peers = z.enum(['peer-group', 'administration']);
+
+/**
+ * From value to points, by `type`; R-numbers are those of the taxonomy in docs. Points are held within 0 and
+ * the indicator's `maxPoints`, `deduction` from zero apart; whatever cuts them is named in the trace.
+ */
+const rule = z.discriminatedUnion('type', [
+  ...simpleRules,
+  /** R2, R11: the value is the place of a level, 1 the first. */
+  z.strictObject({ type: z.literal('levels'), levels: z.array(level).min(2).max(20) }),
+  /** R10: the points of its parts together. The indicator's own value stands beside them and is watched. */
+  z.strictObject({ type: z.literal('composed'), parts: z.array(rulePart).min(1).max(20) }),
+  /** R12: a straight line from the peers' worst value (`lowestPoints`) to their best; `whenEqual` if all are one. */
+  z.strictObject({
+    type: z.literal('relative-min-max'),
+    lowestPoints: notNegative.default('0'),
+    whenEqual: notNegative,
+    within: peers.default('peer-group'),
+  }),
+  /** R12: max · (n − rank) / (n − 1) among n peers, equal values sharing a rank; `whenAlone` for the only one. */
+  z.strictObject({
+    type: z.literal('relative-rank'),
+    whenAlone: notNegative,
+    within: peers.default('peer-group'),
+  }),
+  /** R14: points decided by people within 0 and the maximum; where none are recorded, the value is the points. */
+  z.strictObject({ type: z.literal('appraised') }),
+  /** R15: watched by thresholds only, no points. */
+  z.strictObject({ type: z.literal('threshold-only') }),
+]);
+export type Rule = z.infer<typeof rule>;
 
 const indicator = z.strictObject({
   code: criteriaCode,
@@ -174,6 +232,8 @@ const indicator = z.strictObject({
   rounding,
   /** The numerator is a part of the denominator: more than it is an error, elsewhere a finding. */
   declaredPart: z.boolean().default(false),
+  /** How a group of units gets its value: from the sums of the parts, never from rates unless that is declared. */
+  aggregation: z.enum(['ratio-of-sums', 'mean', 'sum', 'none']).default('ratio-of-sums'),
   policies: policies.prefault({}),
   target: target.optional(),
   thresholds: z.array(threshold).max(20).default([]),
@@ -219,6 +279,43 @@ const figureCheck = z.strictObject({
 });
 export type FigureCheck = z.infer<typeof figureCheck>;
 
+/**
+ * R11: a condition that takes points or a class away. `when` may read points of indicators, criteria and fields as
+ * they are before any gate acts; a gate that the source announces without a condition has none and must be mended.
+ */
+const gate = z.strictObject({
+  code: criteriaCode,
+  names,
+  when: formulaText.optional(),
+  /** Whether a figure without data counts as 0 in the condition, or leaves it undecided. */
+  blanks: z.enum(['missing', 'zero']).default('missing'),
+  effect: z.union([
+    z.strictObject({
+      zero: z.enum(['indicator', 'criterion', 'field', 'total']),
+      of: criteriaCode.optional(),
+    }),
+    /** No class above this one. */
+    z.strictObject({ atMost: criteriaCode }),
+    /** So many classes lower, counted from what the caps leave. */
+    z.strictObject({ down: z.number().int().min(1).max(20) }),
+  ]),
+  citation: citation.optional(),
+});
+export type Gate = z.infer<typeof gate>;
+
+/**
+ * At most floor(share · ranked units) of a group keep the class, in order of rank; the others fall to `overflow`.
+ * `ties` says what becomes of units of one rank that the limit would part.
+ */
+const quota = z.strictObject({
+  class: criteriaCode,
+  share: z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/),
+  within: peers.default('peer-group'),
+  overflow: criteriaCode,
+  ties: z.enum(['out', 'in']).default('out'),
+});
+export type Quota = z.infer<typeof quota>;
+
 /** In order; the first that differs decides between equal totals. */
 const tieBreak = z.union([
   z.strictObject({ indicator: criteriaCode, prefer: z.enum(['higher', 'lower']).default('higher') }),
@@ -241,6 +338,7 @@ const classification = z.strictObject({
     .array(z.strictObject({ code: criteriaCode, names, from: open, to: open }))
     .min(1)
     .max(20),
+  quotas: z.array(quota).max(20).default([]),
 });
 
 const ranking = z.strictObject({
@@ -256,6 +354,7 @@ export const criteriaSetContent = z.strictObject({
   indicators: z.array(indicator).min(1).max(1000),
   fields: z.array(criteriaField).min(1).max(50),
   checks: z.array(figureCheck).max(500).default([]),
+  gates: z.array(gate).max(100).default([]),
   totals,
   classification: classification.optional(),
   ranking: ranking.prefault({}),

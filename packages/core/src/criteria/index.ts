@@ -11,10 +11,18 @@ export {
   type IndicatorScore,
   type ScoreState,
 } from './domain/compile-indicator.js';
-export { compileSet, scoreUnit, type CompiledSet, type UnitScores } from './domain/compile-set.js';
+export {
+  compileSet,
+  populationOf,
+  scoreUnit,
+  type CompiledSet,
+  type UnitScores,
+} from './domain/compile-set.js';
 export type { FieldTotal, UnitTotal, UnrankedReason } from './domain/compile-totals.js';
 export { missingFigure, type Figure, type UnitFigures } from './domain/figures.js';
 export { lint } from './domain/lint.js';
+export { namesIn } from './domain/names-in.js';
+export { PopulationCount, type Population } from './domain/population.js';
 export { monthsOf, periodFigure } from './domain/period-figure.js';
 export { asText } from './domain/trace.js';
 export { indicatorsOf } from './domain/tree.js';

@@ -1,15 +1,17 @@
-import type { Indicator, Rule } from '@nhip/contracts';
+import type { Rule } from '@nhip/contracts';
 import { Ratio, round } from '../../shared/index.js';
 import { contains, holds } from './compare.js';
+import type { Ruled } from './compile-outcome.js';
+import { compileRelative } from './compile-relative.js';
+import type { PointsOf } from './population.js';
 import { note, type Trace } from './trace.js';
 
-/** Points of an exact value, before they are held to the maximum. */
-export type PointsOf = (value: Ratio, trace?: Trace) => Ratio;
 type RuleOf<Type extends Rule['type']> = Extract<Rule, { type: Type }>;
+/** Rules with one value of their own. */
+export type SingleRule = Exclude<Rule, { type: 'composed' }>;
 
 /** Makes the function from value to points; undefined for an indicator that gives none. */
-export function compileRule(indicator: Indicator): PointsOf | undefined {
-  const { rule } = indicator;
+export function compileRule(indicator: Ruled, rule: SingleRule): PointsOf | undefined {
   const max = Ratio.of(indicator.maxPoints);
   switch (rule.type) {
     case 'all-or-nothing':
@@ -30,6 +32,11 @@ export function compileRule(indicator: Indicator): PointsOf | undefined {
       return bonus(Ratio.of(rule.perEvent));
     case 'external':
       return external(rule, max);
+    case 'levels':
+      return levels(rule, indicator.code);
+    case 'relative-min-max':
+    case 'relative-rank':
+      return compileRelative(indicator, rule);
     case 'appraised':
       return (value, trace) => {
         note(trace, 'RULE_APPRAISED', { points: value });
@@ -53,7 +60,7 @@ function allOrNothing({ comparison, value: text }: RuleOf<'all-or-nothing'>, max
   };
 }
 
-function bands(rule: RuleOf<'bands'>, { rounding }: Indicator): PointsOf {
+function bands(rule: RuleOf<'bands'>, { rounding }: Ruled): PointsOf {
   const all = rule.bands.map(({ from, to, points }) => ({
     from: from === null ? undefined : Ratio.of(from),
     to: to === null ? undefined : Ratio.of(to),
@@ -130,4 +137,35 @@ function external(rule: RuleOf<'external'>, max: Ratio): PointsOf {
     note(trace, 'RULE_EXTERNAL', { max, value, lowest, highest, points });
     return points;
   };
+}
+
+/** The level whose place the value is; one that is no place gives nothing. */
+function levels(rule: RuleOf<'levels'>, indicator: string): PointsOf {
+  const points = rule.levels.map((level) => Ratio.of(level.points));
+  return (value, trace) => {
+    const place = placeOf(value);
+    const given = points[place - 1];
+    if (given === undefined) {
+      note(trace, 'RULE_NO_LEVEL', { place: value });
+      return Ratio.zero;
+    }
+    note(trace, 'RULE_LEVEL', {
+      place: String(place),
+      level: `level/${indicator}/${place}`,
+      points: given,
+    });
+    const zeroes = rule.levels[place - 1]?.zeroes;
+    if (zeroes !== undefined)
+      note(trace, zeroes === 'total' ? 'LEVEL_ZEROES_TOTAL' : 'LEVEL_ZEROES_CRITERION');
+    return given;
+  };
+}
+
+/** A whole number as the place in a list, 1 the first; 0 is none. */
+const placeOf = (value: Ratio): number => (value.isInteger() ? Number(value.numerator) : 0);
+
+/** What the level of a value takes away beside its own points. */
+export function zeroesOf(rule: Rule, value: Ratio | undefined): 'criterion' | 'total' | undefined {
+  if (rule.type !== 'levels' || value === undefined) return undefined;
+  return rule.levels[placeOf(value) - 1]?.zeroes;
 }

@@ -1,8 +1,11 @@
 import type { CriteriaField, CriteriaSetContent } from '@nhip/contracts';
-import { Ratio, round, roundToText } from '../../shared/index.js';
-import { contains } from './compare.js';
-import type { IndicatorScore } from './compile-indicator.js';
+import { Ratio, roundToText } from '../../shared/index.js';
+import { compileClasses } from './compile-classes.js';
+import { compileGates } from './compile-gates.js';
+import type { Scores } from './compile-outcome.js';
 import { exactSum } from './exact-sum.js';
+import type { UnitFigures } from './figures.js';
+import { compileKnockOuts, type KnockOuts } from './knock-outs.js';
 import { indicatorsOf } from './tree.js';
 import { note, type Trace } from './trace.js';
 
@@ -26,13 +29,16 @@ export interface UnitTotal {
   readonly classCode?: string;
   readonly fields: readonly FieldTotal[];
   readonly unranked?: UnrankedReason;
+  /** Codes of the gates that are met and of the indicators whose level took more than its own; absent for none. */
+  readonly gates?: readonly string[];
 }
 
-export type TotalUnit = (scores: ReadonlyMap<string, IndicatorScore>, trace?: Trace) => UnitTotal;
+export type TotalUnit = (scores: Scores, unit: UnitFigures, trace?: Trace) => UnitTotal;
 
 /**
  * Makes the sum over the tree. Σ base fields, converted to the full scale where indicators were taken out of it,
- * plus bonus fields and minus deduction fields within their caps, held within `lowest` and `highest`.
+ * plus bonus fields and minus deduction fields within their caps, held within `lowest` and `highest`. Gates look at
+ * points as they are before any gate acts, and take points or class away.
  */
 export function compileTotals(content: CriteriaSetContent): TotalUnit {
   const weights = new Map(
@@ -45,11 +51,15 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
   const scale = Ratio.of(content.totals.maxPoints);
   const highest = highestTotal(content);
   const lowest = Ratio.of(content.totals.lowest);
-  const classOf = compileClassification(content);
+  const gatesMet = compileGates(content);
+  const knockOut = compileKnockOuts(content);
+  const classOf = compileClasses(content);
 
-  return (scores, trace) => {
+  return (scores, unit, trace) => {
     if (scale.isZero()) return { fields: [], unranked: 'NO_POINTS' };
-    const totals = fields.map(({ kind, total }) => ({ kind, ...total(scores, trace) }));
+    const met = gatesMet(scores, unit, trace);
+    const out = knockOut(scores, met, trace);
+    const totals = fields.map(({ kind, total }) => ({ kind, ...total(scores, out, trace) }));
     const plain = totals.map(({ field, points, applicable }) => ({ field, points, applicable }));
     const standings = new Set([...scores.values()].map(({ standing }) => standing));
     if (standings.has('unsettled')) return { fields: plain, unranked: 'UNSETTLED' };
@@ -63,21 +73,22 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
       note(trace, 'REWEIGHTED', { sum: points, max: whole, applicable, points: converted });
       points = converted;
     }
-    points = Ratio.sum([
-      points,
-      ...totals.filter(({ kind }) => kind !== 'base').map((field) => field.points),
-    ]);
+    points = out.total
+      ? Ratio.zero
+      : Ratio.sum([points, ...totals.filter(({ kind }) => kind !== 'base').map((field) => field.points)]);
     const held = Ratio.max(lowest, Ratio.min(highest, points));
     if (!held.equals(points)) note(trace, 'TOTAL_HELD', { lowest, highest });
     const shownPoints = roundToText(held, content.totals.rounding);
     note(trace, 'TOTAL', { points: held, shown: shownPoints });
-    const classCode = classOf(held);
+    const classCode = classOf(held, met, trace);
+    const gates = [...met.map(({ code }) => code), ...out.levels];
     return {
       points: held,
       shownPoints,
       fields: plain,
       ...(classCode !== undefined && { classCode }),
       ...(standings.has('excluded') && { unranked: 'EXCLUDED' as const }),
+      ...(gates.length > 0 && { gates }),
     };
   };
 }
@@ -91,7 +102,7 @@ function compileField(field: CriteriaField, weights: Weights) {
   });
   const cap = field.cap === undefined ? undefined : Ratio.of(field.cap);
 
-  const total = (scores: ReadonlyMap<string, IndicatorScore>, trace: Trace) => {
+  const total = (scores: Scores, { zeroed }: KnockOuts, trace: Trace) => {
     const earned: Ratio[] = [];
     const applicable: Ratio[] = [];
     const whole: Ratio[] = [];
@@ -100,7 +111,13 @@ function compileField(field: CriteriaField, weights: Weights) {
       // What is out of the ranking is out of the scale too, without conversion.
       if (score?.standing !== 'excluded') whole.push(max);
       if (score?.standing === 'counted') applicable.push(max);
-      if (score?.points !== undefined) earned.push(score.points.times(times));
+      if (score?.points === undefined) continue;
+      // What is taken away is points; what a deduction takes stays taken.
+      const points = zeroed.has(code) ? Ratio.min(score.points, Ratio.zero) : score.points;
+      const weighted = points.times(times);
+      if (!times.equals(Ratio.one))
+        note(trace, 'WEIGHTED', { indicator: `indicator/${code}`, points, weight: times, weighted });
+      earned.push(weighted);
     }
     const sum = exactSum(earned);
     const points = cap === undefined ? sum : Ratio.max(cap.negated(), Ratio.min(cap, sum));
@@ -119,17 +136,4 @@ export function highestTotal({ totals, fields }: CriteriaSetContent): Ratio {
   if (totals.highest !== undefined) return Ratio.of(totals.highest);
   const bonuses = fields.filter(({ kind }) => kind === 'bonus').map(({ cap }) => Ratio.of(cap ?? '0'));
   return Ratio.sum([Ratio.of(totals.maxPoints), ...bonuses]);
-}
-
-/** The class of a total: on the declared rounded one unless the set says otherwise. */
-function compileClassification({ classification, totals }: CriteriaSetContent) {
-  const bands = (classification?.bands ?? []).map(({ code, from, to }) => ({
-    code,
-    from: from === null ? undefined : Ratio.of(from),
-    to: to === null ? undefined : Ratio.of(to),
-  }));
-  return (total: Ratio): string | undefined => {
-    const value = classification?.on === 'exact' ? total : round(total, totals.rounding);
-    return bands.find((band) => contains(band, value))?.code;
-  };
 }

@@ -1,6 +1,6 @@
-import type { CriteriaSetContent, Names, ScoreTraceView, TraceStep } from '@nhip/contracts';
+import type { ScoreTraceView, TraceStep } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { criteriaSetVersion, type IndicatorScore } from '../../criteria/index.js';
+import { criteriaSetVersion, namesIn, type IndicatorScore } from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 import { cycleFigures, scoredCycle, scoredUnits } from './cycle-figures.js';
@@ -46,7 +46,8 @@ export class GetScoreTrace {
       units,
       await readAt(this.reader, run.id),
     );
-    const unit = figures.get(unitId);
+    const given = figures.get(unitId);
+    const unit = given && set.compiled.complete(given);
     const wanted = set.content.indicators.filter(({ code }) => indicator === undefined || code === indicator);
     if (unit === undefined || wanted.length === 0) throw new DomainError('NOT_FOUND');
 
@@ -62,7 +63,7 @@ export class GetScoreTrace {
         : [{ code, names, steps, score: view }];
     });
     const total: TraceStep[] = [];
-    if (indicator === undefined) set.compiled.total(scores, total);
+    if (indicator === undefined) set.compiled.total(scores, unit, total);
     return { run, unitId, indicators, total, names: namesIn(set.content) };
   }
 }
@@ -73,8 +74,4 @@ async function readAt(reader: Reader, runId: string): Promise<string | null> {
     [runId],
   );
   return row?.at ?? null;
-}
-
-function namesIn({ dataElements, fields }: CriteriaSetContent): Record<string, Names> {
-  return Object.fromEntries([...dataElements, ...fields].map(({ code, names }) => [code, names]));
 }

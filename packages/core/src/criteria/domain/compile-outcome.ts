@@ -1,0 +1,110 @@
+import type { Indicator, PolicyCode, RulePart } from '@nhip/contracts';
+import { Ratio, roundToText } from '../../shared/index.js';
+import { note, type Trace } from './trace.js';
+
+/** `error`: the figures contradict the definition and there is no score until they are mended. */
+export type ScoreState = 'scored' | 'missing' | 'not-applicable' | 'error';
+
+/** What one indicator gives for one unit. */
+export interface IndicatorScore {
+  readonly indicator: string;
+  readonly state: ScoreState;
+  /** The parts as they were read; the denominator is absent where the indicator has none. */
+  readonly numerator?: Ratio;
+  readonly denominator?: Ratio;
+  /** Exact, in the indicator's measure. */
+  readonly value?: Ratio;
+  readonly shownValue?: string;
+  /** Exact; absent where the indicator gives none or does not count for this unit. */
+  readonly points?: Ratio;
+  readonly shownPoints?: string;
+  /** Policies that acted, in order. */
+  readonly policies: readonly PolicyCode[];
+  /** Codes of thresholds that were tripped. */
+  readonly breaches: readonly string[];
+  /** Absent without a target or a value. */
+  readonly targetMet?: boolean;
+  /** How it enters the total: counted, taken out of the scale, out of the ranking, or not settled. */
+  readonly standing: 'counted' | 'reweighted' | 'excluded' | 'unsettled';
+  /** What its level takes away beside its own points. */
+  readonly zeroes?: 'criterion' | 'total';
+}
+
+/** Everything of a score but its code. */
+export type Verdict = Omit<IndicatorScore, 'indicator'>;
+
+/** What scores: an indicator, or a part of a composed rule with what it takes from its indicator. */
+export type Scored = Pick<Indicator, 'policies' | 'maxPoints' | 'pointsRounding'> & {
+  readonly rule: Indicator['rule'] | RulePart['rule'];
+};
+
+/** What a rule needs of the indicator or part that has it. */
+export type Ruled = Scored & Pick<Indicator, 'code' | 'direction' | 'rounding'>;
+
+/** Scores of one unit by indicator. */
+export type Scores = ReadonlyMap<string, IndicatorScore>;
+
+export type Outcome = ReturnType<typeof compileOutcome>;
+
+/** What the policies give where there is no plain value. */
+export function compileOutcome({ policies, rule, maxPoints, pointsRounding }: Scored) {
+  const scores = rule.type !== 'threshold-only';
+  const max = Ratio.of(maxPoints);
+  const points = (given: Ratio): Partial<Verdict> =>
+    scores ? { points: given, shownPoints: shownPoints(given, pointsRounding) } : {};
+  const acted = (trace: Trace, done: readonly PolicyCode[], policy: PolicyCode): readonly PolicyCode[] => {
+    note(trace, 'POLICY', { policy });
+    return [...done, policy];
+  };
+  const plain = { breaches: [], standing: 'counted' } as const;
+
+  const notApplicable = (done: readonly PolicyCode[], trace: Trace): Verdict => {
+    const state = 'not-applicable' as const;
+    if (!scores) return { ...plain, state, policies: done };
+    const given = acted(trace, done, `not-applicable:${policies.notApplicable}`);
+    switch (policies.notApplicable) {
+      case 'full-points':
+        return { ...plain, state, policies: given, ...points(max) };
+      case 'zero':
+        return { ...plain, state, policies: given, ...points(Ratio.zero) };
+      case 'reweight':
+        return { ...plain, state, policies: given, standing: 'reweighted' };
+      case 'exclude-from-rank':
+        return { ...plain, state, policies: given, standing: 'excluded' };
+    }
+  };
+  const missing = (trace: Trace): Verdict => {
+    if (!scores) return { ...plain, state: 'missing', policies: [] };
+    const given = acted(trace, [], `missing:${policies.missing}`);
+    return policies.missing === 'zero'
+      ? { ...plain, state: 'missing', policies: given, ...points(Ratio.zero) }
+      : { ...notApplicable(given, trace), state: 'missing' };
+  };
+  const zeroDenominator = (trace: Trace): Verdict => {
+    const given = acted(trace, [], `zero-denominator:${policies.zeroDenominator}`);
+    switch (policies.zeroDenominator) {
+      case 'zero':
+        return { ...plain, state: 'scored', policies: given, ...points(Ratio.zero) };
+      case 'full':
+        return { ...plain, state: 'scored', policies: given, ...points(max) };
+      case 'not-applicable':
+        return notApplicable(given, trace);
+      case 'error':
+        return { ...plain, state: 'error', policies: given, standing: 'unsettled' };
+    }
+  };
+  const nothingOccurred = (trace: Trace): Verdict | undefined => {
+    if (policies.nothingOccurred === 'as-zero') return undefined;
+    const given = acted(trace, [], `nothing-occurred:${policies.nothingOccurred}`);
+    return policies.nothingOccurred === 'full'
+      ? { ...plain, state: 'scored', policies: given, ...points(max) }
+      : notApplicable(given, trace);
+  };
+  const contradiction: Verdict = { ...plain, state: 'error', policies: [], standing: 'unsettled' };
+  return { notApplicable, missing, zeroDenominator, nothingOccurred, contradiction };
+}
+
+/** Points without a declared rounding are shown with two decimals; the exact ones go on into the total. */
+export function shownPoints(points: Ratio, rounding: Indicator['pointsRounding']): string {
+  return roundToText(points, rounding ?? { mode: 'half-up', dp: 2 });
+}

@@ -1,0 +1,28 @@
+import { Ratio, round } from '../../shared/index.js';
+import { shownPoints, type Scored, type Verdict } from './compile-outcome.js';
+import { note, type Trace } from './trace.js';
+
+export type HoldPoints = (points: Ratio, trace: Trace) => Pick<Verdict, 'points' | 'shownPoints'>;
+
+/** Points held within 0 and the maximum, a deduction from zero below 0 too, then rounded as declared. */
+export function holdPoints({ rule, maxPoints, pointsRounding }: Scored): HoldPoints {
+  const max = Ratio.of(maxPoints);
+  const belowZero = rule.type === 'deduction' && rule.from === 'zero';
+  return (given, trace) => {
+    let points = given;
+    if (points.compare(max) > 0) {
+      points = max;
+      note(trace, 'HELD_TO_MAX', { points });
+    } else if (points.sign() < 0 && !belowZero) {
+      points = Ratio.zero;
+      note(trace, 'HELD_TO_ZERO');
+    }
+    if (pointsRounding !== undefined) {
+      points = Ratio.min(max, round(points, pointsRounding));
+      note(trace, 'POINTS_ROUNDED', { shown: points });
+    }
+    const shown = shownPoints(points, pointsRounding);
+    note(trace, 'POINTS', { shown, max });
+    return { points, shownPoints: shown };
+  };
+}
