@@ -13,6 +13,7 @@ export * from './criteria-sets.js';
 export * from './criteria-trace.js';
 export * from './criteria-remarks.js';
 export * from './criteria-errors.js';
+export * from './yes-no.js';
 export * from './scoring.js';
 export * from './review-cycles.js';
 export * from './figures.js';

@@ -151,7 +151,16 @@ export const scoreMatrix = pageOf(
   }),
 ).extend({
   run: scoringRunView,
-  indicators: z.array(z.object({ code: z.string(), names, measure: names, maxPoints: z.string() })),
+  indicators: z.array(
+    z.object({
+      code: z.string(),
+      names,
+      measure: names,
+      maxPoints: z.string(),
+      /** Its value is 1 or 0 and said in words. */
+      yesNo: z.boolean(),
+    }),
+  ),
   groups: z.array(groupCount),
 });
 export type ScoreMatrix = z.infer<typeof scoreMatrix>;

@@ -136,7 +136,19 @@ export const taskItem = z.object({
 });
 export type TaskItem = z.infer<typeof taskItem>;
 
+/** The conclusion a task stems from, with the number of its item. */
+export const taskConclusion = z.object({
+  id: uuid,
+  title: z.string(),
+  number: z.string().nullable(),
+  heldOn: day,
+  item: z.number().int(),
+});
+export type TaskConclusion = z.infer<typeof taskConclusion>;
+
 export const taskView = taskItem.extend({
+  /** Null where it stems from something else. */
+  conclusion: taskConclusion.nullable(),
   body: z.string(),
   responsibility: z.string().nullable(),
   reading: deadlineReadingView.nullable(),

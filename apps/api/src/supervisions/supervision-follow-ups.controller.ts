@@ -4,6 +4,7 @@ import {
   changed,
   createdId,
   finishRecommendation,
+  moveTaskDeadline,
   recommendUpward,
   requireOfUnit,
   returnTask,
@@ -88,6 +89,20 @@ export class SupervisionFollowUpsController {
     @Calling() call: Call,
   ) {
     return this.judge.withdraw({ id, taskId, revision, reason }, call);
+  }
+
+  @Post(':id/requirements/:taskId/move-deadline')
+  @HttpCode(200)
+  @Permission('supervisions.conduct')
+  @Answers(changed)
+  moveDeadline(
+    @Id() id: string,
+    @TaskId() taskId: string,
+    @Body({ schema: moveTaskDeadline }) command: z.infer<typeof moveTaskDeadline>,
+    @Revision() revision: number,
+    @Calling() call: Call,
+  ) {
+    return this.judge.moveDeadline({ ...command, id, taskId, revision }, call);
   }
 
   @Post(':id/recommendations')

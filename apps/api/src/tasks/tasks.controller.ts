@@ -16,7 +16,9 @@ import {
   type AssignTasks as AssignCommand,
   type CriticiseTasks,
   type TaskList,
+  type TaskView,
 } from '@nhip/contracts';
+import { FindConclusionOfTask } from '@nhip/core/follow-ups';
 import type { Call, UserActor } from '@nhip/core/platform';
 import {
   AssignTasks,
@@ -39,6 +41,7 @@ export class TasksController {
   constructor(
     private readonly listTasks: ListTasks,
     private readonly getTask: GetTask,
+    private readonly conclusionOf: FindConclusionOfTask,
     private readonly assignTasks: AssignTasks,
     private readonly endTask: EndTask,
     private readonly moveDeadline: MoveTaskDeadline,
@@ -59,8 +62,9 @@ export class TasksController {
   @Get(':id')
   @Permission('tasks.read')
   @Answers(taskView)
-  get(@Id() id: string, @CurrentUser() user: UserActor, @Calling() { now }: Call) {
-    return this.getTask.execute(id, user, now);
+  async get(@Id() id: string, @CurrentUser() user: UserActor, @Calling() { now }: Call): Promise<TaskView> {
+    const task = await this.getTask.execute(id, user, now);
+    return { ...task, conclusion: await this.conclusionOf.execute(task, user) };
   }
 
   @Post()

@@ -35,7 +35,7 @@ export default function RenewalDialog() {
   };
 
   return (
-    <Dialog open maxWidth="xs" fullWidth>
+    <Dialog open maxWidth="sm" fullWidth>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <DialogTitle>{text('shell.renewal.title')}</DialogTitle>
         <DialogContent>
@@ -52,7 +52,10 @@ export default function RenewalDialog() {
             sx={{ mt: 2 }}
           />
         </DialogContent>
-        <DialogActions sx={{ flexWrap: 'wrap' }}>
+        <DialogActions
+          disableSpacing
+          sx={{ flexDirection: { xs: 'column-reverse', sm: 'row' }, alignItems: 'stretch', gap: 1 }}
+        >
           <Button onClick={leave} color="inherit">
             {text('shell.renewal.other')}
           </Button>

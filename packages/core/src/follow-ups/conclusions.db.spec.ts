@@ -19,6 +19,7 @@ import {
   DiscardConclusion,
   DraftConclusion,
   EditConclusion,
+  FindConclusionOfTask,
   GetAgenda,
   GetConclusion,
   IssueConclusion,
@@ -181,6 +182,16 @@ describe('a conclusion', () => {
       ['P1', '2022-10-17', 'trước ngày 18/10'],
       ['P2', '2022-10-17', 'trước ngày 18/10'],
     ]);
+    const [task] = asked.items;
+    expect(task && (await product.get(FindConclusionOfTask).execute(task, actor('unit-leader.P1')))).toEqual(
+      {
+        id,
+        title: 'Kết luận hội nghị rà soát 9 tháng',
+        number: '25/TB-UBND',
+        heldOn: '2022-10-11',
+        item: 1,
+      },
+    );
     const [first] = (await explanations(conference)).items;
     expect(first?.explains).toMatchObject([{ indicator: 'e-rate', limit: '90', shownValue: '80.00' }]);
     expect(await cycle()).toMatchObject({

@@ -3,6 +3,7 @@ import { Registries } from '../workflow/index.js';
 import { CycleConclusion } from './cycle-conclusion.js';
 import { describeRecommendations } from './describe-recommendations.js';
 import { registerFollowUps } from './effects.js';
+import { FindConclusionOfTask } from './queries/find-conclusion-of-task.query.js';
 import { GetAgenda } from './queries/get-agenda.query.js';
 import { GetConclusion } from './queries/get-conclusion.query.js';
 import { GetRecommendation } from './queries/get-recommendation.query.js';
@@ -34,6 +35,7 @@ const parts = [
   DraftConclusion,
   EditConclusion,
   EditSupervision,
+  FindConclusionOfTask,
   FollowRecommendation,
   GetAgenda,
   GetConclusion,

@@ -1,5 +1,6 @@
 export { FollowUpsModule } from './follow-ups.module.js';
 export { followUpProcedures } from './procedures.js';
+export { FindConclusionOfTask } from './queries/find-conclusion-of-task.query.js';
 export { GetAgenda } from './queries/get-agenda.query.js';
 export { GetConclusion } from './queries/get-conclusion.query.js';
 export { GetRecommendation } from './queries/get-recommendation.query.js';

@@ -174,6 +174,15 @@ describe('a supervision', () => {
     );
     const task = await product.get(GetTask).execute(taskId, actor('auditor'), instant(later));
     expect(task).toMatchObject({ state: 'returned', dueOn: '2020-06-30', originalDueOn: '2020-06-15' });
+    const moved = { deadline: { dueOn: '2020-07-15' }, reason: 'Đơn vị đề nghị' };
+    await expect(judge.moveDeadline({ id, taskId, ...moved }, stranger())).rejects.toMatchObject({
+      code: 'SUPERVISION_NOT_YOURS',
+    });
+    await judge.moveDeadline({ id, taskId, ...moved }, by('auditor', later));
+    expect(await product.get(GetTask).execute(taskId, actor('auditor'), instant(later))).toMatchObject({
+      dueOn: '2020-07-15',
+      originalDueOn: '2020-06-15',
+    });
     await judge.withdraw({ id, taskId, reason: 'Không còn cần thiết' }, by('auditor', later));
     expect(await view(id)).toMatchObject({ requirements: { total: 0 } });
   });

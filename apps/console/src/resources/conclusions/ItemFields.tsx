@@ -2,6 +2,11 @@ import ArrowDownward from '@mui/icons-material/ArrowDownward';
 import ArrowUpward from '@mui/icons-material/ArrowUpward';
 import DeleteOutlined from '@mui/icons-material/DeleteOutlined';
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import FormControl from '@mui/material/FormControl';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import FormGroup from '@mui/material/FormGroup';
+import FormLabel from '@mui/material/FormLabel';
 import IconButton from '@mui/material/IconButton';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
@@ -20,7 +25,7 @@ import { nameIn } from '../../session/language.js';
 import { mandatory } from '../../shared/mandatory.js';
 import { PhraseField } from '../tasks/PhraseField.js';
 import { UnitsField } from '../tasks/UnitsField.js';
-import { assignments, reachOf, type ConclusionForm, type ItemForm } from './conclusion-form.js';
+import { assignments, narrowed, reachOf, type ConclusionForm, type ItemForm } from './conclusion-form.js';
 
 interface ItemFieldsProps {
   readonly index: number;
@@ -153,7 +158,7 @@ function Who({ path, item, ofCycle, weak }: WhoProps) {
           )}
         />
       )}
-      {item.assign === 'weak-results' && <Reach item={item} weak={weak} />}
+      {item.assign === 'weak-results' && <Reach path={path} item={item} weak={weak} />}
       <Controller
         control={control}
         name={`${path}.coUnits`}
@@ -170,12 +175,48 @@ function Who({ path, item, ofCycle, weak }: WhoProps) {
 }
 
 /** The units that the rule reaches as the scores stand, with what each is to explain. */
-function Reach({ item, weak }: { item: ItemForm; weak: readonly WeakResult[] }) {
+function Reach({ path, item, weak }: Omit<WhoProps, 'ofCycle'>) {
   const text = useText();
   const language = useLanguage();
+  const { control } = useFormContext<ConclusionForm>();
+  const choices = [...new Map(weak.map((result) => [result.indicator, result])).values()];
   const reached = reachOf(item, weak);
   return (
     <Box sx={{ px: 1.5, py: 1, my: 1, bgcolor: 'action.hover', borderRadius: 1 }}>
+      {choices.length > 1 && (
+        <Controller
+          control={control}
+          name={`${path}.indicators`}
+          render={({ field }) => (
+            <FormControl component="fieldset">
+              <FormLabel component="legend">{text('resources.conclusions.onlyOf')}</FormLabel>
+              <FormGroup row sx={{ columnGap: 1 }}>
+                {choices.map(({ indicator, indicatorNames }) => (
+                  <FormControlLabel
+                    key={indicator}
+                    label={nameIn(indicatorNames, language)}
+                    control={
+                      <Checkbox
+                        size="small"
+                        checked={field.value.length === 0 || field.value.includes(indicator)}
+                        onChange={() =>
+                          field.onChange(
+                            narrowed(
+                              field.value,
+                              indicator,
+                              choices.map((choice) => choice.indicator),
+                            ),
+                          )
+                        }
+                      />
+                    }
+                  />
+                ))}
+              </FormGroup>
+            </FormControl>
+          )}
+        />
+      )}
       <Typography sx={{ fontWeight: 500 }}>
         {text('resources.conclusions.reaches', { count: reached.length })}
       </Typography>

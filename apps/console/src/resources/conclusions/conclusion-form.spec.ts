@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WeakResult } from '@nhip/contracts';
-import { editOf, newItem, reachOf, type ConclusionForm } from './conclusion-form.js';
+import { editOf, newItem, narrowed, reachOf, type ConclusionForm } from './conclusion-form.js';
 
 const unit = { id: '018f0000-0000-7000-8000-000000000001', code: 'P3', names: { vi: 'Phường 3' } };
 const form: ConclusionForm = {
@@ -55,5 +55,18 @@ describe('a conclusion while it is written', () => {
       ['P6', 1],
     ]);
     expect(reached(['posts'])).toEqual([['P3', 1]]);
+  });
+});
+
+describe('the indicators an explanation is asked on', () => {
+  const all = ['docs', 'posts', 'iso'];
+  it('are all of them until one is unticked, in the order of the set', () => {
+    expect(narrowed([], 'posts', all)).toEqual(['docs', 'iso']);
+    expect(narrowed(['iso'], 'docs', all)).toEqual(['docs', 'iso']);
+  });
+
+  it('are none named again once all are ticked, and never nothing', () => {
+    expect(narrowed(['docs', 'iso'], 'posts', all)).toEqual([]);
+    expect(narrowed(['docs'], 'docs', all)).toEqual(['docs']);
   });
 });

@@ -102,6 +102,23 @@ function itemOf(item: ItemForm): ConclusionItemInput {
 
 const blankless = (text: string | null | undefined): string | null => (text ? text : null);
 
+/**
+ * The indicators an explanation is asked on when one of them is ticked or unticked. None stands for all of them; the
+ * last one cannot be taken away.
+ */
+export function narrowed(
+  chosen: readonly string[],
+  turned: string,
+  all: readonly string[],
+): readonly string[] {
+  const before = chosen.length === 0 ? all : chosen;
+  const after = before.includes(turned)
+    ? before.filter((one) => one !== turned)
+    : all.filter((one) => one === turned || before.includes(one));
+  if (after.length === 0) return before;
+  return all.every((one) => after.includes(one)) ? [] : after;
+}
+
 /** The units a rule of weak results reaches, each with its results; of the item's indicators, where it names some. */
 export function reachOf(
   { indicators }: Pick<ItemForm, 'indicators'>,

@@ -39,6 +39,7 @@ export const en = {
     'weak-results': 'Every unit under a threshold',
     'all-participants': 'Every unit of the review',
   },
+  onlyOf: 'Explain the indicators',
   reaches: 'Goes to %{count} units, as the scores stand:',
   figures: 'Figures of the review',
   noCycle: 'This conclusion belongs to no review.',

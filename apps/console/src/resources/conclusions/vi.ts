@@ -35,6 +35,7 @@ export const vi = {
     'weak-results': 'Mọi đơn vị có kết quả dưới ngưỡng',
     'all-participants': 'Mọi đơn vị trong đợt',
   },
+  onlyOf: 'Giải trình về chỉ số',
   reaches: 'Sẽ giao cho %{count} đơn vị theo điểm hiện có:',
   figures: 'Số liệu của đợt',
   noCycle: 'Kết luận này không thuộc đợt rà soát nào.',

@@ -1,23 +1,17 @@
-import type { Page, participantItem, ReviewCycleView } from '@nhip/contracts';
+import type { ReviewCycleView } from '@nhip/contracts';
 import { useTranslate } from 'ra-core';
-import type { z } from 'zod';
 import { useLanguage } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
-import { useAnswer } from '../../shared/use-answer.js';
 import { cycleChanges, type CycleWords } from './cycle-changes.js';
-
-const MOST = 200;
+import { useParticipants } from './use-participants.js';
 
 /** The history of a cycle, with units and stages by name. */
 export function CycleHistory({ cycle }: { cycle: ReviewCycleView }) {
   const language = useLanguage();
   const translate = useTranslate();
-  const { data } = useAnswer<Page<z.infer<typeof participantItem>>>(
-    `/review-cycles/${cycle.id}/participants`,
-    { page: 1, perPage: MOST },
-  );
-  const units = new Map(data?.items.map(({ unitId, names }) => [unitId, nameIn(names, language)]));
+  const { data } = useParticipants(cycle.id);
+  const units = new Map(data?.map(({ unitId, names }) => [unitId, nameIn(names, language)]));
   const stages = new Map(cycle.stages.map(({ stage, names }) => [stage, nameIn(names, language)]));
   const words: CycleWords = {
     unit: (id) => units.get(id) ?? id,

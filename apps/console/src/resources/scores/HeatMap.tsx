@@ -6,7 +6,7 @@ import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { formatDecimal, type ScoreMatrix } from '@nhip/contracts';
+import { formatDecimal, yesNoIn, type ScoreMatrix } from '@nhip/contracts';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -84,7 +84,7 @@ export function HeatMap({ cycle }: { cycle: ScoredCycle }) {
                     {nameIn(unit.names, language)}
                   </MuiLink>
                 </TableCell>
-                {cells.map((cell) => (
+                {cells.map((cell, place) => (
                   <TableCell
                     key={cell.indicator}
                     align="right"
@@ -95,7 +95,7 @@ export function HeatMap({ cycle }: { cycle: ScoredCycle }) {
                       to={`/scores/${cycle.id}/units/${unit.id}#${cell.indicator}`}
                       sx={cellLink}
                     >
-                      <Value cell={cell} />
+                      <Value cell={cell} yesNo={data.indicators[place]?.yesNo === true} />
                     </Box>
                   </TableCell>
                 ))}
@@ -109,7 +109,7 @@ export function HeatMap({ cycle }: { cycle: ScoredCycle }) {
   );
 }
 
-function Value({ cell }: { cell: Cell }) {
+function Value({ cell, yesNo }: { cell: Cell; yesNo: boolean }) {
   const text = useText();
   const language = useLanguage();
   const points =
@@ -132,7 +132,7 @@ function Value({ cell }: { cell: Cell }) {
           ▲
         </Box>
       )}
-      {formatDecimal(cell.shownValue, language)}
+      {yesNo ? yesNoIn(cell.shownValue, language) : formatDecimal(cell.shownValue, language)}
     </span>
   );
 }

@@ -117,19 +117,16 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
             <PhoneRow
               primary={
                 <Box sx={{ display: 'flex', gap: 1.5 }}>
-                  <Box sx={{ minWidth: 24, textAlign: 'right' }}>
-                    <Rank row={row} />
-                  </Box>
+                  <Box sx={{ minWidth: 24, textAlign: 'right' }}>{row.rank ?? '–'}</Box>
                   <span>{nameIn(row.unit.names, language)}</span>
                 </Box>
               }
               secondary={
                 <Box sx={{ pl: '36px' }}>
-                  {row.unranked ? (
-                    text('resources.scores.unranked', { why: unrankedTexts[row.unranked][language] })
-                  ) : (
-                    <Moved row={row} />
-                  )}
+                  {row.tied && `${text('resources.scores.tied')} `}
+                  {row.unranked &&
+                    text('resources.scores.unranked', { why: unrankedTexts[row.unranked][language] })}
+                  {!row.unranked && ranks && incomparable === undefined && <Moved row={row} />}
                 </Box>
               }
               end={

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import {
   describeStep,
   formatDecimal,
+  yesNoIn,
   type CriteriaSetVersionView,
   type Names,
   type ReviewCycleView,
@@ -105,7 +106,7 @@ function Field({ field, names }: { field: ExerciseField; names: Readonly<Record<
               {nameIn(criterion.names, language)}
             </Typography>
           )}
-          {criterion.indicators.map(({ code, names: indicatorNames, measure, steps, score }) => (
+          {criterion.indicators.map(({ code, names: indicatorNames, measure, yesNo, steps, score }) => (
             <Box key={code} id={code} component="article" sx={article}>
               <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}>
                 <Typography variant="h3" component="h4" sx={{ flex: 1, minWidth: 200 }}>
@@ -114,7 +115,9 @@ function Field({ field, names }: { field: ExerciseField; names: Readonly<Record<
                 <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>
                   {score.shownValue === null
                     ? text(`resources.scores.states.${score.state}`)
-                    : `${formatDecimal(score.shownValue, language)} ${nameIn(measure, language)}`}
+                    : yesNo
+                      ? yesNoIn(score.shownValue, language)
+                      : `${formatDecimal(score.shownValue, language)} ${nameIn(measure, language)}`}
                   {score.shownPoints !== null && (
                     <strong>
                       {' '}

@@ -1,6 +1,15 @@
-import type { CriteriaSetContent, Names, ScoreTraceView, TraceStep } from '@nhip/contracts';
+import {
+  isYesNo,
+  type CriteriaSetContent,
+  type Names,
+  type ScoreTraceView,
+  type TraceStep,
+} from '@nhip/contracts';
 
-type TracedIndicator = ScoreTraceView['indicators'][number] & { readonly measure: Names };
+type TracedIndicator = ScoreTraceView['indicators'][number] & {
+  readonly measure: Names;
+  readonly yesNo: boolean;
+};
 
 export interface ExerciseField {
   readonly code: string;
@@ -14,15 +23,22 @@ export interface ExerciseField {
 
 /** The traced indicators in the order of the criteria tree; sub-criteria stand within their criterion. */
 export function exerciseOf(
-  { fields, indicators }: Pick<CriteriaSetContent, 'fields' | 'indicators'>,
+  { fields, indicators, dataElements }: Pick<CriteriaSetContent, 'fields' | 'indicators' | 'dataElements'>,
   { indicators: traced }: Pick<ScoreTraceView, 'indicators'>,
 ): readonly ExerciseField[] {
-  const measures = new Map(indicators.map(({ code, measure }) => [code, measure]));
+  const defined = new Map(indicators.map((indicator) => [indicator.code, indicator]));
   const byCode = new Map(
-    traced.map((indicator) => [
-      indicator.code,
-      { ...indicator, measure: measures.get(indicator.code) ?? { vi: '' } },
-    ]),
+    traced.map((indicator) => {
+      const definition = defined.get(indicator.code);
+      return [
+        indicator.code,
+        {
+          ...indicator,
+          measure: definition?.measure ?? { vi: '' },
+          yesNo: definition !== undefined && isYesNo(definition, dataElements),
+        },
+      ];
+    }),
   );
   return fields
     .map(({ code, names, criteria }) => ({

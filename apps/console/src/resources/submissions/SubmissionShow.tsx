@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import { formatDay, type SubmissionForm } from '@nhip/contracts';
+import type { SubmissionForm } from '@nhip/contracts';
 import { useTranslate } from 'ra-core';
 import { Link, useParams } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
@@ -16,6 +16,7 @@ import { PrintHeader } from '../../shared/PrintHeader.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { FindingLine } from '../findings/FindingLine.js';
+import { periodDays } from '../review-cycles/periods.js';
 import { EntryForm } from './entry/EntryForm.js';
 import { submissionChanges } from './submission-changes.js';
 import { SubmissionState } from './SubmissionState.js';
@@ -48,9 +49,7 @@ function Submission({ form }: { form: SubmissionForm }) {
             <MuiLink component={Link} to={`/review-cycles/${cycle.id}/show`}>
               {nameIn(cycle.names, language)}
             </MuiLink>
-            <span>
-              {formatDay(period.start)} – {formatDay(period.end)}
-            </span>
+            <span>{periodDays(period)}</span>
             <SubmissionState item={form} />
             {deadline && (
               <DueDate

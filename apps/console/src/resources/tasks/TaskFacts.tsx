@@ -78,7 +78,9 @@ function Deadline({ task }: { task: TaskView }) {
           {text('resources.tasks.asWritten', { phrase })}
           {reading?.override
             ? ` · ${text('resources.tasks.deadline.byHand')}${reading.override.reason === null ? '' : `: ${reading.override.reason}`}`
-            : reading && ` · ${text('resources.tasks.why')} ${describeDeadline(reading.rule, language)}`}
+            : reading &&
+              !saysItAll(reading) &&
+              ` · ${text('resources.tasks.why')} ${describeDeadline(reading.rule, language)}`}
         </Box>
       )}
       {reading?.override === undefined &&
@@ -91,22 +93,34 @@ function Deadline({ task }: { task: TaskView }) {
   );
 }
 
+/** “Trước ngày 18/10” is told once, with the last day it leaves. */
+const saysItAll = ({ warnings }: Pick<NonNullable<TaskView['reading']>, 'warnings'>): boolean =>
+  warnings.some(({ code }) => code === 'DEADLINE_EXCLUSIVE');
+
 function Source({ task }: { task: TaskView }) {
   const text = useText();
-  const { sourceKind, sourceId, cycleId } = task;
-  const to =
-    sourceKind === 'supervision' && sourceId !== null
-      ? `/supervisions/${sourceId}/show`
-      : cycleId !== null
-        ? `/conclusions?cycleId=${cycleId}`
-        : sourceKind === 'conclusion'
-          ? '/conclusions'
-          : undefined;
+  const { sourceKind, sourceId, conclusion } = task;
+  if (conclusion !== null)
+    return (
+      <>
+        <MuiLink component={Link} to={`/conclusions/${conclusion.id}/show`}>
+          {conclusion.title}
+        </MuiLink>
+        <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
+          {conclusion.number === null
+            ? text('resources.tasks.ofItem', { item: conclusion.item, day: formatDay(conclusion.heldOn) })
+            : text('resources.tasks.ofNumberedItem', {
+                item: conclusion.item,
+                number: conclusion.number,
+                day: formatDay(conclusion.heldOn),
+              })}
+        </Box>
+      </>
+    );
   const words = text(`resources.tasks.sources.${sourceKind}`);
-  return to === undefined ? (
-    words
-  ) : (
-    <MuiLink component={Link} to={to}>
+  if (sourceKind !== 'supervision' || sourceId === null) return words;
+  return (
+    <MuiLink component={Link} to={`/supervisions/${sourceId}/show`}>
       {words}
     </MuiLink>
   );
@@ -116,15 +130,16 @@ function Source({ task }: { task: TaskView }) {
 export function Explains({ results }: { results: readonly ExplainedResult[] }) {
   const text = useText();
   const language = useLanguage();
+  const measured = (value: string, { measure }: ExplainedResult) =>
+    `${formatDecimal(value, language)} ${nameIn(measure, language)}`;
   return (
     <Box sx={{ overflowX: 'auto', borderTop: 1, borderColor: 'divider' }}>
-      <Table size="small">
+      <Table size="small" sx={{ '& td': { overflowWrap: 'anywhere' } }}>
         <TableHead>
           <TableRow>
             <TableCell>{text('resources.tasks.explains.indicator')}</TableCell>
             <TableCell align="right">{text('resources.tasks.explains.value')}</TableCell>
             <TableCell align="right">{text('resources.tasks.explains.threshold')}</TableCell>
-            <TableCell>{text('resources.tasks.explains.measure')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -132,10 +147,9 @@ export function Explains({ results }: { results: readonly ExplainedResult[] }) {
             <TableRow key={`${result.indicator} ${result.limit}`}>
               <TableCell>{nameIn(result.indicatorNames, language)}</TableCell>
               <TableCell align="right" sx={{ fontWeight: 600, color: 'error.main' }}>
-                {formatDecimal(result.shownValue, language)}
+                {measured(result.shownValue, result)}
               </TableCell>
-              <TableCell align="right">{formatDecimal(result.limit, language)}</TableCell>
-              <TableCell>{nameIn(result.measure, language)}</TableCell>
+              <TableCell align="right">{measured(result.limit, result)}</TableCell>
             </TableRow>
           ))}
         </TableBody>

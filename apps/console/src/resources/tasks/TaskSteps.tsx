@@ -29,7 +29,12 @@ export function TaskSteps({ task }: { task: TaskView }) {
   );
   const primary = primarySteps.find((event) => offered.some((step) => step.event === event));
   const open = task.status.official.startsWith('open') && task.state !== 'unanswered';
-  const mayMove = open && task.kind !== 'requirement' && permissions.includes('tasks.assign');
+  // The team's own requirement is known by the steps the team is offered.
+  const mayMove =
+    open &&
+    (task.kind === 'requirement'
+      ? offered.some(({ event }) => event === 'withdraw') && permissions.includes('supervisions.conduct')
+      : permissions.includes('tasks.assign'));
   const marked = task.criticism === 'marked' && permissions.includes('tasks.criticise');
 
   const label = ({ event, names }: Step) => (names ? nameIn(names, language) : event);

@@ -40,6 +40,8 @@ export const en = {
     supervision: 'Supervision',
     direct: 'Assigned singly, of no conclusion',
   },
+  ofItem: 'item %{item}, conference of %{day}',
+  ofNumberedItem: 'item %{item}, document %{number}, conference of %{day}',
   deadline: {
     label: 'Deadline',
     help: 'As the document says it, such as “trong tháng 11/2022”, or a day. Leave blank for none.',
@@ -57,7 +59,6 @@ export const en = {
     indicator: 'Indicator to explain',
     value: 'Result',
     threshold: 'Threshold',
-    measure: 'Measure',
   },
   answer: 'Explanation or report',
   reportGiven: 'Report',

@@ -19,6 +19,18 @@ describe('the command of a step', () => {
       { resource: 'supervisions', id: 's', verb: 'requirements/t/accept', body: {}, revision: 4 },
     ],
     [
+      requirement,
+      'move-deadline',
+      { reason: 'đơn vị đề nghị' },
+      {
+        resource: 'supervisions',
+        id: 's',
+        verb: 'requirements/t/move-deadline',
+        body: { reason: 'đơn vị đề nghị' },
+        revision: 4,
+      },
+    ],
+    [
       directive,
       'suspend',
       { reason: 'chờ hướng dẫn' },

@@ -8,6 +8,8 @@ export const atOnce = new Set(['receive', 'start', 'resume']);
 /** The step most readers come for, where it is offered: the page's one primary button. */
 export const primarySteps = ['accept', 'start', 'receive', 'resume'] as const;
 
+/** What the team of a supervision does with its requirements goes through the supervision. */
+const ofSupervision = new Set(['accept', 'return', 'withdraw', 'move-deadline']);
 const ending = new Set(['suspend', 'resume', 'cancel', 'withdraw', 'close-unanswered']);
 
 /** The command that takes a step. Requirements are their supervision's to judge. */
@@ -19,7 +21,7 @@ export function commandOf(
   const given = Object.fromEntries(
     Object.entries(body).filter(([, value]) => value !== undefined && value !== ''),
   );
-  if (kind === 'requirement' && sourceId !== null && ['accept', 'return', 'withdraw'].includes(event))
+  if (kind === 'requirement' && sourceId !== null && ofSupervision.has(event))
     return {
       resource: 'supervisions',
       id: sourceId,

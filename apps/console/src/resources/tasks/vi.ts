@@ -39,6 +39,8 @@ export const vi = {
     supervision: 'Cuộc giám sát',
     direct: 'Giao riêng, không theo kết luận',
   },
+  ofItem: 'điểm %{item}, hội nghị ngày %{day}',
+  ofNumberedItem: 'điểm %{item}, văn bản số %{number}, hội nghị ngày %{day}',
   deadline: {
     label: 'Thời hạn',
     help: 'Viết như trong văn bản, ví dụ “trong tháng 11/2022”, hoặc một ngày. Để trống nếu không có hạn.',
@@ -56,7 +58,6 @@ export const vi = {
     indicator: 'Chỉ số cần giải trình',
     value: 'Kết quả',
     threshold: 'Ngưỡng',
-    measure: 'Đơn vị tính',
   },
   answer: 'Nội dung giải trình, báo cáo',
   reportGiven: 'Báo cáo',

@@ -9,6 +9,7 @@ import {
   type FormElement,
   type Language,
   type NumberRemark,
+  yesNoTexts,
 } from '@nhip/contracts';
 
 /** What stands in one cell of the grid, as typed. A blank text with the state `value` is a cell not filled. */
@@ -52,10 +53,6 @@ const stateOfWord = new Map<string, FigureState>(
   ),
 );
 
-const yesNo = {
-  '1': { vi: 'Có', en: 'Yes' },
-  '0': { vi: 'Không', en: 'No' },
-} as const;
 const yesNoWords = new Map([
   ...['1', 'co', 'c', 'yes', 'y', 'x'].map((word): [string, '1'] => [word, '1']),
   ...['0', 'khong', 'k', 'no', 'n'].map((word): [string, '0'] => [word, '0']),
@@ -77,7 +74,7 @@ export function entryOf(element: CellElement, figure: FigureView | null, languag
 /** A value as people read it in this kind of cell: a number, yes or no, the name of a tier. */
 export function shownValue({ kind, tiers }: CellElement, value: string | null, language: Language): string {
   if (value === null) return '';
-  if (kind === 'yes-no') return (value === '0' ? yesNo['0'] : yesNo['1'])[language];
+  if (kind === 'yes-no') return (value === '0' ? yesNoTexts['0'] : yesNoTexts['1'])[language];
   if (kind === 'text-tier') {
     const names = tiers?.[Number(value) - 1];
     if (names) return (language === 'en' && names.en) || names.vi;
@@ -87,7 +84,7 @@ export function shownValue({ kind, tiers }: CellElement, value: string | null, l
 
 /** Choices of a cell besides typing: yes and no, the tiers. */
 export function choicesOf({ kind, tiers }: CellElement, language: Language): readonly string[] {
-  if (kind === 'yes-no') return [yesNo['1'][language], yesNo['0'][language]];
+  if (kind === 'yes-no') return [yesNoTexts['1'][language], yesNoTexts['0'][language]];
   return kind === 'text-tier'
     ? (tiers ?? []).map((names) => (language === 'en' && names.en) || names.vi)
     : [];

@@ -2,7 +2,7 @@ import type { DeadlineInput } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { EndTask, JudgeTask, type TaskChanged } from '../../tasks/index.js';
+import { EndTask, JudgeTask, MoveTaskDeadline, type TaskChanged } from '../../tasks/index.js';
 import { ownSupervision } from '../own-supervision.js';
 
 interface Target {
@@ -12,13 +12,14 @@ interface Target {
   readonly revision?: number | undefined;
 }
 
-/** The team judges what a unit did about a requirement, or ends it; also after the supervision was presented. */
+/** The team judges what a unit did about a requirement, gives it another deadline, or ends it; also after the supervision was presented. */
 @Injectable()
 export class JudgeRequirement {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly judge: JudgeTask,
     private readonly end: EndTask,
+    private readonly move: MoveTaskDeadline,
   ) {}
 
   accept(target: Target & { readonly reason?: string | undefined }, call: Call): Promise<TaskChanged> {
@@ -36,6 +37,13 @@ export class JudgeRequirement {
     return this.run(target, call, (tx) =>
       this.end.step(tx, { ...target, id: target.taskId, event: 'withdraw' }),
     );
+  }
+
+  moveDeadline(
+    target: Target & { readonly reason: string; readonly deadline: DeadlineInput },
+    call: Call,
+  ): Promise<TaskChanged> {
+    return this.run(target, call, (tx) => this.move.step(tx, { ...target, id: target.taskId }));
   }
 
   private run(

@@ -1,4 +1,5 @@
 import {
+  isYesNo,
   searchKey,
   type Indicator,
   type ScoreMatrix,
@@ -47,11 +48,12 @@ export class GetScoreMatrix {
     return {
       run,
       total: units.length,
-      indicators: indicators.map(({ code, names, measure, maxPoints }) => ({
-        code,
-        names,
-        measure,
-        maxPoints,
+      indicators: indicators.map((indicator) => ({
+        code: indicator.code,
+        names: indicator.names,
+        measure: indicator.measure,
+        maxPoints: indicator.maxPoints,
+        yesNo: isYesNo(indicator, set.content.dataElements),
       })),
       groups: groupCounts(visible),
       items: page.map(({ unitId, unit, group }) => ({

@@ -32,6 +32,9 @@ const DETAIL = `t.body, t.responsibility, t.reading, t.indicator_codes as indica
       'at', to_char(n.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by n.at, n.id)
     from task_note n where n.administration_id = t.administration_id and n.task_id = t.id), '[]') as notes`;
 
+/** A task without the conclusion it stems from: conclusions stand above and are read beside. */
+export type BareTask = Omit<TaskView, 'conclusion'>;
+
 /** One task whole: what is asked, the answer, the ladder it climbed, its notes, and what the reader may do now. */
 @Injectable()
 export class GetTask {
@@ -40,7 +43,7 @@ export class GetTask {
     @Inject(CALENDARS) private readonly calendars: Calendars,
   ) {}
 
-  async execute(id: string, actor: UserActor, now: Instant): Promise<TaskView> {
+  async execute(id: string, actor: UserActor, now: Instant): Promise<BareTask> {
     const zone = this.calendars.zone;
     const [row] = await this.reader.rows<Row>(
       `select ${itemColumns}, ${DETAIL} from ${taskTables}

@@ -79,6 +79,7 @@ function formulaOf(
   const words = (expression: Indicator['numerator']): string => {
     if ('constant' in expression) return expression.constant;
     if ('period' in expression) return text('resources.submissions.grid.perMonths');
+    if (!('plus' in expression)) return '…';
     const added = expression.plus.map(name).join(' + ');
     return expression.minus.length === 0 ? added : `${added} − ${expression.minus.map(name).join(' − ')}`;
   };

@@ -133,6 +133,8 @@ function readExpression(
     return months === undefined
       ? { state: 'missing' }
       : { state: 'value', value: exact(String(months)), nothing: false };
+  // What only the server can work out comes with its preview.
+  if (!('plus' in expression)) return { state: 'missing' };
   const added = expression.plus.map((code) => figures.get(code));
   const taken = expression.minus.map((code) => figures.get(code));
   const terms = [...added, ...taken];
