@@ -48,6 +48,19 @@ const texts = {
     vi: 'Điểm do nơi khác công bố, quy đổi từ thang {lowest}–{highest} sang {max} điểm.',
     en: 'A score published elsewhere, converted from {lowest}–{highest} to {max} points.',
   },
+  levels: { vi: 'Điểm theo mức đạt:', en: 'Points by level:' },
+  composed: {
+    vi: 'Cộng điểm các phần, tối đa {max}:',
+    en: 'The points of the parts together, at most {max}:',
+  },
+  'relative-min-max': {
+    vi: 'So với các đơn vị {within}: kém nhất {lowestPoints} điểm, tốt nhất {max} điểm, ở giữa theo đường thẳng; tất cả bằng nhau: {whenEqual} điểm.',
+    en: 'Among the units {within}: {lowestPoints} points for the worst value, {max} for the best, in between a straight line; {whenEqual} if all are equal.',
+  },
+  'relative-rank': {
+    vi: 'Theo hạng trong n đơn vị {within}: {max} × (n − hạng) ÷ (n − 1); chỉ có một đơn vị: {whenAlone} điểm.',
+    en: 'By place among the n units {within}: {max} × (n − place) ÷ (n − 1); {whenAlone} for a unit alone.',
+  },
   appraised: { vi: 'Hội đồng thẩm định cho điểm, tối đa {max}.', en: 'Decided in appraisal, at most {max}.' },
   'threshold-only': {
     vi: 'Chỉ theo dõi ngưỡng, không tính điểm.',
@@ -60,6 +73,16 @@ const bandTexts = {
   from: { vi: 'Từ {from} trở lên: {points} điểm', en: 'From {from} on: {points} points' },
   between: { vi: 'Từ {from} đến dưới {to}: {points} điểm', en: 'From {from} to under {to}: {points} points' },
   any: { vi: 'Mọi giá trị: {points} điểm', en: 'Any value: {points} points' },
+} as const;
+
+const peerTexts = {
+  'peer-group': { vi: 'cùng khối', en: 'of the peer group' },
+  administration: { vi: 'toàn địa bàn', en: 'of the whole administration' },
+} as const;
+
+const zeroesTexts = {
+  criterion: { vi: 'cả tiêu chí không được tính điểm', en: 'the criterion gets no points' },
+  total: { vi: 'tổng điểm bằng 0', en: 'the total is 0' },
 } as const;
 
 const comparisonTexts = {
@@ -107,8 +130,27 @@ export function ruleInWords(
     const comparison = comparisonTexts[rule.comparison][language];
     return [say(texts['all-or-nothing'], { comparison, value: rule.value })];
   }
-  return [say(texts[rule.type], paramsOf(rule))];
+  if (rule.type === 'levels') {
+    return [
+      say(texts.levels),
+      ...rule.levels.map(({ names, points, zeroes }) => {
+        const also = zeroes ? `; ${zeroesTexts[zeroes][language]}` : '';
+        return `${nameIn(names, language)}: ${say(pointsText, { points })}${also}`;
+      }),
+    ];
+  }
+  if (rule.type === 'composed') {
+    const parts = rule.parts.map(
+      (part) => `${nameIn(part.names, language)}: ${ruleInWords(part, language).join(' ')}`,
+    );
+    return [say(texts.composed), ...parts];
+  }
+  const params = paramsOf(rule);
+  if ('within' in rule) params['within'] = peerTexts[rule.within][language];
+  return [say(texts[rule.type], params)];
 }
+
+const pointsText = { vi: '{points} điểm', en: '{points} points' } as const;
 
 const paramsOf = ({ type: _, ...params }: Exclude<Rule, { type: 'bands' }>): Record<string, string> =>
   Object.fromEntries(Object.entries(params).filter(([, value]) => typeof value === 'string'));

@@ -3,7 +3,7 @@ import { Ratio, roundToText } from '../../shared/index.js';
 import { compileClasses } from './compile-classes.js';
 import { compileGates } from './compile-gates.js';
 import type { Scores } from './compile-outcome.js';
-import { exactSum } from './exact-sum.js';
+import { exactSum, within } from './exact-sum.js';
 import type { UnitFigures } from './figures.js';
 import { compileKnockOuts, type KnockOuts } from './knock-outs.js';
 import { indicatorsOf } from './tree.js';
@@ -120,7 +120,7 @@ function compileField(field: CriteriaField, weights: Weights) {
       earned.push(weighted);
     }
     const sum = exactSum(earned);
-    const points = cap === undefined ? sum : Ratio.max(cap.negated(), Ratio.min(cap, sum));
+    const points = cap === undefined ? sum : within(cap, sum);
     note(trace, points.equals(sum) ? 'FIELD' : 'FIELD_CAPPED', {
       field: field.code,
       points: sum,

@@ -19,3 +19,6 @@ export function exactSum(terms: readonly Ratio[]): Ratio {
   }
   return Ratio.fraction(numerator, denominator);
 }
+
+/** Held to a cap, above and below zero. */
+export const within = (cap: Ratio, points: Ratio): Ratio => Ratio.max(cap.negated(), Ratio.min(cap, points));
