@@ -69,19 +69,25 @@ export const checkedFigures = z.object({
 });
 export type CheckedFigures = z.infer<typeof checkedFigures>;
 
-const NUMBER = /^-?\d+(\.\d+)?$/;
+/** Decimal text; `…` where its decimals go on. */
+const NUMBER = /^(-?\d+(?:\.\d+)?)(…?)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The finding in one sentence, with its arithmetic. */
 export function describeFinding(code: string, params: FindingParams, language: Language): string {
-  const text = findingTexts[code as FindingCode]?.[language] ?? code;
+  return fillWords(findingTexts[code as FindingCode]?.[language] ?? code, params, language);
+}
+
+/** Fills a text with numbers, days and names as the language writes them. */
+export function fillWords(text: string, params: FindingParams, language: Language): string {
   const words = Object.entries(params).map(([name, value]) => [name, wordOf(value, language)]);
   return fill(text, Object.fromEntries(words) as Record<string, string>);
 }
 
 function wordOf(value: FindingParams[string], language: Language): string {
   if (typeof value !== 'string') return (language === 'en' ? value.en : undefined) ?? value.vi;
-  if (NUMBER.test(value)) return formatDecimal(value, language);
+  const [, digits, more] = NUMBER.exec(value) ?? [];
+  if (digits !== undefined) return `${formatDecimal(digits, language)}${more}`;
   return DAY.test(value) ? formatDay(value) : value;
 }
 

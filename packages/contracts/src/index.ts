@@ -19,6 +19,8 @@ export * from './review-cycles.js';
 export * from './figures.js';
 export * from './finding-texts.js';
 export * from './findings.js';
+export * from './published-figures.js';
+export * from './published-figure-texts.js';
 export * from './submissions.js';
 export * from './fill.js';
 export * from './messages.js';

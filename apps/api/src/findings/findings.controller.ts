@@ -4,16 +4,25 @@ import {
   changed,
   checkedFigures,
   checkFigures,
+  checkPublishedFigure,
   findingList,
   findingPage,
   findingView,
+  publishedFigureAnswer,
   settleFinding,
   uuid,
   type AnswerFinding as Answer,
+  type CheckPublishedFigure as PublishedQuestion,
   type FindingList,
   type SettleFinding as Settlement,
 } from '@nhip/contracts';
-import { AnswerFinding, CheckFigures, ListFindings, SettleFinding } from '@nhip/core/findings';
+import {
+  AnswerFinding,
+  CheckFigures,
+  CheckPublishedFigure,
+  ListFindings,
+  SettleFinding,
+} from '@nhip/core/findings';
 import type { Call, UserActor } from '@nhip/core/platform';
 import { Calling, CurrentUser, Revision } from '../http/caller.js';
 import { Answers, Permission } from '../http/permission.js';
@@ -27,6 +36,7 @@ export class FindingsController {
     private readonly answerFinding: AnswerFinding,
     private readonly settleFinding: SettleFinding,
     private readonly checkFigures: CheckFigures,
+    private readonly checkPublishedFigure: CheckPublishedFigure,
   ) {}
 
   @Get('findings')
@@ -75,5 +85,17 @@ export class FindingsController {
   @Answers(checkedFigures)
   check(@Id() id: string, @Body({ schema: checkFigures }) _: object, @Calling() call: Call) {
     return this.checkFigures.execute({ cycleId: id }, call);
+  }
+
+  /** Changes nothing; the question is too long for an address. */
+  @Post('published-figures/check')
+  @HttpCode(200)
+  @Permission('findings.read')
+  @Answers(publishedFigureAnswer)
+  checkPublished(
+    @Body({ schema: checkPublishedFigure }) question: PublishedQuestion,
+    @CurrentUser() user: UserActor,
+  ) {
+    return this.checkPublishedFigure.execute(question, user);
   }
 }

@@ -3,13 +3,21 @@ import { CALENDARS, type Calendars } from '../calendar/index.js';
 import { Registries } from '../workflow/index.js';
 import { checkEffect } from './check-figures.js';
 import { noneBlocking } from './none-blocking.js';
+import { CheckPublishedFigure } from './queries/check-published-figure.query.js';
 import { CountOpenFindings } from './queries/count-open-findings.query.js';
 import { ListFindings } from './queries/list-findings.query.js';
 import { AnswerFinding } from './use-cases/answer-finding.use-case.js';
 import { CheckFigures } from './use-cases/check-figures.use-case.js';
 import { SettleFinding } from './use-cases/settle-finding.use-case.js';
 
-const parts = [CheckFigures, AnswerFinding, SettleFinding, ListFindings, CountOpenFindings];
+const parts = [
+  CheckFigures,
+  AnswerFinding,
+  SettleFinding,
+  ListFindings,
+  CountOpenFindings,
+  CheckPublishedFigure,
+];
 
 @Global()
 @Module({ providers: parts, exports: parts })

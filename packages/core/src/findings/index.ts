@@ -2,6 +2,7 @@ export * from './domain/identities.js';
 export * from './domain/published-figure.js';
 export { checkFigures } from './check-figures.js';
 export { FindingsModule } from './findings.module.js';
+export { CheckPublishedFigure } from './queries/check-published-figure.query.js';
 export { CountOpenFindings } from './queries/count-open-findings.query.js';
 export { ListFindings } from './queries/list-findings.query.js';
 export { AnswerFinding } from './use-cases/answer-finding.use-case.js';

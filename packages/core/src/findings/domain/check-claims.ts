@@ -3,13 +3,7 @@ import { Ratio } from '../../shared/index.js';
 import { checkPercent } from './check-percent.js';
 import type { CheckContext, CheckedUnit } from './checked-unit.js';
 import { about, type Claim, type Claimed } from './claimed.js';
-import {
-  impliedBases,
-  readPrinted,
-  reproduce,
-  type IntegerRange,
-  type PrintedValue,
-} from './published-figure.js';
+import { impliedBases, readPrinted, reproduce, spanOf, type PrintedValue } from './published-figure.js';
 import { decimal, raise, type RaisedFinding } from './raised-finding.js';
 
 /** Every claim that a document makes about a figure, checked one by one. */
@@ -72,6 +66,7 @@ function checkAverage(claim: Claim<'average'>, claimed: Claimed): RaisedFinding[
       'AVG_IMPLAUSIBLE',
       {
         printed: decimal(read.value.value),
+        text: claim.printed,
         total: decimal(total),
         implied: total.dividedBy(read.value.value).toDecimal(1),
         days: String(days),
@@ -91,6 +86,8 @@ function checkGrowth(claim: Claim<'growth'>, claimed: Claimed): RaisedFinding[] 
   return [
     about(claimed, 'GROWTH_BASE_MISSING', {
       printed: decimal(read.value.value),
+      text: claim.printed,
+      grown: decimal(claimed.value),
       against: claim.against,
       toFrom: to.from,
       toTo: to.to,
@@ -102,12 +99,10 @@ function checkGrowth(claim: Claim<'growth'>, claimed: Claimed): RaisedFinding[] 
 
 /** From the least to the most under either rounding. */
 function bases(printed: PrintedValue, grown: Ratio, meaning: 'to' | 'by'): { from: string; to: string } {
-  const ranges = (['half-up', 'truncate'] as const).flatMap((mode): IntegerRange[] =>
-    [impliedBases(printed, grown, meaning, mode)].filter((range) => range !== undefined),
+  const span = spanOf(
+    (['half-up', 'truncate'] as const).map((mode) => impliedBases(printed, grown, meaning, mode)),
   );
-  const from = ranges.map((range) => range.from).sort((a, b) => (a < b ? -1 : 1))[0];
-  const to = ranges.flatMap((range) => range.to ?? []).sort((a, b) => (a < b ? 1 : -1))[0];
-  return { from: from?.toString() ?? '?', to: to?.toString() ?? '?' };
+  return { from: span?.from.toString() ?? '?', to: span?.to?.toString() ?? '?' };
 }
 
 /** UNIT_MISMATCH: the words say rate where the figure is a count, or the other way round. */
@@ -144,8 +139,7 @@ export function checkSeparators(units: readonly CheckedUnit[]): RaisedFinding[] 
           ],
     ),
   );
-  const point = printed.find((text) => /^\d+\.(\d{1,2}|\d{4,})\s*%?$/.test(text));
-  const comma = printed.find((text) => /^\d[\d.]*,\d+\s*%?$/.test(text));
+  const { point, comma } = decimalSigns(printed);
   return point === undefined || comma === undefined
     ? []
     : [
@@ -155,4 +149,15 @@ export function checkSeparators(units: readonly CheckedUnit[]): RaisedFinding[] 
           params: { point: `${point} `, comma: `${comma} ` },
         }),
       ];
+}
+
+/** The first text that writes its decimals with a point, and the first with a comma. */
+export function decimalSigns(texts: readonly string[]): {
+  point?: string | undefined;
+  comma?: string | undefined;
+} {
+  return {
+    point: texts.find((text) => /^\d+\.(\d{1,2}|\d{4,})\s*%?$/.test(text)),
+    comma: texts.find((text) => /^\d[\d.]*,\d+\s*%?$/.test(text)),
+  };
 }

@@ -1,11 +1,11 @@
-import type { Expression, Indicator } from '@nhip/contracts';
+import { elementsOf, type Expression, type Indicator } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { elementsIn } from './check-identities.js';
 import { about, type Claim, type Claimed } from './claimed.js';
 import { namesOf, type CheckContext, type CheckedUnit } from './checked-unit.js';
 import {
   identifyDenominator,
   impliedDenominators,
+  onlyUnderOther,
   percentage,
   readPrinted,
   reproduce,
@@ -40,31 +40,29 @@ export function checkPercent(claim: Claim<'percent'>, claimed: Claimed): RaisedF
   const key = `${row.element}/${claim.printed}`;
   const more = { key, indicator: indicator?.code, found: decimal(read.value.value) };
   const printed = decimal(read.value.value);
+  const asked = { printed, text: claim.printed, numerator: decimal(value) };
 
   if (whole?.value === undefined || whole.value.isZero()) {
     const ranges = {
       ...rangeParams('halfUp', impliedDenominators(read.value, value, 'half-up')),
       ...rangeParams('truncated', impliedDenominators(read.value, value, 'truncate')),
     };
-    return [about(claimed, 'IMPLIED_DENOMINATOR', { numerator: decimal(value), printed, ...ranges }, more)];
+    return [about(claimed, 'IMPLIED_DENOMINATOR', { ...asked, ...ranges }, more)];
   }
   const exact = percentage(value, whole.value) ?? Ratio.zero;
   const { verdict, halfUp, truncated } = reproduce(exact, read.value);
-  const arithmetic = { numerator: decimal(value), denominator: decimal(whole.value), exact: decimal(exact) };
+  const arithmetic = { ...asked, denominator: decimal(whole.value), exact: decimal(exact) };
   const found: RaisedFinding[] = [];
   const mode = indicator?.rounding.mode ?? 'half-up';
   if (verdict === 'neither') {
     const used = usedWhole(claimed, claim, whole.elements);
     found.push(
       used === undefined
-        ? about(claimed, 'PCT_NOT_REPRODUCED', { printed, ...arithmetic }, { ...more, expected: halfUp })
-        : about(claimed, 'DENOMINATOR_DIFFERS', differing(context, printed, used, whole.elements), more),
+        ? about(claimed, 'PCT_NOT_REPRODUCED', arithmetic, { ...more, expected: halfUp })
+        : about(claimed, 'DENOMINATOR_DIFFERS', differing(context, asked, used, whole.elements), more),
     );
-  } else if (
-    (verdict === 'half-up-only' && mode === 'truncate') ||
-    (verdict === 'truncation-only' && mode === 'half-up')
-  ) {
-    const params = { ...arithmetic, halfUp, truncated, printed, declared: roundings[mode] };
+  } else if (mode !== 'step' && onlyUnderOther(verdict, mode)) {
+    const params = { ...arithmetic, halfUp, truncated, declared: roundings[mode] };
     found.push(
       about(claimed, 'PCT_ROUND_MODE', params, {
         ...more,
@@ -82,7 +80,7 @@ export function checkPercent(claim: Claim<'percent'>, claimed: Claimed): RaisedF
       about(
         claimed,
         'DENOMINATOR_DIFFERS',
-        differing(context, printed, { elements: named.elements, value: whole.value }, declared.elements),
+        differing(context, asked, { elements: named.elements, value: whole.value }, declared.elements),
         more,
       ),
     );
@@ -113,7 +111,7 @@ export function checkDenominators(context: CheckContext, units: readonly Checked
           raise({
             code: 'DENOMINATORS_DIFFER',
             key: indicator.code,
-            subject: { indicator: indicator.code, elements: elementsIn(indicator.numerator) },
+            subject: { indicator: indicator.code, elements: elementsOf(indicator.numerator) },
             params: {
               indicator: indicator.names,
               used: namesOf(
@@ -145,7 +143,7 @@ function indicatorOf(
 
 function declaredWhole(indicator: Indicator | undefined, unit: CheckedUnit): Whole | undefined {
   if (indicator?.denominator === undefined) return undefined;
-  const elements = elementsIn(indicator.denominator);
+  const elements = elementsOf(indicator.denominator);
   return { elements, value: sumWith(indicator.denominator, unit) };
 }
 
@@ -178,11 +176,11 @@ function usedWhole(
 
 const differing = (
   context: CheckContext,
-  printed: string,
+  asked: Readonly<Record<string, string>>,
   used: { readonly elements: readonly string[]; readonly value: Ratio },
   declared: readonly string[],
 ) => ({
-  printed,
+  ...asked,
   used: namesOf(context, used.elements),
   denominator: decimal(used.value),
   declared: namesOf(context, declared),

@@ -1,4 +1,4 @@
-import { parseDecimal } from '@nhip/contracts';
+import { parseDecimal, type Language } from '@nhip/contracts';
 import { Ratio, refuse, type DecimalMode, type Outcome } from '../../shared/index.js';
 
 /** Under which rounding a printed value comes out of its parts. */
@@ -27,10 +27,6 @@ export interface DenominatorCandidate {
   readonly value: Ratio;
 }
 
-export interface CandidateReproduction extends Reproduction {
-  readonly name: string;
-}
-
 /** Whole numbers from `from` to `to`, both included; `to` null where nothing bounds them. */
 export interface IntegerRange {
   readonly from: bigint;
@@ -38,8 +34,8 @@ export interface IntegerRange {
 }
 
 /** Reads a printed number, with or without percent sign, with either decimal sign. */
-export function readPrinted(text: string): Outcome<PrintedValue> {
-  const read = parseDecimal(text, { percent: true });
+export function readPrinted(text: string, language: Language = 'vi'): Outcome<PrintedValue> {
+  const read = parseDecimal(text, { percent: true, language });
   if (!read.ok) return refuse(read.code, read.params);
   return { ok: true, value: { value: Ratio.of(read.value), decimals: read.decimals } };
 }
@@ -63,18 +59,22 @@ export function percentage(numerator: Ratio, denominator: Ratio): Ratio | undefi
 }
 
 /**
- * Tries a printed percentage under each candidate denominator, in the order given; a candidate of zero is
- * left out. Those with a verdict other than `neither` are what the document can have meant.
+ * Tries a printed percentage (or, with another `scale`, so many points of so much) under each candidate denominator,
+ * in the order given; a candidate of zero is left out. Those with a verdict other than `neither` are what the
+ * document can have meant.
  */
-export function identifyDenominator(
+export function identifyDenominator<Candidate extends DenominatorCandidate>(
   printed: PrintedValue,
   numerator: Ratio,
-  candidates: readonly DenominatorCandidate[],
-): readonly CandidateReproduction[] {
-  return candidates.flatMap(({ name, value }) => {
-    const exact = percentage(numerator, value);
-    return exact ? [{ name, ...reproduce(exact, printed) }] : [];
-  });
+  candidates: readonly Candidate[],
+  scale: Ratio = Ratio.hundred,
+): readonly (Candidate & Reproduction)[] {
+  return candidates
+    .filter(({ value }) => !value.isZero())
+    .map((candidate) => ({
+      ...candidate,
+      ...reproduce(numerator.times(scale).dividedBy(candidate.value), printed),
+    }));
 }
 
 /**
@@ -121,6 +121,57 @@ export function impliedBases(
 ): IntegerRange | undefined {
   const factor = meaning === 'to' ? printed : { ...printed, value: printed.value.plus(Ratio.one) };
   return impliedDenominators(factor, grown, mode, Ratio.one);
+}
+
+/**
+ * The values of one part, in steps of `dp` decimals, for which `others + weight × part` prints as given: both ends
+ * included; undefined where there is none, or where the weight is zero. For printed values not below zero.
+ */
+export function impliedAddends(
+  printed: PrintedValue,
+  others: Ratio,
+  mode: DecimalMode,
+  { dp, weight = Ratio.one }: { readonly dp: number; readonly weight?: Ratio },
+): { readonly from: Ratio; readonly to: Ratio } | undefined {
+  if (weight.isZero() || printed.value.sign() < 0) return undefined;
+  const { low, high } = printedInterval(printed, mode);
+  const grid = Ratio.fraction(1n, 10n ** BigInt(dp));
+  const steps = (sum: Ratio): Ratio => sum.minus(others).dividedBy(weight).dividedBy(grid);
+  const [from, to] =
+    weight.sign() > 0
+      ? [steps(low).ceiling(), steps(high).ceiling() - 1n]
+      : [steps(high).floor() + 1n, steps(low).floor()];
+  return to < from ? undefined : { from: Ratio.of(from).times(grid), to: Ratio.of(to).times(grid) };
+}
+
+/** Whether it comes out under a rounding other than the one laid down only. */
+export function onlyUnderOther(verdict: Verdict, declared: DecimalMode): boolean {
+  return declared === 'truncate' ? verdict === 'half-up-only' : verdict === 'truncation-only';
+}
+
+/** From the least to the most of all ranges; undefined of none. */
+export function spanOf(ranges: readonly (IntegerRange | undefined)[]): IntegerRange | undefined {
+  const known = ranges.filter((range) => range !== undefined);
+  const [first] = known;
+  if (first === undefined) return undefined;
+  return known.reduce(
+    (all, { from, to }) => ({
+      from: from < all.from ? from : all.from,
+      to: to === null || all.to === null ? null : to > all.to ? to : all.to,
+    }),
+    first,
+  );
+}
+
+/** What lies in both ranges. */
+export function overlapOf(
+  a: IntegerRange | undefined,
+  b: IntegerRange | undefined,
+): IntegerRange | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  const from = a.from > b.from ? a.from : b.from;
+  const to = a.to === null ? b.to : b.to === null || a.to < b.to ? a.to : b.to;
+  return to !== null && to < from ? undefined : { from, to };
 }
 
 /** The rank before a movement by so many places upwards (negative: downwards); undefined above first place. */

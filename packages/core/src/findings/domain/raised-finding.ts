@@ -20,7 +20,7 @@ export interface RaisedFinding {
 }
 
 /** `error` contradicts itself, `warning` must be read with care, `notice` only says something. */
-const importances: Readonly<Record<FindingCode, FindingImportance>> = {
+export const importances: Readonly<Record<FindingCode, FindingImportance>> = {
   PARTS_GAP: 'warning',
   PARTS_GAP_UNNAMED: 'warning',
   BALANCE: 'error',
