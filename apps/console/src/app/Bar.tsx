@@ -46,7 +46,7 @@ export function Bar({ height, onMenu, onPalette }: BarProps) {
         <Box
           component={Link}
           to="/"
-          aria-label={text('shell.bar.home')}
+          aria-label={`Nhịp · ${text('shell.bar.home')}`}
           sx={{
             display: 'flex',
             alignItems: 'center',

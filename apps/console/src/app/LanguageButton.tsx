@@ -12,7 +12,7 @@ export function LanguageButton() {
       color="inherit"
       lang={other}
       title={name}
-      aria-label={name}
+      aria-label={`${other.toUpperCase()} · ${name}`}
       onClick={() => void change()}
       sx={{ minWidth: 36, px: 0.5, fontWeight: 600 }}
     >

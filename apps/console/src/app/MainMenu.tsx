@@ -27,15 +27,10 @@ export function MainMenu({ onChosen = () => undefined }: { onChosen?: () => void
           if (members.length === 0) return null;
           return (
             <li key={group}>
-              <List
-                dense
-                disablePadding
-                subheader={
-                  <ListSubheader component="div" disableSticky sx={groupHead}>
-                    {text(`shell.menu.${group}`)}
-                  </ListSubheader>
-                }
-              >
+              <ListSubheader component="div" disableSticky id={`menu-${group}`} sx={groupHead}>
+                {text(`shell.menu.${group}`)}
+              </ListSubheader>
+              <List dense disablePadding aria-labelledby={`menu-${group}`}>
                 {members.map(({ name, icon }) => (
                   <Entry
                     key={name}

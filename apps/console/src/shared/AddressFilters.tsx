@@ -80,7 +80,7 @@ export function AddressSelect({ address, name, label, all, choices }: AddressSel
       label={label}
       value={address.filter(name)}
       onChange={(event) => address.set({ [name]: event.target.value })}
-      sx={{ width: { xs: '100%', sm: 200 } }}
+      sx={{ width: { xs: 'calc(50% - 4px)', sm: 200 } }}
       slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
     >
       <MenuItem value="">{all}</MenuItem>

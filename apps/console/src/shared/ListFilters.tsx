@@ -27,4 +27,11 @@ export function ListFilters({ address, search, table, columns, children }: ListF
   );
 }
 
-const row = { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1.5 } as const;
+const row = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  columnGap: 1,
+  rowGap: { xs: 1.5, sm: 1 },
+  mb: 1.5,
+} as const;

@@ -28,6 +28,8 @@ export interface Column<Item> {
   readonly label: string;
   readonly sortable?: boolean;
   readonly numeric?: boolean;
+  /** A date, a code: never broken over two lines. */
+  readonly whole?: boolean;
   /** Left out on a narrow screen. */
   readonly wideOnly?: boolean;
   /** There to be chosen, but not shown at first. */
@@ -121,7 +123,11 @@ function WideRows<Item>({ name, columns, address, keyOf, opens, items }: RowsPro
   const navigate = useNavigate();
   const [hidden] = useHiddenColumns(name, columns);
   const shown = columns.filter((column, index) => index === 0 || !hidden.includes(column.name));
-  const look = (column: Column<Item>) => ({ ...(column === columns[0] && firstColumn), ...hide(column) });
+  const look = (column: Column<Item>) => ({
+    ...(column === columns[0] && firstColumn),
+    ...(column.whole === true && { whiteSpace: 'nowrap' }),
+    ...hide(column),
+  });
   const open = (event: MouseEvent, to: string) => {
     const inside = event.target instanceof Element && event.target.closest('a, button, input, label');
     if (!inside && getSelection()?.isCollapsed !== false) void navigate(to);
@@ -228,9 +234,17 @@ export function Pager({ address, total }: { address: ListAddress; total: number 
       }
       onPageChange={(_event, page) => address.set({ page: String(page + 1) })}
       onRowsPerPageChange={(event) => address.set({ perPage: event.target.value })}
+      sx={pager}
     />
   );
 }
+
+/** On a phone there is room for where one is and the way on, not for how many rows a page has. */
+const pager = {
+  '& .MuiTablePagination-selectLabel, & .MuiTablePagination-input': {
+    display: { xs: 'none', sm: 'inherit' },
+  },
+} as const;
 
 /** The outline of rows while they arrive. */
 function Outline() {

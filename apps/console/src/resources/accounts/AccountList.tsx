@@ -25,6 +25,7 @@ export default function AccountList() {
     },
     {
       name: 'userName',
+      whole: true,
       label: text('resources.accounts.fields.userName'),
       sortable: true,
       render: ({ userName }) => userName,
@@ -47,6 +48,7 @@ export default function AccountList() {
     },
     {
       name: 'lastSeenAt',
+      whole: true,
       label: text('resources.accounts.fields.lastSeenAt'),
       sortable: true,
       wideOnly: true,
@@ -55,6 +57,7 @@ export default function AccountList() {
     },
     {
       name: 'createdAt',
+      whole: true,
       label: text('resources.accounts.fields.createdAt'),
       sortable: true,
       hidden: true,

@@ -25,17 +25,20 @@ export default function CriteriaSetList() {
     },
     {
       name: 'code',
+      whole: true,
       label: text('resources.criteria-sets.fields.code'),
       sortable: true,
       render: ({ code }) => code,
     },
     {
       name: 'status',
+      whole: true,
       label: text('resources.criteria-sets.fields.version'),
       render: (set) => <Newest set={set} />,
     },
     {
       name: 'issuedAt',
+      whole: true,
       label: text('resources.criteria-sets.fields.issuedAt'),
       render: ({ versions }) => {
         const at = versions.find(({ issuedAt }) => issuedAt !== null)?.issuedAt;

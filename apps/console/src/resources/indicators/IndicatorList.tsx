@@ -23,6 +23,7 @@ export default function IndicatorList() {
     },
     {
       name: 'code',
+      whole: true,
       label: text('resources.indicators.fields.code'),
       sortable: true,
       hidden: true,
@@ -35,6 +36,7 @@ export default function IndicatorList() {
     },
     {
       name: 'setCode',
+      whole: true,
       label: text('resources.indicators.fields.set'),
       sortable: true,
       render: ({ setId, setCode, setNames }) => (

@@ -30,7 +30,12 @@ export default function NoticeList() {
       label: text('resources.notices.fields.text'),
       render: (notice) => <Words notice={notice} />,
     },
-    { name: 'at', label: text('resources.notices.fields.at'), render: ({ at }) => formatInstant(at) },
+    {
+      name: 'at',
+      whole: true,
+      label: text('resources.notices.fields.at'),
+      render: ({ at }) => formatInstant(at),
+    },
     {
       name: 'readAt',
       label: text('resources.notices.fields.state'),

@@ -26,6 +26,7 @@ export default function ProcedureList() {
     },
     {
       name: 'code',
+      whole: true,
       label: text('resources.procedures.fields.code'),
       sortable: true,
       render: ({ code }) => code,
@@ -38,6 +39,7 @@ export default function ProcedureList() {
     },
     {
       name: 'issuedAt',
+      whole: true,
       label: text('resources.procedures.fields.issuedAt'),
       sortable: true,
       wideOnly: true,

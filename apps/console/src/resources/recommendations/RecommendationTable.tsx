@@ -39,6 +39,7 @@ export function RecommendationTable({ address, query, filters, empty }: Recommen
     { name: 'addressee', label: field('addressee'), render: ({ addressee }) => addressee },
     {
       name: 'dueOn',
+      whole: true,
       label: field('dueOn'),
       sortable: true,
       render: ({ dueOn }) => (dueOn === null ? '–' : formatDay(dueOn)),

@@ -29,6 +29,7 @@ export default function CycleList() {
     },
     {
       name: 'code',
+      whole: true,
       label: text('resources.review-cycles.fields.code'),
       sortable: true,
       hidden: true,
@@ -36,13 +37,10 @@ export default function CycleList() {
     },
     {
       name: 'periodEnd',
+      whole: true,
       label: text('resources.review-cycles.fields.period'),
       sortable: true,
-      render: ({ period }) => (
-        <span title={periodLabel(period, language)} style={{ whiteSpace: 'nowrap' }}>
-          {periodDays(period)}
-        </span>
-      ),
+      render: ({ period }) => <span title={periodLabel(period, language)}>{periodDays(period)}</span>,
     },
     {
       name: 'state',
@@ -52,6 +50,7 @@ export default function CycleList() {
     },
     {
       name: 'deadline',
+      whole: true,
       label: text('resources.review-cycles.fields.deadline'),
       render: (cycle) => <Deadline cycle={cycle} />,
     },

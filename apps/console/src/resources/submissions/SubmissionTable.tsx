@@ -66,16 +66,14 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
     },
     {
       name: 'deadline',
+      whole: true,
       label: text('resources.submissions.fields.deadline'),
       sortable: true,
-      render: (item) => (
-        <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-          <Deadline item={item} />
-        </Box>
-      ),
+      render: (item) => <Deadline item={item} />,
     },
     {
       name: 'cells',
+      whole: true,
       label: text('resources.submissions.fields.cells'),
       numeric: true,
       render: ({ cells }) => text('resources.submissions.cellsFilled', { ...cells }),
@@ -88,6 +86,7 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
     },
     {
       name: 'submittedAt',
+      whole: true,
       label: text('resources.submissions.fields.submittedAt'),
       sortable: true,
       wideOnly: true,

@@ -30,7 +30,13 @@ export default function SupervisionList() {
       renderAside: ({ illustrative }) => illustrative && <IllustrativeMark />,
     },
     { name: 'unit', label: field('unit'), render: ({ unit }) => nameIn(unit.names, language) },
-    { name: 'heldOn', label: field('heldOn'), sortable: true, render: ({ heldOn }) => formatDay(heldOn) },
+    {
+      name: 'heldOn',
+      whole: true,
+      label: field('heldOn'),
+      sortable: true,
+      render: ({ heldOn }) => formatDay(heldOn),
+    },
     {
       name: 'requirements',
       label: field('requirements'),

@@ -32,7 +32,6 @@ const filters = ['tab', 'kind', 'criticism', 'open', 'unitId', 'cycleId', 'sourc
 
 export default function TaskList() {
   const text = useText();
-  const { permissions } = useMe();
   const address = useListAddress({ sort: 'dueOn' });
   const board = address.filter('view') === 'board';
   const answer = useAnswer<TaskPage>('/tasks', {
@@ -45,11 +44,7 @@ export default function TaskList() {
       actions={
         <>
           <Decide address={address} tasks={answer.data?.items ?? []} />
-          {permissions.includes('tasks.assign') && (
-            <Button component={Link} to="/tasks/create" variant="contained">
-              {text('resources.tasks.create')}
-            </Button>
-          )}
+          <Assign />
         </>
       }
     >
@@ -213,10 +208,23 @@ function List({ address, answer }: { address: ListAddress; answer: ReturnType<ty
           <EmptyState
             title={text('resources.tasks.empty')}
             hint={text(`resources.tasks.emptyHint.${reader}`)}
-          />
+          >
+            <Assign />
+          </EmptyState>
         }
       />
     </Sheet>
+  );
+}
+
+/** A task of its own, without a conclusion behind it. */
+function Assign() {
+  const text = useText();
+  if (!useMe().permissions.includes('tasks.assign')) return null;
+  return (
+    <Button component={Link} to="/tasks/create" variant="contained">
+      {text('resources.tasks.create')}
+    </Button>
   );
 }
 

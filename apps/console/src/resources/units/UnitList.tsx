@@ -31,7 +31,13 @@ export default function UnitList() {
         </Box>
       ),
     },
-    { name: 'code', label: text('resources.units.fields.code'), sortable: true, render: ({ code }) => code },
+    {
+      name: 'code',
+      whole: true,
+      label: text('resources.units.fields.code'),
+      sortable: true,
+      render: ({ code }) => code,
+    },
     {
       name: 'unitType',
       label: text('resources.units.fields.unitType'),
