@@ -1,3 +1,4 @@
+import { changedSince } from '../history/index.js';
 import { reaches, type Transaction } from '../platform/index.js';
 import { DomainError } from '../shared/index.js';
 import { Instances } from '../workflow/index.js';
@@ -32,7 +33,7 @@ export async function holdSubmission(
   const seen =
     revision === undefined ||
     revision === held.revision ||
-    (despiteMessages && revision < held.revision && (await onlyMessagesSince(tx, id, revision)));
+    (revision < held.revision && !(await editedSince(tx, id, revision, despiteMessages)));
   if (!seen) {
     const form = await forms.read(tx, id, tx.actor, tx.now);
     throw new DomainError('REVISION_CONFLICT', {
@@ -45,12 +46,18 @@ export async function holdSubmission(
   return held;
 }
 
-async function onlyMessagesSince(tx: Transaction, id: string, revision: number): Promise<boolean> {
-  const others = await tx.rows(
-    `select from history
-      where administration_id = $1 and subject_kind = 'submission' and subject_id = $2 and revision > $3
-        and action not in ('submission.figure-asked', 'submission.figure-answered') limit 1`,
-    [tx.administrationId, id, revision],
+/** That the clock found it late, or reminded of it, is no edit. */
+function editedSince(
+  tx: Transaction,
+  id: string,
+  revision: number,
+  despiteMessages: boolean,
+): Promise<boolean> {
+  const { administrationId } = tx;
+  const messages = ['submission.figure-asked', 'submission.figure-answered'];
+  return changedSince(
+    tx,
+    { administrationId, kind: 'submission', id, revision },
+    { fields: ['late'], actions: despiteMessages ? messages : [] },
   );
-  return others.length === 0;
 }

@@ -197,6 +197,20 @@ describe('an explanation', () => {
     ]);
   });
 
+  it('is answered from a page opened before a reminder, but not from one opened before a change', async () => {
+    const id = await openOne();
+    const seen = (await read(id)).revision;
+    await playTo(product, '2022-10-12T02:00:00Z');
+    expect((await history(id)).at(-1)).toMatchObject({ action: 'task.remind', revision: seen + 1 });
+    const officer = by('unit-officer.P1', '2022-10-12T02:00:00Z');
+    await product.get(PrepareAnswer).execute({ id, revision: seen, answer }, officer);
+    expect((await read(id)).revision).toBe(seen + 2);
+    const late = product
+      .get(SendAnswer)
+      .execute({ id, revision: seen }, by('unit-leader.P1', '2022-10-12T02:00:00Z'));
+    await expect(late).rejects.toMatchObject({ code: 'REVISION_CONFLICT' });
+  });
+
   it('unanswered: reminded, overdue, urged, marked, criticised by a document', async () => {
     const subject = { kind: 'finding', id: '00000000-0000-7000-8000-00000000000e' };
     const id = await openOne({ subject, effects: { unanswered: 'spec.unanswered' } });

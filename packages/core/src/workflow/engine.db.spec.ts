@@ -224,27 +224,48 @@ describe('the engine', () => {
     expect(passed).toHaveLength(1);
   });
 
+  const note = (id: string, call: Call) =>
+    product
+      .get(UnitOfWork)
+      .run(call, (tx) => engine.act(tx, { ids: [id], revision: 1, action: 'spec-task.noted' }));
+  const someone: Call = {
+    actor: {
+      kind: 'user',
+      id: randomIds.next(),
+      administrationId: ADMINISTRATION,
+      role: 'secretariat',
+      assignmentId: randomIds.next(),
+      unitIds: 'all',
+    },
+    now: instant('2022-10-11T08:00:00Z'),
+  };
+
   it('refuses a stale revision with the record as it stands', async () => {
     const id = await open('2022-10-11T07:00:00Z');
-    await inTransaction('2022-10-11T08:00:00Z', (tx) =>
-      engine.act(tx, { ids: [id], revision: 1, action: 'spec-task.noted' }),
+    await note(id, someone);
+    await expect(note(id, someone)).rejects.toMatchObject({
+      code: 'REVISION_CONFLICT',
+      params: { expected: 1, current: 2 },
+    });
+  });
+
+  it('takes a revision for the present one where the clock alone wrote since, and changed nothing', async () => {
+    const id = await open('2022-10-11T07:00:00Z');
+    await note(id, at('2022-10-11T08:00:00Z'));
+    expect(await note(id, someone)).toMatchObject([{ revision: 3 }]);
+    await expect(note(id, someone)).rejects.toMatchObject({ code: 'REVISION_CONFLICT' });
+  });
+
+  it('refuses a revision that is not yet', async () => {
+    const ahead = inTransaction('2022-10-11T08:00:00Z', async (tx) =>
+      engine.act(tx, { ids: [await open('2022-10-11T07:00:00Z')], revision: 2, action: 'spec-task.noted' }),
     );
-    await expect(
-      inTransaction('2022-10-11T08:00:00Z', (tx) =>
-        engine.act(tx, { ids: [id], revision: 1, action: 'spec-task.noted' }),
-      ),
-    ).rejects.toMatchObject({ code: 'REVISION_CONFLICT', params: { expected: 1, current: 2 } });
+    await expect(ahead).rejects.toMatchObject({ code: 'REVISION_CONFLICT' });
   });
 
   it('lets one of two people win on one revision', async () => {
     const id = await open('2022-10-11T07:00:00Z');
-    const both = await Promise.allSettled(
-      [1, 2].map(() =>
-        inTransaction('2022-10-11T08:00:00Z', (tx) =>
-          engine.act(tx, { ids: [id], revision: 1, action: 'spec-task.noted' }),
-        ),
-      ),
-    );
+    const both = await Promise.allSettled([note(id, someone), note(id, someone)]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   });
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../calendar/index.js';
-import { changedFields } from '../history/index.js';
+import { changedFields, changedSince } from '../history/index.js';
 import type { Transaction } from '../platform/index.js';
 import { DomainError, valueOrThrow } from '../shared/index.js';
 import { planTimers, type Deadlines, type PlannedTimer } from './domain/plan-timers.js';
@@ -20,7 +20,7 @@ export interface StartRequest {
 
 export interface ActRequest {
   readonly ids: readonly string[];
-  /** Revision the sender saw; a mismatch is REVISION_CONFLICT. Only with a single id. */
+  /** Revision the sender saw; where the record was changed since, REVISION_CONFLICT. Only with a single id. */
   readonly revision?: number | undefined;
   /** Event of the procedure; absent for a change that leaves the state as it is. */
   readonly event?: string;
@@ -72,7 +72,7 @@ export class WorkflowEngine {
     const kind = held[0]?.kind ?? '';
     const describe = this.registries.ownerOf(kind);
     const before = await describe(tx, request.ids);
-    this.checkRevision(request, held, before);
+    await this.checkRevision(tx, request, held, before);
 
     const next: Instance[] = [];
     const effects = new Map<string, string[]>();
@@ -118,16 +118,23 @@ export class WorkflowEngine {
     return next;
   }
 
-  private checkRevision(
+  private async checkRevision(
+    tx: Transaction,
     request: ActRequest,
     held: readonly Instance[],
     before: ReadonlyMap<string, { record: object }>,
-  ): void {
+  ): Promise<void> {
     const [instance] = held;
-    if (request.revision === undefined || instance === undefined || instance.revision === request.revision)
+    const { revision } = request;
+    if (revision === undefined || instance === undefined || instance.revision === revision) return;
+    const { administrationId } = tx;
+    if (
+      revision < instance.revision &&
+      !(await changedSince(tx, { administrationId, ...instance, revision }))
+    )
       return;
     throw new DomainError('REVISION_CONFLICT', {
-      expected: request.revision,
+      expected: revision,
       current: instance.revision,
       record: JSON.stringify({
         ...before.get(instance.id)?.record,
