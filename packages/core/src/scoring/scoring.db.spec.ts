@@ -9,6 +9,7 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
+import { Instances } from '../workflow/index.js';
 import {
   FreezeScores,
   GetRanking,
@@ -194,6 +195,44 @@ describe('scoring a cycle', () => {
     const again = await product.get(RunScoring).execute(command(), office.by('secretariat', LATER));
     expect(again).toMatchObject({ revision, units: 0, scores: 0 });
     expect([await rows('score'), await rows('total_score')]).toEqual(before);
+  });
+
+  it('waits for figures that are being saved, so that its trace tells of what it scored', async () => {
+    await sql(
+      `insert into procedure_instance (id, administration_id, kind, procedure_version_id, state, entered_at, deadlines,
+         generation, revision)
+       select $1, $2, 'review-cycle', (select id from procedure_version limit 1), 'collecting', $3, '{}', 1, 1`,
+      [cycleId, office.administrationId, NOW],
+    );
+    let commit = () => {};
+    const held = new Promise<void>((resolve) => (commit = resolve));
+    let begun = () => {};
+    const written = new Promise<void>((resolve) => (begun = resolve));
+    const saving = product.get(UnitOfWork).run(office.system(NOW), async (tx) => {
+      await tx.use(Instances).hold([cycleId]);
+      const key = [office.administrationId, cycleId, office.units['P3']];
+      await tx.rows(
+        `update figure set superseded_at = clock_timestamp() where administration_id = $1 and cycle_id = $2
+            and unit_id = $3 and element_code = 'e-part' and superseded_at is null`,
+        key,
+      );
+      await tx.rows(
+        `insert into figure (administration_id, cycle_id, unit_id, element_code, period_start, period_end, side,
+           state, value, illustrative, recorded_by, at, valid_on)
+         values ($1, $2, $3, 'e-part', '2022-01-01', '2022-09-30', 'unit', 'value', '3', true, 'system:spec', $4,
+           '2022-09-30')`,
+        [...key, NOW],
+      );
+      begun();
+      await held;
+    });
+    await written;
+    const scoring = run();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    commit();
+    await Promise.all([saving, scoring]);
+    const [stored] = await rows('score', `and unit_id = '${office.units['P3']}' and indicator_code = 'e'`);
+    expect(stored).toMatchObject({ numerator: '3', denominator: '3' });
   });
 
   it('after one changed figure writes versions of that score and total only', async () => {

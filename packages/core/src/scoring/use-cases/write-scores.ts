@@ -1,6 +1,7 @@
 import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
+import { Instances } from '../../workflow/index.js';
 import { scoreCycle } from '../domain/score-cycle.js';
 import { hashOfRows, type ScoreRow, type TotalRow } from '../domain/score-rows.js';
 import { ScoringRuns, type ScoringRun } from '../persistence/scoring-runs.repository.js';
@@ -28,8 +29,13 @@ export interface WrittenScores {
   readonly scores: number;
 }
 
-/** Scores the figures as they stand into the cycle's open run, row by changed row; totals are the caller's to write. */
+/**
+ * Scores the figures as they stand into the cycle's open run, row by changed row; totals are the caller's to write. Waits
+ * for who is saving figures of the cycle, and keeps others from it: a figure recorded before the run says it read them,
+ * but committed after, would stand in the run's trace and not in its points.
+ */
 export async function writeScores(tx: Transaction, cycleId: string): Promise<WrittenScores> {
+  await tx.use(Instances).holdAlone([cycleId]);
   const cycle = await scoredCycle(tx, tx.administrationId, cycleId);
   const newest = await tx.use(ScoringRuns).lockNewest(cycleId);
   const units = await scoredUnits(tx, tx.administrationId, cycle);
