@@ -6,6 +6,7 @@ export { randomIds, type Ids } from './ids.js';
 export { PlatformModule } from './platform.module.js';
 export { poolOf, Reader } from './reader.js';
 export { readPage } from './read-page.js';
+export { Recent } from './recent.js';
 export { DATA_SOURCE, IDS, TIME_ZONE } from './tokens.js';
 export type { Transaction } from './transaction.js';
 export { UnitOfWork, type RunOptions } from './unit-of-work.js';

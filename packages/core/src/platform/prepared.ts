@@ -1,21 +1,31 @@
 import type { ClientBase, Pool } from 'pg';
 import type { Sql } from '../shared/index.js';
 
-const names = new Map<string, string>();
+/**
+ * A stable name per text, so that every connection parses and plans a statement once. The product has some hundreds of
+ * texts; beyond `most` a new one gets no name and is planned each time, so that nothing grows for ever, neither
+ * here nor in the sessions of the server.
+ */
+export class StatementNames {
+  private readonly names = new Map<string, string>();
 
-/** A stable name per text, so that every connection parses and plans a statement once. */
-function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = `s${names.size}`;
-    names.set(text, name);
+  constructor(private readonly most: number) {}
+
+  of(text: string): string | undefined {
+    const known = this.names.get(text);
+    if (known !== undefined || this.names.size >= this.most) return known;
+    const name = `s${this.names.size}`;
+    this.names.set(text, name);
+    return name;
   }
-  return name;
 }
+
+const names = new StatementNames(2_000);
 
 export const preparedSql = (connection: ClientBase | Pool): Sql => ({
   async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    const result = await connection.query({ name: nameOf(text), text, values: [...values] });
+    const name = names.of(text);
+    const result = await connection.query({ ...(name !== undefined && { name }), text, values: [...values] });
     return result.rows as Row[];
   },
 });

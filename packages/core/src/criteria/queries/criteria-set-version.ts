@@ -1,5 +1,5 @@
 import { criteriaSetContent, type CriteriaSetContent, type Names } from '@nhip/contracts';
-import type { Sql } from '../../platform/index.js';
+import { Recent, type Sql } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 import { compileSet, type CompiledSet } from '../domain/compile-set.js';
 
@@ -16,8 +16,8 @@ export interface IssuedSetVersion {
   readonly compiled: CompiledSet;
 }
 
-/** Issued versions never change, so a process reads and compiles each of them once. */
-const issued = new Map<string, IssuedSetVersion>();
+/** Issued versions never change, so a process reads and compiles each of those in use once. */
+const issued = new Recent<IssuedSetVersion>(200);
 
 /** An issued version by id, ready to score with; throws NOT_FOUND for a draft too. */
 export async function criteriaSetVersion(sql: Sql, id: string): Promise<IssuedSetVersion> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { procedureDefinition, type ProcedureDefinition } from '@nhip/contracts';
-import { INSTALLATION, type Sql, type Transaction } from '../../platform/index.js';
+import { INSTALLATION, Recent, type Sql, type Transaction } from '../../platform/index.js';
 import { canonicalJson, DomainError } from '../../shared/index.js';
 
 export interface ProcedureVersion {
@@ -13,8 +13,8 @@ export interface ProcedureVersion {
 
 const columns = 'id, code, version, content_hash as "contentHash", content';
 
-/** Issued versions never change, so a process reads each of them once. */
-const issued = new Map<string, ProcedureVersion>();
+/** Issued versions never change, so a process reads each of those in use once. */
+const issued = new Recent<ProcedureVersion>(500);
 
 export async function procedureVersion(sql: Sql, id: string): Promise<ProcedureVersion> {
   const known = issued.get(id);
