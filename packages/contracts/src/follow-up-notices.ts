@@ -19,6 +19,10 @@ export const followUpNotices = {
     vi: 'Đợt đã đóng: {tasks} nhiệm vụ và {recommendations} kiến nghị còn mở được chuyển sang chương trình kỳ sau.',
     en: 'The cycle is closed: {tasks} tasks and {recommendations} recommendations still open go on the next agenda.',
   },
+  'supervision.presented': {
+    vi: 'Đã trình kết quả giám sát “{title}” cho {presentedTo}.',
+    en: 'The supervision “{title}” was presented to {presentedTo}.',
+  },
   'recommendation.sent': {
     vi: 'Kiến nghị mới chờ trả lời: {title}.',
     en: 'A new recommendation waits for an answer: {title}.',

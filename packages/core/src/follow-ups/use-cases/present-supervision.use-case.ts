@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
+import { notify } from '../../notices/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { dayAt, DomainError, type Day } from '../../shared/index.js';
 import { openSupervisionOf, recordSupervision } from '../own-supervision.js';
@@ -43,6 +44,18 @@ export class PresentSupervision {
     };
     await tx.use(Supervisions).save(after);
     recordSupervision(tx, 'supervision.presented', after, { before, reason: command.reason });
+    await notify(
+      tx,
+      [
+        { role: ['unit-leader', 'unit-officer'], unitIds: [after.unitId] } as const,
+        { role: 'committee' } as const,
+      ].map((to) => ({
+        to,
+        kind: 'supervision.presented' as const,
+        params: { title: after.title, presentedTo: command.presentedTo },
+        link: `/supervisions/${after.id}/show`,
+      })),
+    );
     return { revision: after.revision };
   }
 }
