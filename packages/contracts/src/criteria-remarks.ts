@@ -105,6 +105,10 @@ export const criteriaRemarkTexts = {
     en: 'More than one criterion has the code “{code}”. Give each its own.',
   },
   CLASS_UNKNOWN: { vi: 'Không có loại “{code}” trong bảng xếp loại.', en: 'There is no class “{code}”.' },
+  CLASSES_MISSING: {
+    vi: 'Điều kiện “{code}” hạ bậc xếp loại nhưng bộ tiêu chí chưa có bảng xếp loại.',
+    en: 'The gate “{code}” moves the class down, but the set has no classes.',
+  },
   QUOTA_OVERFLOW_HIGHER: {
     vi: 'Đơn vị vượt chỉ tiêu loại “{class}” phải chuyển xuống loại thấp hơn, không phải “{overflow}”.',
     en: 'Units over the quota of “{class}” must fall to a lower class, not to “{overflow}”.',

@@ -208,6 +208,11 @@ export const submissionErrors = {
     vi: 'Mục “{name}” không áp dụng cho loại đơn vị này. Bỏ ô này.',
     en: '“{name}” does not apply to this type of unit. Leave this cell out.',
   },
+  ELEMENT_CALCULATED: {
+    status: 422,
+    vi: 'Mục “{name}” do hệ thống tính từ các mục khác, không nhập.',
+    en: '“{name}” is calculated from other elements and is not entered.',
+  },
   ELEMENT_OF_SECRETARIAT: {
     status: 422,
     vi: 'Mục “{name}” do cơ quan thường trực nhập, đơn vị không nhập.',

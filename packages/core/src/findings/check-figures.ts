@@ -74,12 +74,12 @@ async function checkedUnits(
   const byUnit = new Map<string, CurrentFigure[]>(unitIds.map((id) => [id, []]));
   const [first] = submissions;
   if (first === undefined) return [];
-  const { content } = await criteriaSetVersion(tx, first.criteriaSetVersionId);
+  const { content, compiled } = await criteriaSetVersion(tx, first.criteriaSetVersionId);
   for (const row of await tx.use(Figures).listCurrent(first.cycleId, unitIds))
     byUnit.get(row.unitId)?.push(row);
   return submissions.map(({ unitId, unitNames, unitType, period, state }) => {
     const rows = byUnit.get(unitId) ?? [];
-    const figures = unitFigures(content, unitType, period, rows);
+    const figures = compiled.complete(unitFigures(content, unitType, period, rows));
     return { unitId, names: unitNames, rows, figures, handedIn: !inUnitsHands.has(state) };
   });
 }

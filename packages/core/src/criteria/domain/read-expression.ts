@@ -1,14 +1,12 @@
 import type { Expression } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
+import { compileFormula } from '../formula/compile-formula.js';
+import type { Reading, ReadFormula } from '../formula/reading.js';
 import { missingFigure, type UnitFigures } from './figures.js';
 import { note, type Trace } from './trace.js';
 
-/** What an expression gives for one unit: a number, or the reason why there is none. */
-export type Reading =
-  | { readonly state: 'value'; readonly value: Ratio; readonly nothing: boolean }
-  | { readonly state: 'missing' | 'not-applicable' };
-
-export type ReadExpression = (unit: UnitFigures, trace?: Trace) => Reading;
+export type { Reading } from '../formula/reading.js';
+export type ReadExpression = ReadFormula;
 
 const value = (of: Ratio, nothing = false): Reading => ({ state: 'value', value: of, nothing });
 
@@ -17,6 +15,17 @@ const value = (of: Ratio, nothing = false): Reading => ({ state: 'value', value:
  * nothing occurred counts as 0 (all of it: `nothing`), and one missing figure leaves the whole missing.
  */
 export function compileExpression(expression: Expression): ReadExpression {
+  const known = compiled.get(expression);
+  if (known !== undefined) return known;
+  const read = compile(expression);
+  compiled.set(expression, read);
+  return read;
+}
+
+/** Expressions of an issued set live as long as the set; checks ask for theirs once a unit. */
+const compiled = new WeakMap<Expression, ReadExpression>();
+
+function compile(expression: Expression): ReadExpression {
   if ('constant' in expression) {
     const constant = Ratio.of(expression.constant);
     return (_unit, trace) => {
@@ -25,6 +34,7 @@ export function compileExpression(expression: Expression): ReadExpression {
     };
   }
   if ('period' in expression) return readMonths;
+  if ('formula' in expression) return compileFormula(expression.formula, expression.blanks);
   const terms = [
     ...expression.plus.map((element) => ({ element, sign: '+' as const })),
     ...expression.minus.map((element) => ({ element, sign: '−' as const })),
@@ -53,6 +63,7 @@ function readSum(terms: readonly Term[], unit: UnitFigures, trace: Trace): Readi
   let missing = 0;
   for (const { element, sign } of terms) {
     const figure = unit.figures.get(element) ?? missingFigure;
+    if (trace !== undefined) unit.explain?.(element, trace);
     if (figure.state === 'value') {
       note(trace, 'FIGURE', { sign, element, value: figure.value });
       sum = sign === '+' ? sum.plus(figure.value) : sum.minus(figure.value);

@@ -1,5 +1,5 @@
+import { elementsOf } from '@nhip/contracts';
 import { earlierDay } from '../../shared/index.js';
-import { elementsIn } from './check-identities.js';
 import { namesOf, type CheckContext, type CheckedUnit } from './checked-unit.js';
 import { decimal, raise, type RaisedFinding } from './raised-finding.js';
 
@@ -81,7 +81,7 @@ export function checkParts(context: CheckContext, { unitId, figures }: CheckedUn
         key: indicator.code,
         subject: {
           indicator: indicator.code,
-          elements: [...elementsIn(indicator.numerator), ...elementsIn(indicator.denominator)],
+          elements: [...elementsOf(indicator.numerator), ...elementsOf(indicator.denominator)],
         },
         expected: decimal(denominator),
         found: decimal(numerator),

@@ -1,4 +1,4 @@
-import type { Expression, FigureCheck } from '@nhip/contracts';
+import { elementsOf, type Expression, type FigureCheck } from '@nhip/contracts';
 import {
   appliesTo,
   brokenChecks,
@@ -29,14 +29,15 @@ export function checkAcrossUnits(context: CheckContext, units: readonly CheckedU
     return check.scope === 'cycle' ? [{ ...rest, scope: 'unit' as const }] : [];
   });
   if (checks.length === 0) return [];
-  return brokenChecks({ ...context.content, checks }, summed(units)).map(findingOf);
+  const whole = context.compiled.complete(summed(units));
+  return brokenChecks({ ...context.content, checks }, whole).map(findingOf);
 }
 
 function findingOf({ check, left, right, residual }: BrokenCheck): RaisedFinding {
   const gap = decimal(residual.absolute());
   const base = {
     key: check.code,
-    subject: { check: check.code, elements: [...elementsIn(check.left), ...elementsIn(check.right)] },
+    subject: { check: check.code, elements: [...elementsOf(check.left), ...elementsOf(check.right)] },
     expected: decimal(right),
     found: decimal(left),
   };
@@ -65,13 +66,15 @@ function undecidedBalance(
   check: FigureCheck,
 ): RaisedFinding[] {
   if (check.kind !== 'balance' || !appliesTo(check.unitTypes)(figures.unitType)) return [];
+  // What a formula would give without one of its figures is not told by the rest.
+  if ('formula' in check.left || 'formula' in check.right) return [];
   const states = new Map(rows.map(({ element, state }) => [element, state]));
   const lacking = (expression: Expression): string[] =>
-    elementsIn(expression).filter((code) => figures.figures.get(code)?.state === 'missing');
+    elementsOf(expression).filter((code) => figures.figures.get(code)?.state === 'missing');
   const left = lacking(check.left);
   const right = lacking(check.right);
   const missing = [...left, ...right];
-  const all = [...elementsIn(check.left), ...elementsIn(check.right)];
+  const all = [...elementsOf(check.left), ...elementsOf(check.right)];
   const said = handedIn || missing.every((code) => states.get(code) === 'missing');
   if (missing.length === 0 || missing.length > MOST_UNKNOWN || !said) return [];
   const implied =
@@ -116,8 +119,4 @@ function summed(units: readonly CheckedUnit[]): UnitFigures {
       });
     }
   return { unitType: '', months: units[0]?.figures.months, figures: totals };
-}
-
-export function elementsIn(expression: Expression): string[] {
-  return 'plus' in expression ? [...expression.plus, ...expression.minus] : [];
 }

@@ -195,6 +195,7 @@ function sumOf(codes: readonly string[], unit: CheckedUnit): Ratio | undefined {
 
 function sumWith(expression: Expression, { figures }: CheckedUnit): Ratio | undefined {
   if ('constant' in expression) return Ratio.of(expression.constant);
+  if ('formula' in expression) return undefined;
   if (!('plus' in expression)) return figures.months;
   let sum = Ratio.zero;
   for (const code of [...expression.plus, ...expression.minus]) {

@@ -26,7 +26,9 @@ export function cellsOf(
     .flatMap((element) => cellsOfElement(element, period));
 }
 
+/** None for a calculated element: nobody fills it in. */
 export function cellsOfElement(element: DataElement, period: Pick<Period, 'start' | 'end'>): Cell[] {
+  if (element.formula !== undefined) return [];
   if (element.frequency === 'period') return [{ element, month: null, start: period.start, end: period.end }];
   return monthsWithin(period).map(({ month, start, end }) => ({ element, month, start, end }));
 }

@@ -1,7 +1,9 @@
 import {
+  elementsOf,
   formatDay,
   formatDecimal,
   type CriteriaSetContent,
+  type DataElement,
   type DocumentedCell,
   type Language,
 } from '@nhip/contracts';
@@ -92,8 +94,8 @@ export function partFaults(
   pathOf: (index: number) => string,
 ): FieldFault[] {
   return partsOverWhole(content, figures).flatMap(({ indicator, numerator, denominator }) => {
-    const parts = elementsIn(indicator.numerator);
-    const wholes = indicator.denominator === undefined ? [] : elementsIn(indicator.denominator);
+    const parts = elementsOf(indicator.numerator);
+    const wholes = indicator.denominator === undefined ? [] : elementsOf(indicator.denominator);
     const index = cells.findIndex(({ element }) => parts.includes(element) || wholes.includes(element));
     if (index < 0) return [];
     return [
@@ -120,19 +122,26 @@ type Place =
       readonly params: FieldFault['params'];
     };
 
-type Forms = ReadonlyMap<string, readonly Cell[]>;
+type Forms = ReadonlyMap<string, { readonly element: DataElement; readonly cells: readonly Cell[] }>;
 
 function formOf({ content, period }: CellRules): Forms {
-  return new Map(content.dataElements.map((element) => [element.code, cellsOfElement(element, period)]));
+  return new Map(
+    content.dataElements.map((element) => [
+      element.code,
+      { element, cells: cellsOfElement(element, period) },
+    ]),
+  );
 }
 
 /** Which cell of the form is meant, or why there is none for this writer. */
 function placeOf(given: DocumentedCell, { period, unitType, side }: CellRules, forms: Forms): Place {
-  const cells = forms.get(given.element);
-  const element = cells?.[0]?.element;
-  if (cells === undefined || element === undefined)
+  const form = forms.get(given.element);
+  if (form === undefined)
     return { ok: false, field: 'element', code: 'ELEMENT_NOT_IN_SET', params: { element: given.element } };
+  const { element, cells } = form;
   const name = element.names;
+  if (element.formula !== undefined)
+    return { ok: false, field: 'element', code: 'ELEMENT_CALCULATED', params: { name } };
   if (element.unitTypes !== undefined && !element.unitTypes.includes(unitType))
     return { ok: false, field: 'element', code: 'ELEMENT_NOT_FOR_UNIT', params: { name } };
   if (element.filledBy !== side) {
@@ -154,10 +163,6 @@ function placeOf(given: DocumentedCell, { period, unitType, side }: CellRules, f
 function numberOf(value: Ratio): { vi: string; en: string } {
   const text = value.toExactDecimal() ?? value.toDecimal(6);
   return { vi: formatDecimal(text, 'vi'), en: formatDecimal(text, 'en') };
-}
-
-function elementsIn(expression: CriteriaSetContent['indicators'][number]['numerator']): readonly string[] {
-  return 'plus' in expression ? [...expression.plus, ...expression.minus] : [];
 }
 
 function namesOf({ dataElements }: CriteriaSetContent, codes: readonly string[]) {

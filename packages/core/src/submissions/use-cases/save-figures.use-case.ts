@@ -50,7 +50,7 @@ export class SaveFigures {
         state: await stateName(tx, id, submission.state),
       });
     const { cycleId, unitId, unitType, period } = submission;
-    const { content } = await criteriaSetVersion(tx, submission.criteriaSetVersionId);
+    const { content, compiled } = await criteriaSetVersion(tx, submission.criteriaSetVersionId);
     const figures = tx.use(Figures);
     const today = dayAt(tx.now, this.calendars.zone);
     const pathOf = (index: number): string => `cells.${index}`;
@@ -69,7 +69,9 @@ export class SaveFigures {
       pathOf,
     );
     const rows = checked.rows.map((row) => ({ ...row, unitId }));
-    const after = unitFigures(content, unitType, period, withSaved<FigureRow>(current, rows));
+    const after = compiled.complete(
+      unitFigures(content, unitType, period, withSaved<FigureRow>(current, rows)),
+    );
     const faults = [...checked.faults, ...partFaults(content, after, command.cells, pathOf)];
     if (faults.length > 0) throw new FieldFaults(faults);
 

@@ -1,0 +1,208 @@
+import { Ratio, round } from '../../shared/index.js';
+import { asText, note, type Trace } from '../domain/trace.js';
+import { holds } from '../domain/compare.js';
+import {
+  given,
+  missing,
+  more,
+  notApplicable,
+  Seen,
+  zeroDenominator,
+  type Answer,
+  type Given,
+  type Read,
+} from './reading.js';
+import type { FormulaComparison } from './syntax.js';
+
+/** A number inside an operation as a calculator takes it: below zero in brackets. */
+const operand = (value: Ratio): string => (value.sign() < 0 ? `(${asText(value)})` : asText(value));
+const step = (trace: Trace, operation: () => string, value: Ratio): void => {
+  if (trace !== undefined) note(trace, 'FORMULA_STEP', { operation: operation(), value });
+};
+
+/**
+ * The values of a sum, a smallest or a largest: what does not apply is left out (all of it: not applicable), one
+ * missing leaves the whole missing. Every part is read, so that the trace shows all of them.
+ */
+export function together(answers: readonly Answer[]): readonly Given[] | Answer {
+  if (answers.some(({ state }) => state === 'missing')) return missing;
+  if (answers.some(({ state }) => state === 'zero-denominator')) return zeroDenominator;
+  const values = answers.flatMap((answer) => (answer.state === 'value' ? [answer] : []));
+  return values.length === 0 ? notApplicable : values;
+}
+
+/** The values of a product or a comparison: what does not apply makes the whole not applicable. */
+function all(answers: readonly Answer[]): readonly Given[] | Answer {
+  if (answers.some(({ state }) => state === 'not-applicable')) return notApplicable;
+  return together(answers);
+}
+
+const isAnswer = (result: readonly Given[] | Answer): result is Answer => 'state' in result;
+const seenIn = (values: readonly Given[]): Seen =>
+  values.reduce<Seen>((most, { seen }) => more(most, seen), Seen.NoFigure);
+
+/** `a + b − c`. */
+export const sumOf =
+  (terms: readonly { readonly sign: '+' | '-'; readonly read: Read }[]): Read =>
+  (unit, trace, results) => {
+    const answers = terms.map(({ read }) => read(unit, trace, results));
+    const values = together(answers);
+    if (isAnswer(values)) return values;
+    const present = terms.flatMap(({ sign }, index) => {
+      const answer = answers[index];
+      return answer?.state === 'value' ? [{ sign, value: answer.value }] : [];
+    });
+    const sum = present.reduce(
+      (total, { sign, value }) => (sign === '+' ? total.plus(value) : total.minus(value)),
+      Ratio.zero,
+    );
+    step(
+      trace,
+      () =>
+        present
+          .map(({ sign, value }, index) => {
+            if (index > 0) return ` ${sign === '+' ? '+' : '−'} ${operand(value)}`;
+            return sign === '+' ? operand(value) : `−${operand(value)}`;
+          })
+          .join(''),
+      sum,
+    );
+    return given(sum, seenIn(values));
+  };
+
+/** `a × b ÷ c`. */
+export const productOf =
+  (factors: readonly { readonly operator: '*' | '/'; readonly read: Read }[]): Read =>
+  (unit, trace, results) => {
+    const values = all(factors.map(({ read }) => read(unit, trace, results)));
+    if (isAnswer(values)) return values;
+    const operation = (): string =>
+      values
+        .map(({ value }, index) =>
+          index === 0 ? operand(value) : `${factors[index]?.operator === '/' ? '÷' : '×'} ${operand(value)}`,
+        )
+        .join(' ');
+    let product = Ratio.one;
+    for (const [index, { value }] of values.entries()) {
+      if (factors[index]?.operator !== '/') product = product.times(value);
+      else if (value.isZero()) {
+        if (trace !== undefined) note(trace, 'FORMULA_DIVISION_BY_ZERO', { operation: operation() });
+        return zeroDenominator;
+      } else product = product.dividedBy(value);
+    }
+    step(trace, operation, product);
+    return given(product, seenIn(values));
+  };
+
+/** A function over one or more values: `sum`, `min`, `max`. */
+export const foldOf =
+  (name: string, fold: (values: readonly Ratio[]) => Ratio, args: readonly Read[]): Read =>
+  (unit, trace, results) => {
+    const values = together(args.map((read) => read(unit, trace, results)));
+    if (isAnswer(values)) return values;
+    const result = fold(values.map(({ value }) => value));
+    step(trace, () => `${name}(${values.map(({ value }) => asText(value)).join('; ')})`, result);
+    return given(result, seenIn(values));
+  };
+
+/** A function of one value; what else it is told stands in `rest` of the trace (`; 2`). */
+export const mapOf =
+  (name: string, map: (value: Ratio) => Ratio, arg: Read, rest = ''): Read =>
+  (unit, trace, results) => {
+    const answer = arg(unit, trace, results);
+    if (answer.state !== 'value') return answer;
+    const result = map(answer.value);
+    step(trace, () => `${name}(${asText(answer.value)}${rest})`, result);
+    return given(result, answer.seen);
+  };
+
+export const roundTo =
+  (dp: number) =>
+  (value: Ratio): Ratio =>
+    round(value, { mode: 'half-up', dp });
+
+export const negativeOf =
+  (read: Read): Read =>
+  (unit, trace, results) => {
+    const answer = read(unit, trace, results);
+    return answer.state === 'value' ? given(answer.value.negated(), answer.seen) : answer;
+  };
+
+const truth = (met: boolean): Ratio => (met ? Ratio.one : Ratio.zero);
+export const isTrue = (value: Ratio): boolean => !value.isZero();
+
+const SIGNS: Readonly<Record<FormulaComparison, string>> = {
+  '<': '<',
+  '<=': '≤',
+  '=': '=',
+  '<>': '≠',
+  '>=': '≥',
+  '>': '>',
+};
+
+export const comparisonOf =
+  (operator: FormulaComparison, left: Read, right: Read): Read =>
+  (unit, trace, results) => {
+    const values = all([left(unit, trace, results), right(unit, trace, results)]);
+    if (isAnswer(values)) return values;
+    const [a, b] = values as [Given, Given];
+    const met = operator === '<>' ? !a.value.equals(b.value) : holds(a.value, operator, b.value);
+    if (trace !== undefined) {
+      const operation = `${operand(a.value)} ${SIGNS[operator]} ${operand(b.value)}`;
+      note(trace, met ? 'FORMULA_HOLDS' : 'FORMULA_FAILS', { operation });
+    }
+    return given(truth(met), seenIn(values));
+  };
+
+/**
+ * `and`, `or`: parts are read from the left until one of them decides, whatever is unknown before it; if none does,
+ * they are taken together as in a sum.
+ */
+export const junctionOf =
+  (decides: boolean, parts: readonly Read[]): Read =>
+  (unit, trace, results) => {
+    const answers: Answer[] = [];
+    for (const read of parts) {
+      const answer = read(unit, trace, results);
+      if (answer.state === 'value' && isTrue(answer.value) === decides)
+        return given(truth(decides), answer.seen);
+      answers.push(answer);
+    }
+    const values = together(answers);
+    return isAnswer(values) ? values : given(truth(!decides), seenIn(values));
+  };
+
+export const notOf =
+  (read: Read): Read =>
+  (unit, trace, results) => {
+    const answer = read(unit, trace, results);
+    return answer.state === 'value' ? given(truth(!isTrue(answer.value)), answer.seen) : answer;
+  };
+
+/** Only the value that is taken is read, so a condition guards a division. */
+export const choiceOf =
+  (condition: Read, then: Read, otherwise: Read): Read =>
+  (unit, trace, results) => {
+    const answer = condition(unit, trace, results);
+    if (answer.state !== 'value') return answer;
+    const met = isTrue(answer.value);
+    note(trace, met ? 'FORMULA_IF_TRUE' : 'FORMULA_IF_FALSE');
+    const chosen = (met ? then : otherwise)(unit, trace, results);
+    return chosen.state === 'value' ? given(chosen.value, more(answer.seen, chosen.seen)) : chosen;
+  };
+
+/** The first that has a value; without one, missing if any of them is. */
+export const firstOf =
+  (args: readonly Read[]): Read =>
+  (unit, trace, results) => {
+    let last: Answer = notApplicable;
+    for (const [index, read] of args.entries()) {
+      const answer = read(unit, trace, results);
+      if (answer.state === 'value') {
+        if (index > 0) note(trace, 'FORMULA_COALESCE', { place: String(index + 1), value: answer.value });
+        return answer;
+      }
+      if (last.state !== 'missing') last = answer;
+    }
+    return last;
+  };

@@ -1,0 +1,101 @@
+import type { CriteriaRemarkCode } from '@nhip/contracts';
+import { parse, SyntaxError as FormulaSyntaxError } from './formula-parser.js';
+import { childrenOf, placeIn, type FormulaNode } from './syntax.js';
+
+/** What is wrong in a formula, ready for a remark: where (line and column from 1), what was found and expected. */
+export interface FormulaFault {
+  readonly code: CriteriaRemarkCode;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export type ParsedFormula =
+  { readonly ok: true; readonly tree: FormulaNode } | { readonly ok: false; readonly fault: FormulaFault };
+
+const LONGEST = 2000;
+const DEEPEST = 64;
+const MOST_NODES = 1000;
+
+/** Reads a formula. Bounded in length, depth and nodes before anything recursive is done with it. */
+export function parseFormula(text: string): ParsedFormula {
+  if (text.length > LONGEST) {
+    const params = { found: String(text.length), limit: String(LONGEST) };
+    return { ok: false, fault: { code: 'FORMULA_TOO_LONG', params } };
+  }
+  const tooDeep = (at: number): ParsedFormula => ({
+    ok: false,
+    fault: { code: 'FORMULA_TOO_DEEP', params: { ...placeIn(text, at), limit: String(DEEPEST) } },
+  });
+  const open = deepestBracket(text);
+  if (open !== undefined) return tooDeep(open);
+  let tree: FormulaNode;
+  try {
+    tree = parse(text, {}) as FormulaNode;
+  } catch (error) {
+    if (!(error instanceof FormulaSyntaxError)) throw error;
+    return { ok: false, fault: syntaxFault(text, error as unknown as PeggyError) };
+  }
+  const measured = measure(tree);
+  if (measured.deepest !== undefined) return tooDeep(measured.deepest.at);
+  if (measured.nodes > MOST_NODES) {
+    const params = { found: String(measured.nodes), limit: String(MOST_NODES) };
+    return { ok: false, fault: { code: 'FORMULA_TOO_MANY', params } };
+  }
+  return { ok: true, tree };
+}
+
+/** Where a bracket opens that is nested too deep for the parser's own stack. */
+function deepestBracket(text: string): number | undefined {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '(') depth += 1;
+    else if (text[at] === ')') depth -= 1;
+    if (depth > DEEPEST) return at;
+  }
+  return undefined;
+}
+
+/** Without recursion: `- - - -…` nests as deep as the text is long. */
+function measure(tree: FormulaNode): { readonly nodes: number; readonly deepest?: FormulaNode } {
+  let level: readonly FormulaNode[] = [tree];
+  let nodes = 0;
+  for (let depth = 1; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return { nodes, deepest: level[0] as FormulaNode };
+    nodes += level.length;
+    level = level.flatMap(childrenOf);
+  }
+  return { nodes };
+}
+
+/** What the generated parser throws. */
+interface PeggyError {
+  readonly expected: readonly {
+    readonly type: string;
+    readonly description?: string;
+    readonly text?: string;
+  }[];
+  readonly location: { readonly start: { readonly offset: number } };
+}
+
+/** What may begin a value; told as one. */
+const VALUE = new Set(['number', 'element', 'function', 'open', 'minus', 'not']);
+const WORD = /^(?:[\p{L}\p{N}_.]+|\[[^\]\n]{0,60}\]?)/u;
+
+function syntaxFault(text: string, { expected, location }: PeggyError): FormulaFault {
+  const { offset } = location.start;
+  const rest = text.slice(offset);
+  const found = WORD.exec(rest)?.[0] ?? [...rest].at(0) ?? '';
+  const tokens = expected.flatMap(({ type, description, text: literal }) => {
+    if (type === 'end') return ['end'];
+    if (description !== undefined) return description === 'space' ? [] : [description];
+    return literal === '%' ? ['percent'] : [];
+  });
+  const told = tokens.map((token) => (VALUE.has(token) ? 'value' : token));
+  return {
+    code: 'FORMULA_SYNTAX',
+    params: {
+      ...placeIn(text, offset),
+      found: found.slice(0, 60),
+      expected: [...new Set(told)].sort().join(' '),
+    },
+  };
+}
