@@ -24,6 +24,8 @@ export const overviewCardKinds = [
   'weak-results',
   'cycles',
   'own-supervisions',
+  'requirements-open',
+  'launches',
   'recent-actions',
 ] as const;
 export type OverviewCardKind = (typeof overviewCardKinds)[number];
@@ -101,6 +103,10 @@ export const overviewTileKinds = [
   'done-late',
   'tasks-today',
   'tasks-week',
+  'cycles-open',
+  'supervisions-open',
+  'requirements-open',
+  'recommendations-open',
   'accounts',
   'accounts-disabled',
   'accounts-never-used',

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import type { OverviewView, RoleName } from '@nhip/contracts';
+import type { OverviewTile, OverviewView, RoleName } from '@nhip/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../i18n/use-text.js';
@@ -50,6 +50,9 @@ export default function Home() {
   );
 }
 
+/** Directives by the four official classes. */
+const byClass = new Set<OverviewTile['kind']>(['open-in-time', 'open-overdue', 'done-on-time', 'done-late']);
+
 function Contents({ overview }: { overview: OverviewView }) {
   const text = useText();
   const { cycles, tiles, cards, results, checks } = overview;
@@ -58,12 +61,13 @@ function Contents({ overview }: { overview: OverviewView }) {
       {cycles.map((cycle) => (
         <Cycle key={cycle.id} cycle={cycle} />
       ))}
-      {tiles.some(({ kind }) => kind === 'open-in-time') && (
+      <Tiles tiles={tiles.filter(({ kind }) => !byClass.has(kind))} />
+      {tiles.some(({ kind }) => byClass.has(kind)) && (
         <Typography variant="h2" sx={{ mb: 0.75 }}>
           {text('home.directives')}
         </Typography>
       )}
-      <Tiles tiles={tiles} />
+      <Tiles tiles={tiles.filter(({ kind }) => byClass.has(kind))} />
       <Box sx={columns}>
         <Box sx={{ minWidth: 0 }}>
           {cards.map((card, index) => (

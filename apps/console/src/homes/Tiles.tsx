@@ -51,7 +51,7 @@ function Contents({ tile }: { tile: OverviewTile }) {
         </Box>
         {tile.serious !== null && tile.serious > 0 && (
           <Box component="span" sx={{ color: 'error.main', fontSize: 13 }}>
-            {text(tile.kind === 'submitted' ? 'home.serious.submitted' : 'home.serious.findings', {
+            {text(`home.serious.${seriousOf(tile.kind)}`, {
               count: tile.serious,
             })}
           </Box>
@@ -60,6 +60,10 @@ function Contents({ tile }: { tile: OverviewTile }) {
     </>
   );
 }
+
+/** What makes some of the counted serious. */
+const seriousOf = (kind: OverviewTile['kind']) =>
+  kind === 'submitted' ? 'submitted' : kind === 'requirements-open' ? 'overdue' : 'findings';
 
 /** On a phone two or three side by side, so that no row is left with a hole. */
 const grid = (count: number) => ({

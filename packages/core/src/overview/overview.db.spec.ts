@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { overviewView, roleNames, type OverviewView } from '@nhip/contracts';
-import { SendRecommendation } from '../follow-ups/index.js';
+import { OpenSupervision, RequireOfUnit, SendRecommendation } from '../follow-ups/index.js';
 import type { UserActor } from '../platform/index.js';
 import { CreateReviewCycle, LaunchReviewCycle } from '../review-cycles/index.js';
 import { instant } from '../shared/index.js';
@@ -146,6 +146,43 @@ describe('the home', () => {
     ]);
     expect(kinds(await home('auditor'))).toContainEqual(['recommendations-open', 1]);
     expect(kinds(await home('unit-officer.P2'))).toEqual([]);
+  });
+
+  it('of the auditor counts what is open for the own team, and names who did what, the system too', async () => {
+    const id = await prepareCycle();
+    expect(kinds(await home('auditor'))).toContainEqual(['cycles', 1]);
+    await product.get(LaunchReviewCycle).execute({ id, revision: 1 }, office.by('committee', NOW));
+    const { id: supervision } = await product.get(OpenSupervision).execute(
+      {
+        title: 'Giám sát chuyển đổi số',
+        unitId: office.units['VH'] ?? '',
+        heldOn: '2022-10-03',
+        periodStart: '2022-01-01',
+        periodEnd: '2022-09-30',
+      },
+      { actor: people['auditor'] as UserActor, now: instant(NOW) },
+    );
+    await product
+      .get(RequireOfUnit)
+      .execute(
+        { id: supervision, requirement: { title: 'Tập huấn', deadline: { dueOn: '2022-10-07' } } },
+        { actor: people['auditor'] as UserActor, now: instant(NOW) },
+      );
+    const view = await home('auditor', LATER);
+    expect(overviewView.parse(view)).toEqual(view);
+    expect(titles(view, 'own-supervisions')).toEqual([['Giám sát chuyển đổi số', true]]);
+    expect(titles(view, 'requirements-open')).toEqual([['Tập huấn', true]]);
+    expect(titles(view, 'launches')).toEqual([['Quý III/2022', false]]);
+    expect(view.tiles).toMatchObject([
+      { kind: 'supervisions-open', count: 1 },
+      { kind: 'requirements-open', count: 1, serious: 1 },
+      { kind: 'recommendations-open', count: 0 },
+      { kind: 'cycles-open', count: 1 },
+    ]);
+    expect(view.cycles).toHaveLength(1);
+    const recent = view.cards.find(({ kind }) => kind === 'recent-actions')?.items ?? [];
+    const told = recent.map(({ detail }) => [detail?.params['action'], detail?.params['by']]);
+    expect(told).toContainEqual(['criteria-set.issued', { vi: 'Hệ thống', en: 'The system' }]);
   });
 
   it('of the administrator checks the installation', async () => {

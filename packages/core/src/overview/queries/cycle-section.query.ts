@@ -2,7 +2,7 @@ import type { OverviewCard, OverviewCycle, ReviewCycleItem } from '@nhip/contrac
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../../platform/index.js';
 import { GetReviewCycle, ListReviewCycles } from '../../review-cycles/index.js';
-import { CARD_ITEMS, type Asking } from '../asking.js';
+import type { Asking } from '../asking.js';
 import { card } from '../domain/cards.js';
 import { ofCycle } from '../domain/items.js';
 
@@ -47,14 +47,6 @@ export class CycleSection {
       kind,
       open.filter((cycle) => cycle.state === state).map((cycle) => ofCycle(cycle, detail)),
       { link: '/review-cycles' },
-    );
-  }
-
-  all(open: readonly ReviewCycleItem[]): OverviewCard {
-    return card(
-      'cycles',
-      open.slice(0, CARD_ITEMS).map((cycle) => ofCycle(cycle, 'state')),
-      { count: open.length, link: '/review-cycles' },
     );
   }
 

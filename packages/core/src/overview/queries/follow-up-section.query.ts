@@ -1,4 +1,4 @@
-import type { OverviewCard, RecommendationItem, RecommendationList } from '@nhip/contracts';
+import type { OverviewCard, RecommendationItem, RecommendationList, SupervisionItem } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars, type WorkingCalendar } from '../../calendar/index.js';
 import { ListConclusions, ListRecommendations, ListSupervisions } from '../../follow-ups/index.js';
@@ -48,14 +48,15 @@ export class FollowUpSection {
     return this.recommendations('recommendations-open', { open: true }, asking);
   }
 
-  /** Supervisions of the auditor's own team that are not presented yet. */
-  async ownSupervisions({ actor, now }: Asking): Promise<OverviewCard> {
-    const { items } = await this.listSupervisions.execute(
-      { ...page, perPage: 50, state: 'open' },
-      actor,
-      now,
-    );
-    const own = items.filter((supervision) => supervision.own);
+  /** Supervisions of the auditor's own team, presented or not: their requirements go on after that. */
+  async own({ actor, now }: Asking): Promise<SupervisionItem[]> {
+    const { items } = await this.listSupervisions.execute({ ...page, perPage: 200 }, actor, now);
+    return items.filter((supervision) => supervision.own);
+  }
+
+  /** Those of them that are not presented yet. */
+  ownSupervisions(supervisions: readonly SupervisionItem[]): OverviewCard {
+    const own = supervisions.filter(({ state }) => state === 'open');
     return card(
       'own-supervisions',
       own.slice(0, CARD_ITEMS).map(({ id, title, unit, requirements, recommendations, illustrative }) => ({

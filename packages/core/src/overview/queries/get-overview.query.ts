@@ -125,14 +125,42 @@ export class GetOverview {
 
   private async auditor(asking: Asking): Promise<Home> {
     const open = await this.cycles.open(asking);
-    const [supervisions, recommendations, overdue, actions, tiles] = await Promise.all([
-      this.followUps.ownSupervisions(asking),
+    const own = await this.followUps.own(asking);
+    const [running, required, recommendations, overdue, launches, actions, directives] = await Promise.all([
+      this.cycles.running(open, asking),
+      this.tasks.required(
+        own.map(({ id }) => id),
+        asking,
+      ),
       this.followUps.open(asking),
       this.tasks.overdue(asking),
+      this.system.launches(asking),
       this.system.recentActions(asking),
       this.tasks.directives(asking),
     ]);
-    return { tiles, cards: [supervisions, recommendations, this.cycles.all(open), overdue, actions] };
+    const supervisions = this.followUps.ownSupervisions(own);
+    const tiles = [
+      tile('supervisions-open', supervisions.count, { link: '/supervisions' }),
+      tile('requirements-open', required.card.count, {
+        serious: required.overdue,
+        link: '/tasks?kind=requirement',
+      }),
+      tile('recommendations-open', recommendations.count, { link: '/recommendations' }),
+      tile('cycles-open', open.length, { link: '/review-cycles' }),
+    ];
+    return {
+      cycles: running,
+      tiles: [...tiles, ...directives],
+      cards: [
+        supervisions,
+        required.card,
+        recommendations,
+        overdue,
+        this.cycles.inState('cycles', 'prepared', open, 'state'),
+        actions,
+        launches,
+      ],
+    };
   }
 
   private async administrator(asking: Asking): Promise<Home> {

@@ -1,4 +1,4 @@
-import type { OverviewCard, OverviewTile, SelfCheck } from '@nhip/contracts';
+import type { Names, OverviewCard, OverviewTile, SelfCheck } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../../platform/index.js';
 import { CARD_ITEMS, type Asking } from '../asking.js';
@@ -6,7 +6,12 @@ import { card, tile } from '../domain/cards.js';
 
 /** What an auditor looks at first: decisions, and what was moved, returned or taken back. */
 const sensitive =
-  '[.](criticised|spared|withdrawn|deadline-moved|reopened|excused|published|issued|cancelled|role-assigned|role-withdrawn|password-reset|settled|closed)$';
+  '[.](launched|launch-withdrawn|stage-ended|stage-reopened|participants-added|participant-excused|concluded|closed|discarded|published|frozen|issued|presented|criticised|spared|withdrawn|cancelled|suspended|deadline-moved|reopened|returned|excused|settled|answered|role-assigned|role-withdrawn|password-reset|disabled|enabled)$';
+
+/** As many as an auditor reads at a glance. */
+const RECENT = 10;
+
+const system: Names = { vi: 'Hệ thống', en: 'The system' };
 
 /** Seconds after which a lag is looked at, and after which it is a fault. */
 const LAG = { watch: 60, bad: 600 } as const;
@@ -77,42 +82,63 @@ export class SystemSection {
     ];
   }
 
-  /** Commands, not records: what one command did to many is one line. */
-  async recentActions({ actor }: Asking): Promise<OverviewCard> {
+  recentActions(asking: Asking): Promise<OverviewCard> {
+    return this.actions('recent-actions', sensitive, RECENT, asking);
+  }
+
+  /** Cycles that were launched lately, by whom. */
+  launches(asking: Asking): Promise<OverviewCard> {
+    return this.actions('launches', '^review-cycle[.]launched$', CARD_ITEMS, asking);
+  }
+
+  /** Commands, not records: what one command did to many is one line. A record without a title goes by its unit. */
+  private async actions(
+    kind: OverviewCard['kind'],
+    matching: string,
+    most: number,
+    { actor, today }: Asking,
+  ): Promise<OverviewCard> {
     const rows = await this.reader.rows<{
       id: string;
       action: string;
       at: string;
       by: string | null;
-      subject: string | null;
+      subject: Names | null;
       records: number;
       kind: string;
       subjectId: string;
     }>(
       `select min(h.stream || '#' || h.seq) as id, h.action, h.at, p.full_name as by, count(*)::int as records,
               min(h.subject_kind) as kind, min(h.subject_id) as "subjectId",
-              min(coalesce(h.body::jsonb #>> '{after,title}', h.body::jsonb #>> '{after,names,vi}')) as subject
-         from history h
+              (array_agg(coalesce(h.after -> 'names',
+                case when h.after ? 'title' then jsonb_build_object('vi', h.after ->> 'title') end, w.names)))[1]
+                as subject
+         from (select *, body::jsonb -> 'after' as after from history
+                where administration_id = $1 and action ~ $2) h
          left join account a on h.actor = 'user:' || a.id
          left join person p on p.id = a.person_id
-        where h.administration_id = $1 and h.action ~ $2
+         left join lateral (
+           select names from unit_version v
+            where v.administration_id = $1 and v.unit_id::text = h.after ->> 'unitId'
+            order by (v.valid_from <= $3::date) desc, abs(v.valid_from - $3::date) limit 1) w on true
         group by h.action, h.at, h.actor, p.full_name
-        order by h.at desc, max(h.recorded_at) desc limit ${CARD_ITEMS}`,
-      [actor.administrationId, sensitive],
+        order by h.at desc, max(h.recorded_at) desc limit ${most}`,
+      [actor.administrationId, matching, today],
     );
     return card(
-      'recent-actions',
-      rows.map(({ id, action, at, by, subject, records, kind, subjectId }) => ({
+      kind,
+      rows.map(({ id, action, at, by, subject, records, kind: subjectKind, subjectId }) => ({
         id,
         kind: 'action',
-        title: { vi: records === 1 && subject !== null ? subject : '–' },
+        title: records === 1 && subject !== null ? subject : { vi: '–' },
         detail: {
           code: records === 1 ? 'action' : 'actions',
-          params: { action, at, by: by ?? '–', records },
+          params: { action, at, by: by ?? system, records },
         },
         deadline: null,
         pressing: false,
-        link: records > 1 || pages[kind] === undefined ? null : `/${pages[kind]}/${subjectId}/show`,
+        link:
+          records > 1 || pages[subjectKind] === undefined ? null : `/${pages[subjectKind]}/${subjectId}/show`,
         illustrative: false,
       })),
     );

@@ -73,6 +73,24 @@ export class TaskSection {
     );
   }
 
+  /** What units still owe these supervisions, the most pressing first, and how much of it is overdue. */
+  async required(
+    supervisionIds: readonly string[],
+    { actor, now }: Asking,
+  ): Promise<{ readonly card: OverviewCard; readonly overdue: number }> {
+    const { items, total, tabs } = await this.listTasks.execute(
+      { page: 1, perPage: CARD_ITEMS, order: 'ASC', sort: 'dueOn', kind: 'requirement', open: true },
+      actor,
+      now,
+      supervisionIds,
+    );
+    const open = items.map((task) => ofTask({ ...task, explains: [] }, 'units'));
+    return {
+      card: card('requirements-open', open, { count: total, link: '/tasks?kind=requirement' }),
+      overdue: tabs.overdue,
+    };
+  }
+
   /** How many tasks are overdue, and due today and this week. */
   async byDueDate({ actor, now }: Asking): Promise<OverviewTile[]> {
     const { tabs } = await this.listTasks.execute(
