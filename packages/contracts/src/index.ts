@@ -9,6 +9,7 @@ export * from './search-key.js';
 export * from './organisation.js';
 export * from './people.js';
 export * from './criteria.js';
+export * from './criteria-formulas.js';
 export * from './criteria-sets.js';
 export * from './criteria-trace.js';
 export * from './criteria-remarks.js';

@@ -1,5 +1,11 @@
-import type { CriteriaRemark, DataElement, Expression, Indicator } from '@nhip/contracts';
-import { elementsOf, expressionsOf } from './lint-codes.js';
+import {
+  elementsOf,
+  type CriteriaRemark,
+  type DataElement,
+  type Expression,
+  type Indicator,
+} from '@nhip/contracts';
+import { expressionsOf } from './lint-codes.js';
 import { warning, type Lint, type Path } from './remarks.js';
 
 /** Units of measure that do not fit together, and units that lack what their indicator needs. */
@@ -7,7 +13,8 @@ export const lintMeasures: Lint = (content) => {
   const elements = new Map(content.dataElements.map((element) => [element.code, element]));
   return [
     ...expressionsOf(content).flatMap(({ path, expression }) => {
-      const measures = measuresOf(expression, elements);
+      // Within a formula only what is added must be of one measure: lint-formulas.
+      const measures = 'formula' in expression ? [] : measuresOf(expression, elements);
       return measures.length > 1 ? [warning(path, 'MEASURES_DIFFER', { measures: measures.join(', ') })] : [];
     }),
     ...content.indicators.flatMap((indicator, index) => [
