@@ -9,6 +9,7 @@ export const appendOnlyTables: Readonly<Record<string, string>> = {
   calendar_day: 'superseded_at',
   figure: 'superseded_at',
   score: 'superseded_at',
+  appraisal: 'superseded_at',
   total_score: 'superseded_at',
 };
 

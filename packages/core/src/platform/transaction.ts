@@ -16,7 +16,12 @@ export interface Transaction extends Sql {
   readonly manager: EntityManager;
   /** The repository on this transaction; the same one for the same class. */
   use<Repository>(repository: new (tx: Transaction) => Repository): Repository;
-  /** Kept until just before the commit, then appended in one statement. */
+  /**
+   * Appends rows to a table by COPY. `text` is PostgreSQL's text format: columns separated by tabs, every row ended by
+   * a line feed, `\\N` for null. Table and columns are names of the code, never of a caller.
+   */
+  copyIn(table: string, columns: readonly string[], text: string): Promise<void>;
+  /** Kept until just before the commit, then appended. */
   history(entries: readonly HistoryEntry[]): void;
   /** Kept until just before the commit, then written to the outbox in one statement. */
   enqueue(entries: readonly OutboxEntry[]): void;

@@ -6,6 +6,7 @@ import { insertOutbox, markDone, type OutboxEntry } from '../jobs/index.js';
 import { DomainError, type Instant } from '../shared/index.js';
 import type { Sql } from '../shared/index.js';
 import { actorName, onBehalfOf, type Actor, type Call } from './call.js';
+import { copyIn } from './copy-in.js';
 import { randomIds, type Ids } from './ids.js';
 import { preparedSql } from './prepared.js';
 import { DATA_SOURCE, IDS } from './tokens.js';
@@ -23,6 +24,7 @@ class OpenTransaction implements Transaction {
     call: Call,
     private readonly sql: Sql,
     private readonly runner: QueryRunner,
+    private readonly client: PoolClient,
     readonly ids: Ids,
   ) {
     this.actor = call.actor;
@@ -36,6 +38,10 @@ class OpenTransaction implements Transaction {
 
   rows<Row>(text: string, values?: readonly unknown[]): Promise<Row[]> {
     return this.sql.rows<Row>(text, values);
+  }
+
+  copyIn(table: string, columns: readonly string[], text: string): Promise<void> {
+    return copyIn(this.client, table, columns, text);
   }
 
   use<Repository>(repository: new (tx: Transaction) => Repository): Repository {
@@ -89,7 +95,7 @@ export class UnitOfWork {
     const sql = preparedSql(client);
     try {
       await client.query(options.long ? BEGIN_LONG : 'begin');
-      const tx = new OpenTransaction(call, sql, runner, this.ids);
+      const tx = new OpenTransaction(call, sql, runner, client, this.ids);
       await this.open(sql, call);
       const result = await work(tx);
       await appendHistory(sql, tx.entries);

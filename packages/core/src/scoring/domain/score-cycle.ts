@@ -1,5 +1,11 @@
-import { scoreUnit, type IssuedSetVersion, type UnitFigures, type UnitTotal } from '../../criteria/index.js';
-import { scoreRow, totalRow, type ScoreRow, type TotalRow } from './score-rows.js';
+import {
+  scoreUnit,
+  type IssuedSetVersion,
+  type Population,
+  type UnitFigures,
+  type UnitTotal,
+} from '../../criteria/index.js';
+import { scoreLine, totalRow, type TotalRow } from './score-rows.js';
 
 /** A unit to be scored; an excused one has a total without points that says so. */
 export interface UnitToScore {
@@ -8,30 +14,23 @@ export interface UnitToScore {
   readonly groupId: string | null;
 }
 
-export interface CycleScores {
-  readonly rows: readonly ScoreRow[];
-  readonly totals: readonly TotalRow[];
+export interface ScoredUnitRows {
+  /** One for each indicator, in order of its code ("C" collation). */
+  readonly lines: readonly string[];
+  readonly total: TotalRow;
 }
 
-const excused: UnitTotal = { fields: [], unranked: 'EXCUSED' };
+const excusedTotal: UnitTotal = { fields: [], unranked: 'EXCUSED' };
 
-/** Figures of every unit → all rows of the run. Pure: the same figures give the same rows. */
-export function scoreCycle(
+/** Figures of a unit → its rows of a run. Pure: the same figures give the same rows, byte by byte. */
+export function scoreRowsOf(
   set: Pick<IssuedSetVersion, 'compiled'>,
-  units: readonly UnitToScore[],
-  figures: ReadonlyMap<string, UnitFigures>,
-): CycleScores {
-  const rows: ScoreRow[] = [];
-  const totals: TotalRow[] = [];
-  for (const { unitId, groupId, excused: left } of units) {
-    const ofUnit = figures.get(unitId);
-    if (left || ofUnit === undefined) {
-      totals.push(totalRow(unitId, groupId, excused));
-      continue;
-    }
-    const { scores, total } = scoreUnit(set.compiled, ofUnit);
-    for (const score of scores.values()) rows.push(scoreRow(unitId, score));
-    totals.push(totalRow(unitId, groupId, total));
-  }
-  return { rows, totals };
+  { unitId, groupId, excused }: UnitToScore,
+  figures: UnitFigures | undefined,
+  population?: Population,
+): ScoredUnitRows {
+  if (excused || figures === undefined) return { lines: [], total: totalRow(unitId, groupId, excusedTotal) };
+  const { scores, total } = scoreUnit(set.compiled, figures, population);
+  const lines = [...scores.values()].map(scoreLine).sort();
+  return { lines, total: totalRow(unitId, groupId, total) };
 }

@@ -1,4 +1,4 @@
-import type { Transaction } from '../../platform/index.js';
+import { actorName, type Transaction } from '../../platform/index.js';
 
 export interface ScoringRun {
   readonly id: string;
@@ -9,11 +9,13 @@ export interface ScoringRun {
   readonly corrects: string | null;
   readonly status: 'open' | 'frozen' | 'published';
   readonly computedAt: string;
+  /** What was read is what was recorded until then: text of the database, to the microsecond. */
+  readonly figuresAsOf: string;
   readonly revision: number;
 }
 
 const columns = `id, cycle_id as "cycleId", number, criteria_set_version_id as "criteriaSetVersionId", corrects,
-  status, computed_at as "computedAt", revision`;
+  status, computed_at as "computedAt", figures_as_of::text as "figuresAsOf", revision`;
 
 export class ScoringRuns {
   constructor(private readonly tx: Transaction) {}
@@ -29,11 +31,20 @@ export class ScoringRuns {
     return row;
   }
 
+  /** The moment until which everything recorded is committed, and nothing will be added any more. */
+  async inputUntil(cycleId: string): Promise<string> {
+    const [row] = await this.tx.rows<{ moment: string }>('select scored_input_until($1)::text as moment', [
+      cycleId,
+    ]);
+    if (row === undefined) throw new Error('scored_input_until() gave no row');
+    return row.moment;
+  }
+
   async insert(run: ScoringRun): Promise<void> {
     await this.tx.rows(
       `insert into scoring_run (id, administration_id, cycle_id, number, criteria_set_version_id, corrects, status,
          figures_as_of, computed_at, revision)
-       values ($2, $1, $3, $4, $5, $6, 'open', clock_timestamp(), $7, $8)`,
+       values ($2, $1, $3, $4, $5, $6, 'open', $9, $7, $8)`,
       [
         this.tx.administrationId,
         run.id,
@@ -43,27 +54,36 @@ export class ScoringRuns {
         run.corrects,
         run.computedAt,
         run.revision,
+        run.figuresAsOf,
       ],
     );
   }
 
-  /** The figures it follows were read just now. */
   async follow(run: ScoringRun): Promise<void> {
     await this.tx.rows(
-      `update scoring_run set figures_as_of = clock_timestamp(), computed_at = $3, revision = $4
+      `update scoring_run set figures_as_of = $5, computed_at = $3, revision = $4
         where administration_id = $1 and id = $2`,
-      [this.tx.administrationId, run.id, run.computedAt, run.revision],
+      [this.tx.administrationId, run.id, run.computedAt, run.revision, run.figuresAsOf],
     );
   }
 
-  /** Frozen, or published at once, with the figures read just now. */
-  async settle(run: ScoringRun): Promise<void> {
+  /** Frozen, or published at once, by the actor and for the reason given. */
+  async settle(run: ScoringRun, reason: string | undefined): Promise<void> {
     await this.tx.rows(
       `update scoring_run
-          set figures_as_of = clock_timestamp(), computed_at = $3, status = $5, frozen_at = $3,
+          set figures_as_of = $6, computed_at = $3, status = $5, frozen_at = $3, reason = $7, frozen_by = $8,
               published_at = case when $5 = 'published' then $3::timestamptz end, revision = $4
         where administration_id = $1 and id = $2`,
-      [this.tx.administrationId, run.id, this.tx.now, run.revision, run.status],
+      [
+        this.tx.administrationId,
+        run.id,
+        this.tx.now,
+        run.revision,
+        run.status,
+        run.figuresAsOf,
+        reason ?? null,
+        actorName(this.tx.actor),
+      ],
     );
   }
 

@@ -56,14 +56,16 @@ export async function scoredUnits(
   );
 }
 
-interface FigureRow {
-  readonly unitId: string;
-  readonly element: string;
-  readonly state: Figure['state'];
-  readonly value: string | null;
-}
+/** Current versions, or those that stood at an instant (see `scored_input_until`). */
+export const versionsAt = (recordedAt: string | null, place: number): string =>
+  recordedAt === null
+    ? `superseded_at is null and $${place}::timestamptz is null`
+    : `recorded_at < $${place} and (superseded_at is null or superseded_at >= $${place})`;
 
-/** Figures of all units of a cycle in one read: the current ones, or as they were recorded at an instant. */
+/**
+ * Figures of some units of a cycle in one read, a row for each unit: the current ones, or as they were recorded at an
+ * instant.
+ */
 export async function cycleFigures(
   sql: Sql,
   administrationId: string,
@@ -72,35 +74,50 @@ export async function cycleFigures(
   units: readonly ScoredUnit[],
   recordedAt: string | null = null,
 ): Promise<Map<string, UnitFigures>> {
-  const rows = await sql.rows<FigureRow>(
-    `select unit_id as "unitId", element_code as element, state, value::text as value from figure
-      where administration_id = $1 and cycle_id = $2 and unit_id = any($4::uuid[])
-        and case when $3::timestamptz is null then superseded_at is null
-            else recorded_at <= $3 and (superseded_at is null or superseded_at > $3) end`,
-    [administrationId, cycle.id, recordedAt, units.map(({ unitId }) => unitId)],
+  const rows = await sql.rows<{ unitId: string; figures: string }>(
+    `select unit_id as "unitId", string_agg(element_code || ' ' || coalesce(value::text, state), E'\n') as figures
+       from figure
+      where administration_id = $1 and cycle_id = $2 and unit_id = any($3::uuid[])
+        and ${versionsAt(recordedAt, 4)}
+      group by unit_id`,
+    [administrationId, cycle.id, units.map(({ unitId }) => unitId), recordedAt],
   );
-  const recorded = new Map<string, Map<string, Figure[]>>();
-  for (const { unitId, element, state, value } of rows) {
-    let ofUnit = recorded.get(unitId);
-    if (ofUnit === undefined) recorded.set(unitId, (ofUnit = new Map()));
-    const figure = figureOf(state, value);
-    const known = ofUnit.get(element);
-    if (known === undefined) ofUnit.set(element, [figure]);
-    else known.push(figure);
-  }
+  const recorded = new Map(rows.map(({ unitId, figures }) => [unitId, recordedFigures(figures)]));
   const count = monthsOf(cycle.period.start, cycle.period.end);
   const months = count === undefined ? undefined : Ratio.of(count);
   return new Map(
-    units.map(({ unitId, unitType }) => {
+    units.map(({ unitId, unitType, groupId }) => {
       const ofUnit = recorded.get(unitId);
       const figures = new Map<string, Figure>();
       for (const element of set.content.dataElements) {
         figures.set(element.code, periodFigure(element, ofUnit?.get(element.code) ?? [], count));
       }
-      return [unitId, { unitType, months, figures }];
+      return [unitId, { unitType, groupId, months, figures }];
     }),
   );
 }
 
-const figureOf = (state: Figure['state'], value: string | null): Figure =>
-  state !== 'value' ? { state } : value === null ? { state: 'missing' } : { state, value: Ratio.of(value) };
+/** `element value` or `element state`, line by line; codes have no spaces, and only values have digits in front. */
+function recordedFigures(text: string): Map<string, Figure[]> {
+  const figures = new Map<string, Figure[]>();
+  for (const line of text.split('\n')) {
+    const space = line.indexOf(' ');
+    const element = line.slice(0, space);
+    const figure = figureOf(line.slice(space + 1));
+    const known = figures.get(element);
+    if (known === undefined) figures.set(element, [figure]);
+    else known.push(figure);
+  }
+  return figures;
+}
+
+function figureOf(text: string): Figure {
+  switch (text) {
+    case 'nothing':
+    case 'not-applicable':
+    case 'missing':
+      return { state: text };
+    default:
+      return { state: 'value', value: Ratio.of(text) };
+  }
+}

@@ -23,7 +23,7 @@ export async function settleScores(
   await tx.use(Scores).writeTotals(run.id, ranked, cycle.period.asOf);
 
   const settled = { ...run, status, computedAt: tx.now, revision: run.revision + 1 };
-  await tx.use(ScoringRuns).settle(settled);
+  await tx.use(ScoringRuns).settle(settled, reason);
   tx.history([
     runEntry(`scoring.${status}`, settled, { units: ranked.length, scores }, run, reason),
     ...ranked.map((total) => totalEntry('scores.ranked', run, total, current.get(total.unitId), reason)),

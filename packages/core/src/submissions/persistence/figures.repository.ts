@@ -26,6 +26,7 @@ export class Figures {
 
   /** New versions of these cells; the versions before them are superseded, never changed. `validOn`: day of the save. */
   async record(cycleId: string, rows: readonly FigureRow[], validOn: Day): Promise<void> {
+    await this.tx.rows('select hold_scored_input($1)', [cycleId]);
     await this.tx.rows(
       `update figure f set superseded_at = clock_timestamp()
          from unnest($3::uuid[], $4::text[], $5::date[]) as x(unit, element, month)

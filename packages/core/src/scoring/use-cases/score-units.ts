@@ -1,0 +1,130 @@
+import { setImmediate } from 'node:timers/promises';
+import { PopulationCount, type IssuedSetVersion, type Population } from '../../criteria/index.js';
+import type { Transaction } from '../../platform/index.js';
+import { scoreRowsOf } from '../domain/score-cycle.js';
+import { hashOfLines, type TotalRow } from '../domain/score-rows.js';
+import { Scores, type UnitLines } from '../persistence/scores.repository.js';
+import { cycleFigures, type ScoredCycle, type ScoredUnit } from '../queries/cycle-figures.js';
+
+/** Units read, computed and written together: as many as keep memory flat and both processes busy. */
+const AT_ONCE = 64;
+
+export interface RunToScore {
+  readonly id: string;
+  readonly cycle: ScoredCycle;
+  readonly set: IssuedSetVersion;
+  /** Nothing has been written into it yet. */
+  readonly fresh: boolean;
+  /** What is read is what was recorded until then. */
+  readonly inputUntil: string;
+}
+
+/** A unit's total, and the score rows this command wrote for it. */
+export type ScoredTotal = TotalRow & {
+  readonly scoresWritten: number;
+  readonly scoresHash: string;
+  /** Rows were written or closed. */
+  readonly scoresChanged: boolean;
+};
+
+/**
+ * Figures → scores of these units, row by changed row, into an open run. While the database stores one part, the next
+ * is computed and the one after it is read, so that neither waits for the other for long.
+ */
+export async function scoreUnits(
+  tx: Transaction,
+  run: RunToScore,
+  units: readonly ScoredUnit[],
+): Promise<ScoredTotal[]> {
+  const inTurn = queueOf();
+  const chunks = chunksOf(units);
+  const population = await populationFor(tx, run, units);
+  const read = (chunk: readonly ScoredUnit[] | undefined) =>
+    inTurn(async () => (chunk === undefined ? undefined : { chunk, ...(await readUnits(tx, run, chunk)) }));
+
+  const totals: ScoredTotal[] = [];
+  let next = read(chunks[0]);
+  let written = Promise.resolve();
+  for (let at = 1; at <= chunks.length; at += 1) {
+    const input = await next;
+    next = read(chunks[at]);
+    if (input === undefined) break;
+    const changes: UnitLines[] = [];
+    const gone: { unitId: string; indicator: string }[] = [];
+    for (const unit of input.chunk) {
+      const { lines, total } = scoreRowsOf(run.set, unit, input.figures.get(unit.unitId), population);
+      const { added, removed } = difference(input.current?.get(unit.unitId), lines);
+      changes.push({ unitId: unit.unitId, lines: added });
+      for (const indicator of removed) gone.push({ unitId: unit.unitId, indicator });
+      totals.push({
+        ...total,
+        scoresWritten: added.length,
+        scoresHash: hashOfLines(added),
+        scoresChanged: added.length + removed.length > 0,
+      });
+      await setImmediate(); // lets the sockets be served
+    }
+    await written;
+    written = inTurn(async () => {
+      await tx.use(Scores).supersede(run.id, gone);
+      await tx.use(Scores).append(run.id, changes, run.cycle.period.asOf);
+    });
+  }
+  await written;
+  return totals;
+}
+
+function chunksOf(units: readonly ScoredUnit[]): (readonly ScoredUnit[])[] {
+  const chunks: (readonly ScoredUnit[])[] = [];
+  for (let at = 0; at < units.length; at += AT_ONCE) chunks.push(units.slice(at, at + AT_ONCE));
+  return chunks;
+}
+
+/** What relative rules need to know of all units, in a pass of its own; nothing is read where the set has none. */
+async function populationFor(
+  tx: Transaction,
+  { cycle, set, inputUntil }: RunToScore,
+  units: readonly ScoredUnit[],
+): Promise<Population | undefined> {
+  if (set.compiled.relative.length === 0) return undefined;
+  const count = new PopulationCount(set.compiled.relative);
+  for (const chunk of chunksOf(units.filter(({ excused }) => !excused))) {
+    const figures = await cycleFigures(tx, tx.administrationId, cycle, set, chunk, inputUntil);
+    for (const unit of figures.values()) count.add(set.compiled.complete(unit));
+  }
+  return count.done();
+}
+
+async function readUnits(tx: Transaction, run: RunToScore, units: readonly ScoredUnit[]) {
+  const scored = units.filter(({ excused }) => !excused);
+  const ids = units.map(({ unitId }) => unitId);
+  return {
+    figures: await cycleFigures(tx, tx.administrationId, run.cycle, run.set, scored, run.inputUntil),
+    current: run.fresh ? undefined : await tx.use(Scores).currentLines(run.id, ids),
+  };
+}
+
+/** Lines to write, and the indicators whose stored row is another one or is no more. */
+function difference(
+  current: readonly string[] | undefined,
+  lines: readonly string[],
+): { readonly added: readonly string[]; readonly removed: readonly string[] } {
+  if (current === undefined) return { added: lines, removed: [] };
+  const before = new Set(current);
+  const now = new Set(lines);
+  return {
+    added: lines.filter((line) => !before.has(line)),
+    removed: current.filter((line) => !now.has(line)).map((line) => line.slice(0, line.indexOf('\t'))),
+  };
+}
+
+/** One thing after another on the one connection, each begun when the one before it has ended. */
+function queueOf(): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work);
+    last = mine;
+    mine.catch(() => undefined); // told to whoever awaits it
+    return mine;
+  };
+}
