@@ -10,7 +10,7 @@ import {
 } from '@nhip/contracts';
 import type { Call, UserActor } from '@nhip/core/platform';
 import { FreezeScores, ListScoringRuns, RunScoring } from '@nhip/core/scoring';
-import { Calling, CurrentUser } from '../http/caller.js';
+import { Calling, CurrentUser, Revision } from '../http/caller.js';
 import { Answers, Permission } from '../http/permission.js';
 
 const Id = () => Param('id', { schema: uuid });
@@ -46,8 +46,9 @@ export class ScoringRunsController {
   freeze(
     @Id() cycleId: string,
     @Body({ schema: freezeScores }) { reason }: RunCommand,
+    @Revision() revision: number,
     @Calling() call: Call,
   ) {
-    return this.freezeScores.execute({ cycleId, reason }, call);
+    return this.freezeScores.execute({ cycleId, reason, revision }, call);
   }
 }

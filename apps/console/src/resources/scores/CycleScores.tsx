@@ -165,18 +165,20 @@ function RunBar({ cycle, run, address }: { cycle: ScoredCycle; run: ScoringRunVi
           {text('shell.list.print')}
         </Button>
       </Box>
-      {asked && <ScoringDialog cycle={cycle} verb={asked} onClose={() => setAsked(undefined)} />}
+      {asked && <ScoringDialog cycle={cycle} run={run} verb={asked} onClose={() => setAsked(undefined)} />}
     </Box>
   );
 }
 
 interface ScoringDialogProps {
   readonly cycle: ScoredCycle;
+  /** The newest, as the reader sees it. */
+  readonly run?: ScoringRunView;
   readonly verb: 'run-scoring' | 'freeze-scores';
   readonly onClose: () => void;
 }
 
-function ScoringDialog({ cycle, verb, onClose }: ScoringDialogProps) {
+function ScoringDialog({ cycle, run, verb, onClose }: ScoringDialogProps) {
   const text = useText();
   const command = useCommand();
   const notify = useNotify();
@@ -187,7 +189,13 @@ function ScoringDialog({ cycle, verb, onClose }: ScoringDialogProps) {
       confirmLabel={text(`resources.scores.steps.${verb}`)}
       reasonRequired={false}
       submit={(reason) =>
-        command({ resource: 'review-cycles', id: cycle.id, verb, body: reason === '' ? {} : { reason } })
+        command({
+          resource: 'review-cycles',
+          id: cycle.id,
+          verb,
+          body: reason === '' ? {} : { reason },
+          ...(verb === 'freeze-scores' && run && { revision: run.revision }),
+        })
       }
       onDone={() => notify(text(`resources.scores.done.${verb}`), { type: 'success' })}
       onClose={onClose}
