@@ -45,14 +45,6 @@ export class Instances {
     );
   }
 
-  /** Waits until nobody else holds them, and keeps everybody from it until this transaction ends. */
-  async holdAlone(ids: readonly string[]): Promise<void> {
-    await this.tx.rows(
-      `select from procedure_instance where administration_id = $1 and id = any($2::uuid[]) order by id for update`,
-      [this.tx.administrationId, ids],
-    );
-  }
-
   async insert(instances: readonly Instance[]): Promise<void> {
     await this.tx.rows(
       `insert into procedure_instance
