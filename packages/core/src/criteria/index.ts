@@ -19,7 +19,8 @@ export {
   type UnitScores,
 } from './domain/compile-set.js';
 export type { FieldTotal, UnitTotal, UnrankedReason } from './domain/compile-totals.js';
-export { missingFigure, type Figure, type UnitFigures } from './domain/figures.js';
+export { missingFigure, type ElsewhereFigures, type Figure, type UnitFigures } from './domain/figures.js';
+export { needsNothing, type FormulaNeeds } from './formula/needs.js';
 export { lint } from './domain/lint.js';
 export { namesIn } from './domain/names-in.js';
 export { PopulationCount, type Population } from './domain/population.js';
