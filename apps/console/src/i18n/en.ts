@@ -4,6 +4,7 @@ import { en as accounts } from '../resources/accounts/en.js';
 import { en as findings } from '../resources/findings/en.js';
 import { en as notices } from '../resources/notices/en.js';
 import { en as procedures } from '../resources/procedures/en.js';
+import { en as publishedFigures } from '../resources/published-figures/en.js';
 import { en as submissions } from '../resources/submissions/en.js';
 import { en as criteriaSets } from '../resources/criteria-sets/en.js';
 import { en as indicators } from '../resources/indicators/en.js';
@@ -28,6 +29,7 @@ export const en = {
     findings,
     notices,
     procedures,
+    'published-figures': publishedFigures,
     submissions,
     units,
     conclusions,

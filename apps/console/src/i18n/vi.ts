@@ -3,6 +3,7 @@ import { vi as accounts } from '../resources/accounts/vi.js';
 import { vi as findings } from '../resources/findings/vi.js';
 import { vi as notices } from '../resources/notices/vi.js';
 import { vi as procedures } from '../resources/procedures/vi.js';
+import { vi as publishedFigures } from '../resources/published-figures/vi.js';
 import { vi as submissions } from '../resources/submissions/vi.js';
 import { vi as criteriaSets } from '../resources/criteria-sets/vi.js';
 import { vi as indicators } from '../resources/indicators/vi.js';
@@ -28,6 +29,7 @@ export const vi = {
     findings,
     notices,
     procedures,
+    'published-figures': publishedFigures,
     submissions,
     units,
     conclusions,

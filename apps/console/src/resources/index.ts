@@ -5,6 +5,7 @@ import { findings } from './findings/index.js';
 import { indicators } from './indicators/index.js';
 import { notices } from './notices/index.js';
 import { procedures } from './procedures/index.js';
+import { publishedFigures } from './published-figures/index.js';
 import type { ConsoleResource } from './registry.js';
 import { recommendations } from './recommendations/index.js';
 import { reviewCycles } from './review-cycles/index.js';
@@ -21,6 +22,7 @@ export const resources: readonly ConsoleResource[] = [
   reviewCycles,
   submissions,
   findings,
+  publishedFigures,
   scores,
   conclusions,
   recommendations,

@@ -9,6 +9,7 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
+import { addressOfFinding } from '../published-figures/about-finding.js';
 import { FindingAnswer } from './FindingAnswer.js';
 import { FindingImportanceChip, FindingStateChip } from './FindingState.js';
 import { codeName, shown } from './FindingTable.js';
@@ -29,9 +30,15 @@ function Finding({ finding }: { finding: FindingView }) {
     perPage: 1,
   });
   const form = forms.data?.items[0];
+  const checker = addressOfFinding(finding, language);
   return (
     <>
       <PageTitle title={codeName(finding.code, text)} subtitle={nameIn(finding.message, language)}>
+        {checker !== undefined && (
+          <Button component={Link} to={checker}>
+            {text('resources.published-figures.fromFinding')}
+          </Button>
+        )}
         {form && (
           <Button component={Link} to={`/submissions/${form.id}/show`} variant="outlined">
             {text('resources.findings.form')}
