@@ -157,7 +157,10 @@ export const traceTexts = {
     en: 'The indicator’s own value, only watched',
   },
   PART: { vi: 'Phần “{part}”', en: 'Part “{part}”' },
-  COMPOSED: { vi: 'Cộng các phần: {sum} = {points} điểm', en: 'The parts together: {sum} = {points} points' },
+  COMPOSED: {
+    vi: 'Cộng các phần: {operation} = {points} điểm',
+    en: 'The parts together: {operation} = {points} points',
+  },
   RULE_RELATIVE: {
     vi: 'So với thấp nhất {lowest} và cao nhất {highest} của {count} đơn vị: {lowestPoints} + ({value} − {lowest}) ÷ ({highest} − {lowest}) × ({max} − {lowestPoints}) = {points} điểm',
     en: 'Against the lowest {lowest} and the highest {highest} of {count} units: {lowestPoints} + ({value} − {lowest}) ÷ ({highest} − {lowest}) × ({max} − {lowestPoints}) = {points} points',

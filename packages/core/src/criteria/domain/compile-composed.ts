@@ -77,7 +77,8 @@ function compilePart(part: RulePart, { code, direction }: Indicator) {
 function sumOf(counted: readonly Verdict[], trace: Trace): Ratio {
   const points = counted.map((verdict) => verdict.points ?? Ratio.zero);
   const sum = exactSum(points);
-  if (trace !== undefined) note(trace, 'COMPOSED', { sum: points.map(asText).join(' + '), points: sum });
+  if (trace !== undefined)
+    note(trace, 'COMPOSED', { operation: points.map(asText).join(' + '), points: sum });
   return sum;
 }
 

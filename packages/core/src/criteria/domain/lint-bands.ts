@@ -1,7 +1,10 @@
-import type { CriteriaRemark } from '@nhip/contracts';
+import type { CriteriaRemark, CriteriaRemarkCode } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { asText } from './trace.js';
+import { highestTotal } from './compile-totals.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
+import { ruledOf } from './ruled.js';
+import { asText } from './trace.js';
+import { valueRange, type ValueRange } from './value-range.js';
 
 interface Band {
   readonly from: string | null;
@@ -37,10 +40,38 @@ function byLowerLimit(a: Band, b: Band): number {
   return Ratio.of(a.from).compare(Ratio.of(b.from));
 }
 
-export const lintBands: Lint = ({ indicators }) =>
-  indicators.flatMap(({ rule, maxPoints }, index) => {
+/** Bands into which nothing can fall. */
+function lintReach(
+  bands: readonly Band[],
+  range: ValueRange | undefined,
+  path: Path,
+  code: CriteriaRemarkCode,
+): CriteriaRemark[] {
+  if (range === undefined) return [];
+  const { lowest, highest } = range;
+  const out = ({ from, to }: Band): boolean =>
+    (to !== null && Ratio.of(to).compare(Ratio.of(lowest)) <= 0) ||
+    (from !== null && highest !== null && Ratio.of(from).compare(Ratio.of(highest)) > 0);
+  return bands.flatMap((band, index) =>
+    out(band)
+      ? [
+          warning([...path, index], code, {
+            from: shown(band.from, '−∞'),
+            to: shown(band.to, '+∞'),
+            lowest,
+            highest: shown(highest, '+∞'),
+          }),
+        ]
+      : [],
+  );
+}
+
+export const lintBands: Lint = (content) => {
+  const elements = new Map(content.dataElements.map((element) => [element.code, element]));
+  return ruledOf(content).flatMap(({ ruled, path: at }) => {
+    const { rule, maxPoints } = ruled;
     if (rule.type !== 'bands') return [];
-    const path = ['indicators', index, 'rule', 'bands'];
+    const path = [...at, 'rule', 'bands'];
     const max = Ratio.of(maxPoints);
     const points = rule.bands.map((band) => Ratio.of(band.points));
     const outside = points.flatMap((given, place) =>
@@ -57,13 +88,16 @@ export const lintBands: Lint = ({ indicators }) =>
     const reached = best.compare(max) >= 0 || outside.length > 0;
     return [
       ...lintIntervals(rule.bands, path, warning),
+      ...lintReach(rule.bands, valueRange(ruled, elements), path, 'BAND_UNREACHABLE'),
       ...outside,
       ...(reached ? [] : [warning(path, 'MAX_NOT_REACHED', { max: maxPoints, points: asText(best) })]),
     ];
   });
+};
 
 /** Classes must hold every total that can come out. */
-export const lintClassification: Lint = ({ classification, totals }) => {
+export const lintClassification: Lint = (content) => {
+  const { classification, totals } = content;
   if (classification === undefined) return [];
   const path = ['classification', 'bands'];
   const { bands } = classification;
@@ -79,9 +113,11 @@ export const lintClassification: Lint = ({ classification, totals }) => {
         (most, end) => (most === null || end === null ? null : Ratio.max(most, end)),
         ends[0] ?? null,
       );
-  const highest = Ratio.of(totals.highest ?? totals.maxPoints);
+  const highest = highestTotal(content);
+  const range = { lowest: totals.lowest, highest: asText(highest) };
   return [
     ...lintIntervals(bands, path, error),
+    ...lintReach(bands, range, path, 'CLASS_UNREACHABLE'),
     ...(uncovered ? [error(path, 'BANDS_GAP', { from: totals.lowest, to: lowest.from ?? '' })] : []),
     // A half-open top class that ends at the highest total leaves that total without a class.
     ...(top !== null && top.compare(highest) <= 0

@@ -1,46 +1,58 @@
 import type { CriteriaRemark, CriteriaSetContent, Indicator } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
+import { lintLevels } from './lint-levels.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
+import { ruledOf, type Ruled } from './ruled.js';
 import { indicatorsOf } from './tree.js';
 
 /** Rules that cannot work, or stand where they should not. */
 export const lintRules: Lint = (content) => [
   ...content.indicators.flatMap((indicator, index) => lintIndicator(indicator, ['indicators', index])),
+  ...ruledOf(content).flatMap(({ ruled, path }) => [
+    ...lintMax(ruled, path),
+    ...lintSpan(ruled, [...path, 'rule']),
+    ...lintDeclaredPart(ruled, path),
+  ]),
+  ...lintLevels(content),
   ...lintDeductions(content),
 ];
 
-function lintIndicator(indicator: Indicator, path: Path): CriteriaRemark[] {
-  const { target, declaredPart, denominator } = indicator;
+function lintIndicator({ rule, target, thresholds }: Indicator, path: Path): CriteriaRemark[] {
+  const watched = thresholds.length > 0 || target !== undefined;
   return [
-    ...lintMax(indicator, path),
-    ...lintSpan(indicator, [...path, 'rule']),
+    ...(rule.type === 'threshold-only' && !watched
+      ? [warning([...path, 'thresholds'], 'THRESHOLD_MISSING')]
+      : []),
     ...(target !== undefined && 'unquantified' in target
       ? [warning([...path, 'target'], 'TARGET_UNQUANTIFIED')]
-      : []),
-    ...(declaredPart && denominator === undefined
-      ? [error([...path, 'declaredPart'], 'PARTS_NOT_DECLARED')]
       : []),
   ];
 }
 
-function lintMax({ rule, maxPoints, thresholds, target }: Indicator, path: Path): CriteriaRemark[] {
+const lintDeclaredPart = ({ declaredPart, denominator }: Ruled, path: Path): CriteriaRemark[] =>
+  declaredPart && denominator === undefined ? [error([...path, 'declaredPart'], 'PARTS_NOT_DECLARED')] : [];
+
+function lintMax({ rule, maxPoints }: Ruled, path: Path): CriteriaRemark[] {
   const none = Ratio.of(maxPoints).isZero();
   if (rule.type === 'threshold-only') {
-    return [
-      ...(none ? [] : [error([...path, 'maxPoints'], 'MAX_UNEXPECTED')]),
-      ...(thresholds.length > 0 || target !== undefined
-        ? []
-        : [warning([...path, 'thresholds'], 'THRESHOLD_MISSING')]),
-    ];
+    return none ? [] : [error([...path, 'maxPoints'], 'MAX_UNEXPECTED')];
   }
   const fromZero = rule.type === 'deduction' && rule.from === 'zero';
   return none && !fromZero ? [warning([...path, 'maxPoints'], 'MAX_MISSING')] : [];
 }
 
-function lintSpan({ rule, direction }: Indicator, path: Path): CriteriaRemark[] {
+function lintSpan({ rule, direction, maxPoints }: Ruled, path: Path): CriteriaRemark[] {
   const upwards = (from: string, to: string): CriteriaRemark[] =>
     Ratio.of(from).compare(Ratio.of(to)) < 0 ? [] : [error(path, 'RULE_SPAN_EMPTY', { from, to })];
+  const held = (name: string, points: string): CriteriaRemark[] =>
+    Ratio.of(points).compare(Ratio.of(maxPoints)) > 0
+      ? [error([...path, name], 'POINTS_OUTSIDE', { points, max: maxPoints })]
+      : [];
   switch (rule.type) {
+    case 'relative-min-max':
+      return [...held('lowestPoints', rule.lowestPoints), ...held('whenEqual', rule.whenEqual)];
+    case 'relative-rank':
+      return held('whenAlone', rule.whenAlone);
     case 'lower-is-better':
       return [
         ...upwards(rule.fullAt, rule.zeroAt),

@@ -11,12 +11,24 @@ export const lintSums: Lint = (content) => {
   const sum = (codes: readonly string[]): Ratio =>
     Ratio.sum(codes.map((code) => maxima.get(code) ?? Ratio.zero));
   return [
+    ...content.indicators.flatMap((indicator, i) => lintParts(indicator, ['indicators', i, 'rule'])),
     ...content.fields.flatMap((field, f) => lintField(field, ['fields', f], sum)),
     ...lintTotals(content, sum),
   ];
 };
 
 const weightedMax = ({ maxPoints, weight }: Indicator): Ratio => Ratio.of(maxPoints).times(Ratio.of(weight));
+
+/** Parts that together stay under the indicator's maximum, or go over it and are cut. */
+function lintParts({ rule, maxPoints }: Indicator, path: Path): CriteriaRemark[] {
+  if (rule.type !== 'composed') return [];
+  const sum = Ratio.sum(rule.parts.map((part) => Ratio.of(part.maxPoints)));
+  const order = sum.compare(Ratio.of(maxPoints));
+  if (order === 0) return [];
+  return order < 0
+    ? [error(path, 'SUM_DIFFERS', { sum: asText(sum), declared: maxPoints })]
+    : [warning(path, 'CAP_BELOW_PARTS', { sum: asText(sum), cap: maxPoints })];
+}
 
 type Sum = (codes: readonly string[]) => Ratio;
 
