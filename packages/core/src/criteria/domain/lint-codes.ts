@@ -1,5 +1,13 @@
-import type { CriteriaRemark, CriteriaSetContent, Expression } from '@nhip/contracts';
+import {
+  elementsInFormula,
+  elementsOf,
+  type CriteriaRemark,
+  type CriteriaSetContent,
+  type Expression,
+} from '@nhip/contracts';
+import { formulasOf } from '../formula/formulas-of.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
+import { ruledOf } from './ruled.js';
 
 /** Codes: each once, none unknown, none unused. */
 export const lintCodes: Lint = (content) => [
@@ -8,6 +16,8 @@ export const lintCodes: Lint = (content) => [
   ...twice(content.checks, ['checks']),
   ...twice(content.fields, ['fields']),
   ...twice(content.classification?.bands ?? [], ['classification', 'bands']),
+  ...twice(content.gates, ['gates']),
+  ...partsTwice(content),
   ...criteriaTwice(content),
   ...elements(content),
   ...tree(content),
@@ -32,12 +42,18 @@ function criteriaTwice({ fields }: CriteriaSetContent): CriteriaRemark[] {
   ]);
 }
 
+function partsTwice({ indicators }: CriteriaSetContent): CriteriaRemark[] {
+  return indicators.flatMap(({ rule }, index) =>
+    rule.type === 'composed' ? twice(rule.parts, ['indicators', index, 'rule', 'parts']) : [],
+  );
+}
+
 /** Every expression of the set with the place where it stands. */
 export function expressionsOf(content: CriteriaSetContent): { path: Path; expression: Expression }[] {
   return [
-    ...content.indicators.flatMap(({ numerator, denominator }, index) => [
-      { path: ['indicators', index, 'numerator'], expression: numerator },
-      ...(denominator ? [{ path: ['indicators', index, 'denominator'], expression: denominator }] : []),
+    ...ruledOf(content).flatMap(({ ruled: { numerator, denominator }, path }) => [
+      { path: [...path, 'numerator'], expression: numerator },
+      ...(denominator ? [{ path: [...path, 'denominator'], expression: denominator }] : []),
     ]),
     ...content.checks.flatMap(({ left, right }, index) => [
       { path: ['checks', index, 'left'], expression: left },
@@ -46,14 +62,12 @@ export function expressionsOf(content: CriteriaSetContent): { path: Path; expres
   ];
 }
 
-export const elementsOf = (expression: Expression): string[] =>
-  'plus' in expression ? [...expression.plus, ...expression.minus] : [];
-
 function elements(content: CriteriaSetContent): CriteriaRemark[] {
   const known = new Set(content.dataElements.map(({ code }) => code));
-  const used = new Set<string>();
+  const used = new Set(formulasOf(content).flatMap(({ text }) => elementsInFormula(text)));
   const unknown = expressionsOf(content).flatMap(({ path, expression }) =>
-    elementsOf(expression).flatMap((code) => {
+    // Formulas say themselves where an unknown code stands: lint-formulas.
+    ('formula' in expression ? [] : elementsOf(expression)).flatMap((code) => {
       used.add(code);
       return known.has(code) ? [] : [error(path, 'ELEMENT_UNKNOWN', { code })];
     }),

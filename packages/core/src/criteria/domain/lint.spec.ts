@@ -26,6 +26,34 @@ const classBand = (code: string, from: string | null, to: string | null) => ({
 });
 const posts = { shownAs: 'number' as const, numerator: { plus: ['n'] }, denominator: undefined };
 
+const part = (code: string, maxPoints: string) => ({
+  code,
+  names: { vi: code },
+  numerator: { plus: ['i-part'] },
+  denominator: { plus: ['i-whole'] },
+  shownAs: 'percent' as const,
+  rule: { type: 'linear' as const, full: '100' },
+  maxPoints,
+});
+type Part = Omit<ReturnType<typeof part>, 'rule' | 'denominator' | 'shownAs'> & object;
+const composed = (...parts: Part[]): Parameters<typeof indicator>[1] => ({
+  rule: { type: 'composed', parts: parts as ReturnType<typeof part>[] },
+});
+const composedElements: Rest = { dataElements: [element('i-part'), element('i-whole')] };
+const levels = (...points: string[]) => ({
+  rule: { type: 'levels' as const, levels: points.map((given) => ({ names: { vi: given }, points: given })) },
+});
+type Effect = NonNullable<Content['gates']>[number]['effect'];
+const gate = (effect: Effect): Rest => ({
+  gates: [{ code: 'g', names: { vi: 'G' }, when: '[i-part] > 1', effect }],
+});
+type Quota = NonNullable<NonNullable<Content['classification']>['quotas']>[number];
+const quota = (code: string, overflow: string): Quota => ({ class: code, share: '0.25', overflow });
+const classified = (...quotas: Quota[]): Content['classification'] => ({
+  bands: [classBand('c', null, '5'), classBand('a', '9', null), classBand('b', '5', '9')],
+  quotas,
+});
+
 describe('the linter of criteria sets', () => {
   it('has nothing to say about a good set', () => {
     expect(found(criteriaSet([indicator('i'), indicator('j')]))).toEqual([]);
@@ -244,6 +272,228 @@ describe('the linter of criteria sets', () => {
       { denominator: undefined },
       {},
       ['warning indicators.0.denominator RATE_WITHOUT_PARTS'],
+    ],
+    [
+      'a band beyond every value',
+      { ...bands(band('0', '100', '5'), band('100', '101'), band('101', null)), declaredPart: true },
+      {},
+      ['warning indicators.0.rule.bands.2 BAND_UNREACHABLE'],
+    ],
+    [
+      'a band below every count',
+      { ...posts, ...bands(band(null, '0', '5'), band('0', null)) },
+      {},
+      ['warning indicators.0.rule.bands.0 BAND_UNREACHABLE'],
+    ],
+    [
+      'no band below differences',
+      {
+        ...posts,
+        numerator: { plus: ['n'], minus: ['m'] },
+        ...bands(band(null, '0', '5'), band('0', null)),
+      },
+      {},
+      [],
+    ],
+    [
+      'a band above yes',
+      { ...posts, ...bands(band('0', '2', '10'), band('2', null, '5')) },
+      { dataElements: [element('n', { kind: 'yes-no' })] },
+      ['warning indicators.0.rule.bands.1 BAND_UNREACHABLE'],
+    ],
+    [
+      'a class above every total',
+      {},
+      { classification: { bands: [classBand('a', '11', null), classBand('b', null, '11')] } },
+      ['warning classification.bands.0 CLASS_UNREACHABLE'],
+    ],
+    [
+      'a class below every total',
+      {},
+      { classification: { bands: [classBand('a', '0', null), classBand('b', null, '0')] } },
+      ['warning classification.bands.1 CLASS_UNREACHABLE'],
+    ],
+    [
+      'parts under the maximum',
+      composed(part('a', '6'), part('b', '3')),
+      composedElements,
+      ['error indicators.0.rule SUM_DIFFERS'],
+    ],
+    [
+      'parts over the maximum',
+      composed(part('a', '6'), part('b', '5')),
+      composedElements,
+      ['warning indicators.0.rule CAP_BELOW_PARTS'],
+    ],
+    [
+      'a part twice, an unknown element in one, a rule that cannot work in the other',
+      composed(
+        { ...part('a', '5'), numerator: { plus: ['typo'] } },
+        { ...part('a', '5'), rule: { type: 'lower-is-better' as const, fullAt: '5', zeroAt: '5' } },
+      ),
+      composedElements,
+      [
+        'error indicators.0.rule.parts.1.code CODE_TWICE',
+        'error indicators.0.rule.parts.0.numerator ELEMENT_UNKNOWN',
+        'error indicators.0.rule.parts.1.rule RULE_SPAN_EMPTY',
+        'warning indicators.0.rule.parts.1.rule DIRECTION_DIFFERS',
+      ],
+    ],
+    [
+      'bands of a part over its maximum',
+      composed({ ...part('a', '10'), ...bands(band('0', null, '11')) }),
+      composedElements,
+      ['error indicators.0.rule.parts.0.rule.bands.0.points BAND_POINTS_OUTSIDE'],
+    ],
+    [
+      'a part of a part of nothing',
+      composed({
+        ...part('a', '10'),
+        shownAs: 'number' as const,
+        denominator: undefined,
+        declaredPart: true,
+      }),
+      composedElements,
+      ['error indicators.0.rule.parts.0.declaredPart PARTS_NOT_DECLARED'],
+    ],
+    [
+      'levels over the maximum',
+      { ...posts, ...levels('11', '5') },
+      {},
+      ['error indicators.0.rule.levels.0.points POINTS_OUTSIDE'],
+    ],
+    [
+      'levels that never reach it',
+      { ...posts, ...levels('9', '5') },
+      {},
+      ['warning indicators.0.rule.levels MAX_NOT_REACHED'],
+    ],
+    ['levels of a rate', { ...levels('10', '5') }, {}, ['error indicators.0.rule.levels LEVELS_NOT_A_PLACE']],
+    [
+      'levels of an amount',
+      { ...posts, ...levels('10', '5') },
+      { dataElements: [element('n', { kind: 'amount' })] },
+      ['error indicators.0.rule.levels LEVELS_NOT_A_PLACE'],
+    ],
+    [
+      'more tiers than levels',
+      { ...posts, ...levels('10', '5') },
+      {
+        dataElements: [element('n', { kind: 'text-tier', tiers: [{ vi: 'A' }, { vi: 'B' }, { vi: 'C' }] })],
+      },
+      ['error indicators.0.rule.levels LEVELS_TIERS_DIFFER'],
+    ],
+    [
+      'as many tiers as levels',
+      { ...posts, ...levels('10', '5') },
+      { dataElements: [element('n', { kind: 'text-tier', tiers: [{ vi: 'A' }, { vi: 'B' }] })] },
+      [],
+    ],
+    [
+      'relative points over the maximum',
+      { rule: { type: 'relative-min-max', lowestPoints: '11', whenEqual: '10.5' } },
+      {},
+      [
+        'error indicators.0.rule.lowestPoints POINTS_OUTSIDE',
+        'error indicators.0.rule.whenEqual POINTS_OUTSIDE',
+      ],
+    ],
+    [
+      'points alone over the maximum',
+      { rule: { type: 'relative-rank', whenAlone: '10.01' } },
+      {},
+      ['error indicators.0.rule.whenAlone POINTS_OUTSIDE'],
+    ],
+    ['points alone at the maximum', { rule: { type: 'relative-rank', whenAlone: '10' } }, {}, []],
+    [
+      'a gate without a condition',
+      {},
+      { gates: [{ code: 'g', names: { vi: 'G' }, effect: { zero: 'total' } }] },
+      ['error gates.0.when GATE_UNQUANTIFIED'],
+    ],
+    ['a gate on nothing', {}, gate({ zero: 'field' }), ['error gates.0.effect GATE_WITHOUT_TARGET']],
+    [
+      'a gate on an unknown field',
+      {},
+      gate({ zero: 'field', of: 'c' }),
+      ['error gates.0.effect.of FIELD_UNKNOWN'],
+    ],
+    [
+      'a gate on an unknown criterion',
+      {},
+      gate({ zero: 'criterion', of: 'f' }),
+      ['error gates.0.effect.of CRITERION_UNKNOWN'],
+    ],
+    [
+      'a gate on one of two criteria',
+      {},
+      {
+        ...gate({ zero: 'criterion', of: 'c' }),
+        fields: fields({}, { subCriteria: [{ code: 'c', names: { vi: 'C' }, indicators: [] }] }),
+      },
+      ['error gates.0.effect.of CRITERION_AMBIGUOUS'],
+    ],
+    [
+      'a gate on an unknown indicator',
+      {},
+      gate({ zero: 'indicator', of: 'k' }),
+      ['error gates.0.effect.of INDICATOR_UNKNOWN'],
+    ],
+    ['gates that are right', {}, gate({ zero: 'indicator', of: 'i' }), []],
+    ['a gate on a criterion that is right', {}, gate({ zero: 'criterion', of: 'criterion' }), []],
+    ['a gate on a field that is right', {}, gate({ zero: 'field', of: 'field' }), []],
+    ['a gate without classes to move in', {}, gate({ down: 1 }), ['error gates.0.effect CLASSES_MISSING']],
+    [
+      'a gate on an unknown class',
+      {},
+      { ...gate({ atMost: 'z' }), classification: classified() },
+      ['error gates.0.effect.atMost CLASS_UNKNOWN'],
+    ],
+    [
+      'a gate that stops nobody',
+      {},
+      { ...gate({ atMost: 'a' }), classification: classified() },
+      ['warning gates.0.effect.atMost GATE_WITHOUT_EFFECT'],
+    ],
+    ['a gate that stops somebody', {}, { ...gate({ atMost: 'b' }), classification: classified() }, []],
+    [
+      'a quota of an unknown class',
+      {},
+      { classification: classified(quota('z', 'y')) },
+      [
+        'error classification.quotas.0.class CLASS_UNKNOWN',
+        'error classification.quotas.0.overflow CLASS_UNKNOWN',
+      ],
+    ],
+    [
+      'a quota that overflows upwards',
+      {},
+      { classification: classified(quota('b', 'a')) },
+      ['error classification.quotas.0.overflow QUOTA_OVERFLOW_HIGHER'],
+    ],
+    [
+      'a quota twice',
+      {},
+      { classification: classified(quota('a', 'b'), quota('a', 'c')) },
+      ['error classification.quotas.1.class QUOTA_TWICE'],
+    ],
+    [
+      'a quota nobody ranks for',
+      {},
+      { classification: classified({ ...quota('a', 'b'), within: 'administration' }) },
+      ['error classification.quotas.0.within QUOTA_NOT_RANKED'],
+    ],
+    [
+      'a quota of groups within a ranking of all',
+      {},
+      { classification: classified(quota('a', 'b')), ranking: { within: 'administration' } },
+      [],
+    ],
+    [
+      'a quota without ranking',
+      {},
+      { classification: classified(quota('a', 'b')), ranking: { within: 'none' } },
+      ['error classification.quotas.0.within QUOTA_NOT_RANKED'],
     ],
     [
       'units that lack a figure',
