@@ -87,12 +87,12 @@ export async function serve(product: TestProduct, redisUrl?: string): Promise<Se
 }
 
 async function untilReady(url: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries += 1) {
+  for (let tries = 0; tries < 400; tries += 1) {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`Nothing is ready at ${url} after 15 s.`);
+  throw new Error(`Nothing is ready at ${url} after 40 s.`);
 }
 
 async function end(child: ChildProcess): Promise<void> {

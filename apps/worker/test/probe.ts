@@ -40,13 +40,14 @@ export class Probe {
     private readonly redis: string | undefined,
   ) {}
 
-  static async open(backendName: BackendName): Promise<Probe> {
+  /** @param redisDatabase apart from that of another spec at the same time */
+  static async open(backendName: BackendName, redisDatabase = 0): Promise<Probe> {
     const product = await openTestProduct();
     const superuser = new pg.Pool({ connectionString: product.database.superuserUrl, max: 2 });
     superuser.on('error', () => undefined);
     await superuser.query(`create table probe_note (instance_id uuid not null, by text not null);
       grant select, insert on probe_note to nhip_app`);
-    const redis = backendName === 'redis' ? redisUrl() : undefined;
+    const redis = backendName === 'redis' ? new URL(`/${redisDatabase}`, redisUrl()).href : undefined;
     const backend = openBackend({ databaseUrl: product.database.url, redisUrl: redis, pool: 4 });
     const probe = new Probe(product, superuser, backend, redis);
     await probe.emptyQueue();
@@ -142,7 +143,7 @@ export class Probe {
       await this.superuser.query(`truncate ${rows[0]?.tables}`);
     } else {
       const redis = new Redis(this.redis);
-      await redis.flushall();
+      await redis.flushdb();
       redis.disconnect();
     }
   }
