@@ -6,6 +6,7 @@ import {
   type UnitFigures,
 } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
+import { elsewhereFigures } from '../../submissions/index.js';
 import { DomainError, Ratio, type Period } from '../../shared/index.js';
 
 /** What scoring needs to know of a cycle. */
@@ -83,6 +84,13 @@ export async function cycleFigures(
     [administrationId, cycle.id, units.map(({ unitId }) => unitId), recordedAt],
   );
   const recorded = new Map(rows.map(({ unitId, figures }) => [unitId, recordedFigures(figures)]));
+  const elsewhere = await elsewhereFigures(sql, set, {
+    administrationId,
+    cycleId: cycle.id,
+    period: cycle.period,
+    unitIds: units.map(({ unitId }) => unitId),
+    recordedAt,
+  });
   const count = monthsOf(cycle.period.start, cycle.period.end);
   const months = count === undefined ? undefined : Ratio.of(count);
   return new Map(
@@ -92,7 +100,7 @@ export async function cycleFigures(
       for (const element of set.content.dataElements) {
         figures.set(element.code, periodFigure(element, ofUnit?.get(element.code) ?? [], count));
       }
-      return [unitId, { unitType, groupId, months, figures }];
+      return [unitId, { unitType, groupId, months, figures, elsewhere: elsewhere(unitId) }];
     }),
   );
 }

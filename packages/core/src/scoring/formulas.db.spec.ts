@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describeStep } from '@nhip/contracts';
+import { IssueReadyCriteriaSet } from '../criteria/index.js';
+import { randomIds, UnitOfWork } from '../platform/index.js';
+import {
+  criteriaSet,
+  element,
+  indicator,
+  openOffice,
+  openTestProduct,
+  type Office,
+  type TestProduct,
+} from '../testing/index.js';
+import { FreezeScores, GetScoreTrace, GetUnitScores, RunScoring } from './index.js';
+
+const NOW = '2022-10-11T07:00:00Z';
+const number = (code: string, formula: string) =>
+  indicator(code, {
+    shownAs: 'number',
+    measure: { vi: 'điểm' },
+    numerator: { formula },
+    denominator: undefined,
+    rule: { type: 'bonus', perEvent: '1' },
+    maxPoints: '1000',
+  });
+const content = criteriaSet(
+  [
+    number('growth', '[done] - previous([done])'),
+    number('two-back', 'coalesce(offset([done], -2), 0)'),
+    number('to-date', 'ytd([done])'),
+    number('share', 'share([received])'),
+    number('units', 'count() * 100 + count([done])'),
+    number('rate', '100 * [rate]'),
+    number('a-month', '[posts] / months()'),
+  ],
+  {
+    dataElements: [
+      element('done'),
+      element('received'),
+      element('posts', { frequency: 'monthly' }),
+      element('open', { formula: '[received] - [done]' }),
+      element('rate', { formula: 'if([received] > 0, [open] / [received], 0)' }),
+    ],
+    ranking: { within: 'none' },
+  },
+);
+
+let product: TestProduct;
+let office: Office;
+let versionId: string;
+
+const sql = (text: string, values: readonly unknown[]) =>
+  product.get(UnitOfWork).run(office.system(NOW), (tx) => tx.rows(text, values));
+
+/** A cycle over a quarter, with these figures (`done`, `received`, a month's `posts`) by unit. */
+async function openCycle(
+  start: string,
+  end: string,
+  figures: Record<string, readonly [string, string]>,
+  excused: readonly string[] = [],
+): Promise<string> {
+  const id = randomIds.next();
+  const period = { preset: 'calendar', kind: 'quarter', start, end, asOf: end };
+  await sql(
+    `insert into review_cycle (id, administration_id, code, names, period, criteria_set_version_id, created_at)
+     values ($1, $2, $3, '{"vi":"Đợt"}', $4::jsonb, $5, $6)`,
+    [id, office.administrationId, id.slice(-12), JSON.stringify(period), versionId, NOW],
+  );
+  const month = Number(start.slice(5, 7));
+  for (const [code, [done, received]] of Object.entries(figures)) {
+    const key = [office.administrationId, id, office.units[code]];
+    const status = excused.includes(code) ? 'excused' : 'active';
+    await sql('insert into cycle_participant values ($1, $2, $3, $4)', [...key, status]);
+    await sql('insert into submission (id, administration_id, cycle_id, unit_id) values ($4, $1, $2, $3)', [
+      ...key,
+      randomIds.next(),
+    ]);
+    const months = [0, 1, 2].map(
+      (later) => `${start.slice(0, 4)}-${String(month + later).padStart(2, '0')}-01`,
+    );
+    const cells = [
+      ['done', null, done],
+      ['received', null, received],
+      ...months.map((of) => ['posts', of, '10']),
+    ];
+    for (const cell of cells)
+      await sql(
+        `insert into figure (administration_id, cycle_id, unit_id, element_code, month, period_start, period_end,
+           side, state, value, illustrative, recorded_by, at, valid_on)
+         values ($1, $2, $3, $4, $5, $7, $8, 'unit', 'value', $6, true, 'system:spec', $9, $8)`,
+        [...key, ...cell, start, end, NOW],
+      );
+  }
+  return id;
+}
+
+const valuesOf = async (cycleId: string, code: string) => {
+  const { scores } = await product
+    .get(GetUnitScores)
+    .execute({ cycleId, unitId: office.units[code] ?? '' }, office.by('secretariat', NOW).actor);
+  return Object.fromEntries(scores.map(({ indicator: of, state, value }) => [of, value ?? state]));
+};
+
+beforeAll(async () => {
+  product = await openTestProduct();
+  office = await openOffice(product);
+  const set = { code: 'CONG-THUC', names: { vi: 'Bộ công thức' }, content };
+  ({ versionId } = await product.get(IssueReadyCriteriaSet).execute(set, office.system(NOW)));
+  await sql('update unit_version set parent_id = $2 where unit_id = $1', [
+    office.units['P2'],
+    office.units['P1'],
+  ]);
+});
+afterAll(() => product.close());
+
+describe('formulas in a cycle', () => {
+  it('read earlier periods in whatever cycle, the unit above, and the units that take part', async () => {
+    await openCycle('2022-01-01', '2022-03-31', { P1: ['1', '9'], P2: ['2', '9'] });
+    await openCycle('2022-04-01', '2022-06-30', { P1: ['10', '90'], P2: ['20', '90'] });
+    const cycleId = await openCycle(
+      '2022-07-01',
+      '2022-09-30',
+      { P1: ['100', '400'], P2: ['150', '200'], P3: ['7', '0'] },
+      ['P3'],
+    );
+    await product.get(RunScoring).execute({ cycleId }, office.by('secretariat', NOW));
+    expect(await valuesOf(cycleId, 'P2')).toEqual({
+      growth: '130/1',
+      'two-back': '2/1',
+      'to-date': '172/1',
+      share: '1/2',
+      units: '202/1',
+      rate: '25/1',
+      'a-month': '10/1',
+    });
+    expect(await valuesOf(cycleId, 'P1')).toMatchObject({ growth: '90/1', share: 'missing' });
+  });
+
+  it('say so where a period was never reported', async () => {
+    const cycleId = await openCycle('2019-07-01', '2019-09-30', { VH: ['5', '0'] });
+    await product.get(RunScoring).execute({ cycleId }, office.by('secretariat', NOW));
+    expect(await valuesOf(cycleId, 'VH')).toMatchObject({
+      growth: 'missing',
+      'two-back': '0/1',
+      'to-date': 'missing',
+      rate: '0/1',
+    });
+  });
+
+  it('are traced down to the figures the run had read, calculated ones too', async () => {
+    const before = await openCycle('2020-04-01', '2020-06-30', { VH: ['3', '30'] });
+    const cycleId = await openCycle('2020-07-01', '2020-09-30', { VH: ['5', '20'] });
+    await product.get(RunScoring).execute({ cycleId }, office.by('secretariat', NOW));
+    await product.get(FreezeScores).execute({ cycleId }, office.by('secretariat', NOW));
+    await sql(
+      `update figure set superseded_at = clock_timestamp() where cycle_id = $1 and element_code = 'done'`,
+      [before],
+    );
+    const trace = await product
+      .get(GetScoreTrace)
+      .execute({ cycleId, unitId: office.units['VH'] ?? '' }, office.by('secretariat', NOW).actor);
+    const words = (code: string) =>
+      trace.indicators
+        .find((one) => one.code === code)
+        ?.steps.map((step) => describeStep(step, 'vi', (of) => trace.names[of]))
+        .slice(0, -3);
+    expect(words('growth')).toEqual([
+      'Công thức: [done] - previous([done])',
+      '[done] Mục done: 5',
+      'previous([done]) Mục done: 3',
+      '5 − 3 = 2',
+      'Tử số = 2',
+      'Giá trị = 2',
+    ]);
+    expect(words('rate')).toEqual([
+      'Công thức: 100 * [rate]',
+      'Mục tính toán Mục rate:',
+      'Công thức: if([received] > 0, [open] / [received], 0)',
+      '[received] Mục received: 20',
+      '20 > 0: đúng',
+      'Điều kiện đúng: lấy vế thứ nhất',
+      'Mục tính toán Mục open:',
+      'Công thức: [received] - [done]',
+      '[received] Mục received: 20',
+      '[done] Mục done: 5',
+      '20 − 5 = 15',
+      '[open] Mục open: 15',
+      '[received] Mục received: 20',
+      '15 ÷ 20 = 0,75',
+      '[rate] Mục rate: 0,75',
+      '100 × 0,75 = 75',
+      'Tử số = 75',
+      'Giá trị = 75',
+    ]);
+  });
+});

@@ -1,0 +1,225 @@
+import type { DataElement } from '@nhip/contracts';
+import {
+  missingFigure,
+  monthsOf,
+  needsNothing,
+  periodFigure,
+  type ElsewhereFigures,
+  type Figure,
+  type FormulaNeeds,
+  type IssuedSetVersion,
+} from '../../criteria/index.js';
+import type { Sql } from '../../platform/index.js';
+import { Ratio, type Period } from '../../shared/index.js';
+import { periodBefore, periodsOfYear, type Span } from '../domain/earlier-periods.js';
+
+/** Whose figures, and as of when. */
+interface Place {
+  readonly administrationId: string;
+  readonly cycleId: string;
+  readonly period: Period;
+  readonly unitIds: readonly string[];
+  /** As they were recorded at an instant; null: the current ones. */
+  readonly recordedAt: string | null;
+}
+
+/**
+ * What the set's formulas ask for besides a unit's own figures of the period: earlier periods of the same set in
+ * whatever cycle, the unit above it on the cut-off day, counts of units. A fixed number of statements whatever the
+ * number of units, and none for a set that asks for nothing.
+ */
+export async function elsewhereFigures(
+  sql: Sql,
+  { content, compiled, setId }: IssuedSetVersion,
+  place: Place,
+): Promise<(unitId: string) => ElsewhereFigures | undefined> {
+  const { needs } = compiled;
+  if (needsNothing(needs)) return () => undefined;
+  const elements = new Map(content.dataElements.map((element) => [element.code, element]));
+  const spans = spansNeeded(needs, place.period);
+  const earlier = await earlierFigures(sql, setId, place, spans, elements);
+  const above = await figuresAbove(sql, place, needs.parent, elements);
+  const counts = await countedUnits(sql, place, needs, elements);
+
+  return (unitId) => ({
+    at(element, offset) {
+      const span = periodBefore(place.period, -offset);
+      return (span && earlier.get(keyOf(unitId, element, span))) ?? missingFigure;
+    },
+    yearToDate: (element) => {
+      const all = periodsOfYear(place.period)?.map(
+        (span) => earlier.get(keyOf(unitId, element, span)) ?? missingFigure,
+      );
+      return all === undefined ? missingFigure : together(all);
+    },
+    parent: (element) => above.get(`${unitId} ${element}`) ?? missingFigure,
+    count: (element) => Ratio.of(counts.get(element ?? '') ?? 0),
+  });
+}
+
+type Elements = ReadonlyMap<string, DataElement>;
+
+const keyOf = (unitId: string, element: string, { start, end }: Span): string =>
+  `${unitId} ${element} ${start} ${end}`;
+
+/** Periods summed up, by the rule for the months of a monthly element. */
+const together = (all: readonly Figure[]): Figure => periodFigure({ frequency: 'monthly' }, all, all.length);
+
+/** Elements by the periods they are needed of. */
+function spansNeeded(
+  { offsets, yearToDate }: FormulaNeeds,
+  period: Period,
+): { span: Span; element: string }[] {
+  const back = [...offsets].flatMap(([element, all]) =>
+    [...all].flatMap((offset) => {
+      const span = periodBefore(period, -offset);
+      return span ? [{ span, element }] : [];
+    }),
+  );
+  const year = periodsOfYear(period) ?? [];
+  return [...back, ...[...yearToDate].flatMap((element) => year.map((span) => ({ span, element })))];
+}
+
+interface FigureRow {
+  readonly unitId: string;
+  readonly element: string;
+  readonly start: Span['start'];
+  readonly end: Span['end'];
+  readonly state: Figure['state'];
+  readonly value: string | null;
+}
+
+/** Which versions of figures count, for `$1` an instant or null. */
+const AS_RECORDED = `case when $1::timestamptz is null then f.superseded_at is null
+  else f.recorded_at <= $1 and (f.superseded_at is null or f.superseded_at > $1) end`;
+
+/** Where two cycles report on the same period, the later one counts. */
+async function earlierFigures(
+  sql: Sql,
+  setId: string,
+  { administrationId, unitIds, recordedAt }: Place,
+  spans: readonly { readonly span: Span; readonly element: string }[],
+  elements: Elements,
+): Promise<Map<string, Figure>> {
+  if (spans.length === 0) return new Map();
+  const rows = await sql.rows<FigureRow>(
+    `with wanted as (
+       select distinct * from unnest($4::text[], $5::text[], $6::text[]) as w (element, first_day, last_day)),
+     cycle as (
+       select c.id, c.created_at, c.period->>'start' as first_day, c.period->>'end' as last_day
+         from review_cycle c join criteria_set_version v on v.id = c.criteria_set_version_id
+        where c.administration_id = $2 and v.set_id = $7
+          and (c.period->>'start', c.period->>'end') in (select first_day, last_day from wanted)),
+     found as (
+       select f.*, c.first_day, c.last_day,
+              dense_rank() over (partition by f.unit_id, f.element_code, c.first_day, c.last_day
+                                 order by c.created_at desc, c.id desc) as place
+         from cycle c
+         join wanted w on w.first_day = c.first_day and w.last_day = c.last_day
+         join figure f on f.administration_id = $2 and f.cycle_id = c.id and f.element_code = w.element
+          and f.unit_id = any($3::uuid[])
+         join submission s on s.administration_id = f.administration_id and s.cycle_id = f.cycle_id
+          and s.unit_id = f.unit_id
+         left join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
+        where coalesce(i.state, '') not in ('withdrawn', 'excused') and ${AS_RECORDED})
+     select unit_id as "unitId", element_code as element, first_day as start, last_day as end, state,
+            value::text as value
+       from found where place = 1`,
+    [
+      recordedAt,
+      administrationId,
+      unitIds,
+      spans.map(({ element }) => element),
+      spans.map(({ span }) => span.start),
+      spans.map(({ span }) => span.end),
+      setId,
+    ],
+  );
+  const grouped = groupedBy(rows, (row) => keyOf(row.unitId, row.element, row));
+  return new Map([...grouped].map(([key, all]) => [key, figureOf(all, all[0], elements)]));
+}
+
+/** By unit and element: the figure of the unit above it in this cycle. */
+async function figuresAbove(
+  sql: Sql,
+  { administrationId, cycleId, period, unitIds, recordedAt }: Place,
+  wanted: ReadonlySet<string>,
+  elements: Elements,
+): Promise<Map<string, Figure>> {
+  if (wanted.size === 0) return new Map();
+  const rows = await sql.rows<Omit<FigureRow, 'start' | 'end'>>(
+    `select u.unit_id as "unitId", f.element_code as element, f.state, f.value::text as value
+       from unnest($4::uuid[]) as u (unit_id)
+      cross join lateral (
+        select parent_id from unit_version v where v.administration_id = $2 and v.unit_id = u.unit_id
+         order by v.valid_from <= $5::date and (v.valid_to is null or v.valid_to > $5::date) desc,
+                  abs(v.valid_from - $5::date) limit 1) v
+       join figure f on f.administration_id = $2 and f.cycle_id = $3 and f.unit_id = v.parent_id
+        and f.element_code = any($6::text[])
+      where ${AS_RECORDED}`,
+    [recordedAt, administrationId, cycleId, unitIds, period.asOf, [...wanted]],
+  );
+  const grouped = groupedBy(rows, ({ unitId, element }) => `${unitId} ${element}`);
+  return new Map([...grouped].map(([key, all]) => [key, figureOf(all, period, elements)]));
+}
+
+function groupedBy<Row>(rows: readonly Row[], keyOfRow: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOfRow(row);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function figureOf(
+  rows: readonly Pick<FigureRow, 'element' | 'state' | 'value'>[],
+  span: Span | undefined,
+  elements: Elements,
+): Figure {
+  const element = elements.get(rows[0]?.element ?? '');
+  if (element === undefined || span === undefined) return missingFigure;
+  const recorded = rows.map(({ state, value }): Figure => {
+    if (state !== 'value') return { state };
+    return value === null ? missingFigure : { state, value: Ratio.of(value) };
+  });
+  return periodFigure(element, recorded, monthsOf(span.start, span.end));
+}
+
+/** Units that take part, under the empty name; those of them with a value, under the element's code. */
+async function countedUnits(
+  sql: Sql,
+  { administrationId, cycleId, period, recordedAt }: Place,
+  { counts, units }: FormulaNeeds,
+  elements: Elements,
+): Promise<Map<string, number>> {
+  if (counts.size === 0 && !units) return new Map();
+  const months = monthsOf(period.start, period.end) ?? 1;
+  const codes = [...counts];
+  const rows = await sql.rows<{ element: string; count: number }>(
+    `with active as (
+       select unit_id from cycle_participant
+        where administration_id = $2 and cycle_id = $3 and status <> 'excused')
+     select '' as element, count(*)::int as count from active
+     union all
+     select element_code, count(*)::int from (
+       select f.element_code, f.unit_id
+         from unnest($4::text[], $5::int[]) as w (element, cells)
+         join figure f on f.administration_id = $2 and f.cycle_id = $3 and f.element_code = w.element
+         join active a on a.unit_id = f.unit_id
+        where ${AS_RECORDED}
+        group by f.element_code, f.unit_id
+       having bool_or(f.state = 'value') and not bool_or(f.state = 'missing') and count(*) >= max(w.cells)) g
+      group by element_code`,
+    [
+      recordedAt,
+      administrationId,
+      cycleId,
+      codes,
+      codes.map((code) => (elements.get(code)?.frequency === 'monthly' ? months : 1)),
+    ],
+  );
+  return new Map(rows.map(({ element, count }) => [element, count]));
+}
