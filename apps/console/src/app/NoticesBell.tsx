@@ -24,7 +24,7 @@ export function NoticesBell() {
       to="/notices"
       aria-label={total > 0 ? text('shell.bar.noticesUnread', { count: total }) : text('shell.bar.notices')}
     >
-      <Badge badgeContent={total} max={99} color="primary" overlap="circular">
+      <Badge badgeContent={total > 0 ? total : null} max={99} color="primary" overlap="circular">
         <NotificationsNoneOutlined />
       </Badge>
     </IconButton>

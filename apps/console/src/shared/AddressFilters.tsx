@@ -33,7 +33,7 @@ export function AddressSearch({ address, label }: { address: ListAddress; label:
       placeholder={label}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={enterRows}
-      sx={{ width: { xs: '100%', sm: 280 } }}
+      sx={{ width: { xs: '100%', sm: 320 } }}
       slotProps={{
         htmlInput: { 'aria-label': label, 'aria-keyshortcuts': '/', [SEARCH]: '' },
         input: {

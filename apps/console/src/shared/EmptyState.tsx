@@ -22,7 +22,9 @@ export function EmptyState({ title, hint, heading = 'h2', children }: EmptyState
           {hint}
         </Typography>
       )}
-      {children !== undefined && <Box sx={{ mt: 2 }}>{children}</Box>}
+      {children !== undefined && children !== null && children !== false && (
+        <Box sx={{ mt: 2 }}>{children}</Box>
+      )}
     </Box>
   );
 }

@@ -27,8 +27,10 @@ interface ListPageProps<Item> {
   /** Names of the filters in the address, and the fields that choose them. */
   readonly filters?: readonly string[];
   readonly choices?: ReactNode;
-  /** Buttons, one of them primary: what the reader may do here, also offered where the list is empty. */
+  /** Buttons, one of them primary: what the reader may do here. */
   readonly actions?: ReactNode;
+  /** What the empty list offers as the next step; usually the actions. */
+  readonly next?: ReactNode;
   /** For readers to whom the usual hint of the empty list does not apply. */
   readonly emptyHint?: string;
 }
@@ -58,7 +60,7 @@ export function ListPage<Item extends { readonly id: string }>(props: ListPagePr
               title={text(`resources.${resource}.empty`)}
               hint={props.emptyHint ?? text(`resources.${resource}.emptyHint`)}
             >
-              {actions}
+              {props.next === undefined ? actions : props.next}
             </EmptyState>
           }
         />

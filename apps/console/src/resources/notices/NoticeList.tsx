@@ -48,6 +48,7 @@ export default function NoticeList() {
       address={address}
       columns={columns}
       opens={false}
+      next={null}
       filters={['unread']}
       choices={
         <AddressSelect

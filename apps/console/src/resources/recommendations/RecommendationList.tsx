@@ -8,7 +8,7 @@ import { ListFilters } from '../../shared/ListFilters.js';
 import { ListFrame } from '../../shared/ListFrame.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useListAddress } from '../../shared/use-list-address.js';
-import { RecommendationTable } from './RecommendationTable.js';
+import { RecommendationTable, useRecommendationColumns } from './RecommendationTable.js';
 
 const filters = ['open', 'unitId', 'cycleId', 'supervisionId'] as const;
 
@@ -23,7 +23,12 @@ export default function RecommendationList() {
   );
   return (
     <ListFrame resource="recommendations" actions={create}>
-      <ListFilters address={address} search={text('resources.recommendations.search')}>
+      <ListFilters
+        address={address}
+        search={text('resources.recommendations.search')}
+        table="recommendations"
+        columns={useRecommendationColumns()}
+      >
         <AddressSelect
           address={address}
           name="open"

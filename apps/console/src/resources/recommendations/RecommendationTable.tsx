@@ -1,4 +1,4 @@
-import { formatDay, type Page, type RecommendationItem } from '@nhip/contracts';
+import { formatDay, type Language, type Page, type RecommendationItem } from '@nhip/contracts';
 import type { ReactNode } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -16,17 +16,16 @@ interface RecommendationTableProps {
   readonly empty: ReactNode;
 }
 
-/** Recommendations: of everybody, or of one supervision. */
-export function RecommendationTable({ address, query, filters, empty }: RecommendationTableProps) {
+/** Who recommends: a unit, or those who supervised one. */
+const from = ({ unit, supervision }: RecommendationItem, language: Language): string =>
+  unit ? nameIn(unit.names, language) : (supervision?.title ?? '–');
+
+export function useRecommendationColumns(): readonly Column<RecommendationItem>[] {
   const text = useText();
   const language = useLanguage();
-  const answer = useAnswer<Page<RecommendationItem>>('/recommendations', query);
-  const to = ({ id }: RecommendationItem) => `/recommendations/${id}/show`;
-  const from = ({ unit, supervision }: RecommendationItem) =>
-    unit ? nameIn(unit.names, language) : (supervision?.title ?? '–');
   const field = (name: 'title' | 'from' | 'addressee' | 'dueOn' | 'state') =>
     text(`resources.recommendations.fields.${name}`);
-  const columns: readonly Column<RecommendationItem>[] = [
+  return [
     {
       name: 'title',
       label: field('title'),
@@ -35,7 +34,7 @@ export function RecommendationTable({ address, query, filters, empty }: Recommen
       render: ({ title }) => title,
       renderAside: ({ illustrative }) => illustrative && <IllustrativeMark />,
     },
-    { name: 'from', label: field('from'), wideOnly: true, render: from },
+    { name: 'from', label: field('from'), wideOnly: true, render: (one) => from(one, language) },
     { name: 'addressee', label: field('addressee'), render: ({ addressee }) => addressee },
     {
       name: 'dueOn',
@@ -51,9 +50,17 @@ export function RecommendationTable({ address, query, filters, empty }: Recommen
       render: (one) => <RecommendationState recommendation={one} />,
     },
   ];
+}
+
+/** Recommendations: of everybody, or of one supervision. */
+export function RecommendationTable({ address, query, filters, empty }: RecommendationTableProps) {
+  const language = useLanguage();
+  const answer = useAnswer<Page<RecommendationItem>>('/recommendations', query);
+  const to = ({ id }: RecommendationItem) => `/recommendations/${id}/show`;
   return (
     <PagedTable
-      columns={columns}
+      name="recommendations"
+      columns={useRecommendationColumns()}
       answer={answer}
       address={address}
       keyOf={({ id }) => id}
@@ -65,7 +72,7 @@ export function RecommendationTable({ address, query, filters, empty }: Recommen
           primary={one.title}
           secondary={
             <>
-              {from(one)} → {one.addressee}
+              {from(one, language)} → {one.addressee}
               <div style={{ marginTop: 4 }}>
                 <RecommendationState recommendation={one} />
               </div>

@@ -1,0 +1,148 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { desktop, openBrowser, openConsole, openPage, phone } from './browser.js';
+import { startWhole, type Whole } from './whole.js';
+
+/** JavaScript and CSS, gzip, in bytes; fonts apart. */
+const LOGIN_AT_MOST = 120_000;
+const FIRST_LIST_AT_MOST = 400_000;
+
+let whole: Whole;
+let browser: Browser;
+beforeAll(async () => {
+  whole = await startWhole('2022-10-11T07:00:00Z');
+  await whole.employ({ noivu: ['secretariat'], quantri: ['administrator'] });
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await whole?.close();
+});
+
+const sizes = new Map<string, number>();
+
+/** What the page loads of scripts and styles while the work is done. */
+async function weigh(page: Page, work: () => Promise<unknown>): Promise<number> {
+  const loading: Promise<number>[] = [];
+  const add = (response: { url(): string; body(): Promise<Buffer> }) => {
+    const url = response.url();
+    if (!/\.(js|css)$/.test(new URL(url).pathname)) return;
+    loading.push(
+      (async () => {
+        const known = sizes.get(url) ?? gzipSync(await response.body()).length;
+        sizes.set(url, known);
+        return known;
+      })(),
+    );
+  };
+  page.on('response', add);
+  await work();
+  await page.waitForLoadState('networkidle');
+  page.off('response', add);
+  return (await Promise.all(loading)).reduce((sum, one) => sum + one, 0);
+}
+
+/** Every place of the main menu of a role, signed in, without anything kept from before. */
+async function places(page: Page): Promise<string[]> {
+  const links = page.getByRole('navigation', { name: 'Danh mục chính' }).getByRole('link');
+  return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+}
+
+/** What axe calls serious or worse: on the home in the whole page, elsewhere in what the frame stands around. */
+async function faultsOf(page: Page, place: string): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(
+    (within) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(within, { resultTypes: ['violations'] }),
+    place === '/' ? 'html' : 'main',
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe('every list', () => {
+  it('is light to load, signing in too, and axe finds nothing serious on it', async () => {
+    const arriving = await openPage(browser, whole);
+    expect(await weigh(arriving, () => arriving.goto('/'))).toBeLessThan(LOGIN_AT_MOST);
+    await arriving.context().close();
+
+    const seen = new Set<string>();
+    for (const userName of ['noivu', 'quantri']) {
+      const page = await openConsole(browser, whole, userName);
+      const network = await page.context().newCDPSession(page);
+      await network.send('Network.enable');
+      await network.send('Network.setCacheDisabled', { cacheDisabled: true });
+      for (const place of await places(page)) {
+        if (seen.has(place)) continue;
+        seen.add(place);
+        const weight = await weigh(page, async () => {
+          await page.goto(place);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+        });
+        expect({ place, tooHeavy: weight >= FIRST_LIST_AT_MOST && weight }).toEqual({
+          place,
+          tooHeavy: false,
+        });
+        expect(weight).toBeGreaterThan(LOGIN_AT_MOST);
+        expect({ place, faults: await faultsOf(page, place) }).toEqual({ place, faults: [] });
+      }
+      expect(page.faults).toEqual([]);
+      await page.context().close();
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['/tasks', '/review-cycles', '/units', '/accounts']));
+  }, 120_000);
+
+  it('is as readable in the dark and on a phone', async () => {
+    const page = await openConsole(browser, whole, 'quantri', phone);
+    await page.evaluate(() => localStorage.setItem('RaStoreNhip.theme', '"dark"'));
+    for (const place of ['/', '/units', '/accounts']) {
+      await page.goto(place);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect({ place, faults: await faultsOf(page, place) }).toEqual({ place, faults: [] });
+      const [width, room] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect({ place, width }).toEqual({ place, width: room });
+    }
+    await page.context().close();
+  }, 60_000);
+});
+
+describe('a list', () => {
+  it('is searched and walked through by the keyboard, and its address says what is shown', async () => {
+    const page = await openConsole(browser, whole, 'quantri', desktop);
+    await page.goto('/units');
+    await page.getByRole('link', { name: 'Phường P1', exact: true }).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('phuong');
+    await page.waitForURL(/\?.*q=phuong/);
+    await page.getByRole('link', { name: 'Phường P1', exact: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const chosen = await page.evaluate(() => document.activeElement?.textContent);
+    expect(chosen).toMatch(/^Phường/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: chosen ?? '' }).waitFor();
+    await page.goBack();
+    await expect(page.getByRole('searchbox').inputValue()).resolves.toBe('phuong');
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('remembers which columns were chosen', async () => {
+    const page = await openConsole(browser, whole, 'quantri', desktop);
+    await page.goto('/accounts');
+    const email = page.getByRole('columnheader', { name: 'Thư điện tử' });
+    await page.getByRole('columnheader', { name: 'Tên đăng nhập' }).waitFor();
+    expect(await email.count()).toBe(0);
+    await page.getByRole('button', { name: 'Cột' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Thư điện tử' }).click();
+    await page.keyboard.press('Escape');
+    await email.waitFor();
+    await page.reload();
+    await email.waitFor();
+    await page.context().close();
+  });
+});
