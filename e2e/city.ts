@@ -30,10 +30,12 @@ type SampleFigure =
     });
 
 interface SampleConclusion extends Omit<DraftConclusion, 'items' | 'cycleId'> {
+  readonly illustrative?: boolean;
   readonly items: readonly (Omit<ConclusionItemInput, 'title' | 'assignees' | 'deadline'> & {
     readonly task?: string;
     readonly title?: string;
     readonly phrase?: string;
+    readonly illustrative?: boolean;
     readonly assignees: ConclusionItemInput['assignees'] | { readonly unitCodes: readonly string[] };
   })[];
 }
@@ -152,11 +154,11 @@ export function conclusionOf(
   cycleId: string,
   unitId: (code: string) => string,
 ): DraftConclusion {
-  const { items, ...heading } = round.conclusions[name];
+  const { items, illustrative: _, ...heading } = round.conclusions[name];
   return {
     ...heading,
     cycleId,
-    items: items.map(({ task, assignees, phrase: ownPhrase, title, ...item }) => {
+    items: items.map(({ task, assignees, phrase: ownPhrase, title, illustrative: _invented, ...item }) => {
       const published = tasks.get(task ?? '');
       const phrase = ownPhrase ?? published?.phrase;
       return {

@@ -129,6 +129,13 @@ describe('conclusions', () => {
     const { status, body } = await secretariat.post<{ id: string }>('/api/conclusions', draft);
     expect(status).toBe(201);
     const url = `/api/conclusions/${body.id}`;
+    for (const invented of [
+      { ...draft, illustrative: true },
+      { ...draft, items: [{ ...item, illustrative: true }] },
+    ]) {
+      const refused = await secretariat.post('/api/conclusions', invented);
+      expect([refused.status, refused.body.code]).toEqual([400, 'UNKNOWN_FIELD']);
+    }
     expect((await officer.get(url)).status).toBe(404);
     const information = { kind: 'information', title: 'Đánh giá', text: 'Kết quả chung khá.' };
     await secretariat.post(`${url}/edit`, { items: [item, information] }, at(1));

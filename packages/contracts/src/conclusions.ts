@@ -30,7 +30,6 @@ export const conclusionItemInput = z.strictObject({
   product: z.string().trim().max(1000).nullish(),
   responsibility: z.string().trim().max(500).nullish(),
   deadline: deadlineInput.default({}),
-  illustrative: z.boolean().default(false),
 });
 export type ConclusionItemInput = z.input<typeof conclusionItemInput>;
 
@@ -47,10 +46,20 @@ const heading = {
 export const draftConclusion = z.strictObject({
   ...heading,
   cycleId: uuid.nullish(),
-  illustrative: z.boolean().default(false),
   items: z.array(conclusionItemInput).max(200).default([]),
 });
 export type DraftConclusion = z.input<typeof draftConclusion>;
+
+/** Invented for the story: only an import of documents says so. */
+const illustrative = z.boolean().default(false);
+const documentedItem = conclusionItemInput.extend({ illustrative });
+export type DocumentedItem = z.input<typeof documentedItem>;
+/** The same from an import; not taken over HTTP. */
+export const draftDocumentedConclusion = draftConclusion.extend({
+  illustrative,
+  items: z.array(documentedItem).max(200).default([]),
+});
+export type DraftDocumentedConclusion = z.input<typeof draftDocumentedConclusion>;
 
 /** What is given replaces what stood; the items as a whole list. */
 export const editConclusion = z.strictObject({

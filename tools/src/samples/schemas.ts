@@ -2,7 +2,7 @@ import {
   createPeerGroupsCommand,
   criteriaSetContent,
   day,
-  draftConclusion,
+  draftDocumentedConclusion,
   fullName,
   names,
   newRole,
@@ -85,7 +85,7 @@ const conclusionItem = z.strictObject({
   illustrative: z.boolean().default(false),
 });
 export type SampleConclusionItem = z.infer<typeof conclusionItem>;
-const conclusion = draftConclusion
+const conclusion = draftDocumentedConclusion
   .omit({ items: true, cycleId: true })
   .extend({ items: z.array(conclusionItem) });
 export type SampleConclusion = z.infer<typeof conclusion>;

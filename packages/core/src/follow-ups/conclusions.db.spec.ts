@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ConclusionItemInput, ExplanationsView } from '@nhip/contracts';
+import type { DocumentedItem, ExplanationsView } from '@nhip/contracts';
 import { ListNotices } from '../notices/index.js';
 import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { CreateReviewCycle, GetReviewCycle, LaunchReviewCycle, MoveCycle } from '../review-cycles/index.js';
@@ -120,14 +120,14 @@ const cycle = (now = conference) =>
   product.get(GetReviewCycle).execute(cycleId, actor('secretariat'), instant(now));
 const revision = async () => (await cycle()).revision;
 
-const explanation: ConclusionItemInput = {
+const explanation: DocumentedItem = {
   kind: 'explanation',
   title: 'Giải trình kết quả dưới ngưỡng',
   text: 'Các đơn vị không đạt gửi giải trình về Phòng Nội vụ trước ngày 18/10.',
   assignees: { rule: 'weak-results' },
   deadline: { phrase: 'trước ngày 18/10' },
 };
-const items = (): ConclusionItemInput[] => [
+const items = (): DocumentedItem[] => [
   explanation,
   {
     kind: 'recurring',
@@ -144,7 +144,7 @@ const items = (): ConclusionItemInput[] => [
   },
   { kind: 'information', title: 'Đánh giá chung', text: 'Một số phường có tỷ lệ thấp.' },
 ];
-const draft = (given: ConclusionItemInput[] = items(), overrides: object = {}) =>
+const draft = (given: DocumentedItem[] = items(), overrides: object = {}) =>
   product.get(DraftConclusion).execute(
     {
       cycleId,
@@ -183,15 +183,13 @@ describe('a conclusion', () => {
       ['P2', '2022-10-17', 'trước ngày 18/10'],
     ]);
     const [task] = asked.items;
-    expect(task && (await product.get(FindConclusionOfTask).execute(task, actor('unit-leader.P1')))).toEqual(
-      {
-        id,
-        title: 'Kết luận hội nghị rà soát 9 tháng',
-        number: '25/TB-UBND',
-        heldOn: '2022-10-11',
-        item: 1,
-      },
-    );
+    expect(task && (await product.get(FindConclusionOfTask).execute(task, actor('unit-leader.P1')))).toEqual({
+      id,
+      title: 'Kết luận hội nghị rà soát 9 tháng',
+      number: '25/TB-UBND',
+      heldOn: '2022-10-11',
+      item: 1,
+    });
     const [first] = (await explanations(conference)).items;
     expect(first?.explains).toMatchObject([{ indicator: 'e-rate', limit: '90', shownValue: '80.00' }]);
     expect(await cycle()).toMatchObject({
@@ -287,6 +285,19 @@ describe('a conclusion', () => {
     expect([await total({ q: 'HOI NGHI' }), await total({ q: 'hội_nghị' })]).toEqual([2, 0]);
   });
 
+  it('keeps the mark of what was invented on the items whose text stays', async () => {
+    const { id } = await draft([{ ...explanation, illustrative: true }, ...items().slice(3)]);
+    const edited = [
+      { ...explanation, title: 'Giải trình' },
+      { ...explanation, text: 'Văn bản mới.' },
+    ];
+    await product
+      .get(EditConclusion)
+      .execute({ id, revision: 1, edit: { items: edited } }, by('secretariat', conference));
+    const view = await product.get(GetConclusion).execute(id, actor('committee'), instant(conference));
+    expect(view.items.map(({ illustrative }) => illustrative)).toEqual([true, false]);
+  });
+
   it('is edited by revision, its deadlines read again from another day, and discarded', async () => {
     const { id } = await draft([{ ...explanation, deadline: { phrase: 'trong 5 ngày làm việc' } }]);
     const secretary = by('secretariat', conference);
@@ -305,7 +316,7 @@ describe('a conclusion', () => {
 
   it('is refused whole when anything in it does not hold', async () => {
     const whole = async (
-      given: ConclusionItemInput[],
+      given: DocumentedItem[],
       code: string,
       call?: Call,
       rest?: object,

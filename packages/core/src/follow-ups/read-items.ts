@@ -6,7 +6,7 @@ import type { ConclusionItem } from './persistence/conclusions.repository.js';
 
 /** Items as typed → as kept: numbered in their order, deadlines read from the day of the conference. */
 export const readItems = (
-  items: readonly z.output<typeof conclusionItemInput>[],
+  items: readonly (z.output<typeof conclusionItemInput> & { readonly illustrative?: boolean })[],
   surroundings: DeadlineSurroundings,
   ids: Ids,
 ): ConclusionItem[] =>
@@ -27,6 +27,6 @@ export const readItems = (
       reading,
       dueOn: due?.on ?? null,
       dueAt: due?.at ?? null,
-      illustrative: item.illustrative,
+      illustrative: item.illustrative ?? false,
     };
   });

@@ -1,4 +1,4 @@
-import type { ConclusionItemInput } from '@nhip/contracts';
+import type { DocumentedItem } from '@nhip/contracts';
 import { DraftConclusion, IssueConclusion } from '@nhip/core/follow-ups';
 import { found } from '../read-samples.js';
 import type { SampleConclusion, SampleConclusionItem } from '../schemas.js';
@@ -31,7 +31,7 @@ export async function issueConclusion(stage: Stage, step: StepOf<'issue-conclusi
 }
 
 /** Title and phrase of a published directive come from its own record, word for word. */
-function itemOf(stage: Stage, item: SampleConclusionItem): ConclusionItemInput {
+function itemOf(stage: Stage, item: SampleConclusionItem): DocumentedItem {
   const published = item.task === undefined ? undefined : found(stage.samples.tasks, item.task, 'task');
   const phrase = item.phrase ?? published?.phrase;
   const unitIds = (codes: readonly string[]) => codes.map((code) => stage.unitId(code));

@@ -18,7 +18,6 @@ export interface ItemForm {
   product: string;
   responsibility: string;
   deadline: TypedDeadline;
-  illustrative: boolean;
 }
 
 export interface ConclusionForm {
@@ -42,7 +41,6 @@ export const newItem = (kind: ItemKind): ItemForm => ({
   product: '',
   responsibility: '',
   deadline: noDeadline,
-  illustrative: false,
 });
 
 export function formOf(conclusion: ConclusionView): ConclusionForm {
@@ -64,7 +62,6 @@ export function formOf(conclusion: ConclusionView): ConclusionForm {
       product: item.product ?? '',
       responsibility: item.responsibility ?? '',
       deadline: typedDeadline(item),
-      illustrative: item.illustrative,
     })),
   };
 }
@@ -96,7 +93,6 @@ function itemOf(item: ItemForm): ConclusionItemInput {
     product: blankless(item.product),
     responsibility: blankless(item.responsibility),
     deadline: deadlineInputOf(item.deadline),
-    illustrative: item.illustrative,
   };
 }
 

@@ -1,4 +1,4 @@
-import { draftConclusion, type DraftConclusion as Command } from '@nhip/contracts';
+import { draftDocumentedConclusion, type DraftDocumentedConclusion as Command } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
@@ -20,7 +20,7 @@ export class DraftConclusion {
   }
 
   private async step(tx: Transaction, input: Command): Promise<{ id: string; revision: number }> {
-    const { items: typed, ...command } = draftConclusion.parse(input);
+    const { items: typed, ...command } = draftDocumentedConclusion.parse(input);
     if (command.cycleId) {
       const [cycle] = await tx.rows('select from review_cycle where administration_id = $1 and id = $2', [
         tx.administrationId,

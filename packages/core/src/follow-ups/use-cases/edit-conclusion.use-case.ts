@@ -9,7 +9,8 @@ import { readItems } from '../read-items.js';
 import { recordConclusion } from '../record-conclusion.js';
 
 /**
- * The secretariat edits a draft; the items are given as a whole list. Where the day of the conference changes, the
+ * The secretariat edits a draft; the items are given as a whole list, in which those whose text stays keep the mark of
+ * having been invented. Where the day of the conference changes, the
  * deadlines are read again from it. Refused as lockDraft says.
  */
 @Injectable()
@@ -47,7 +48,7 @@ export class EditConclusion {
     const items =
       typed === undefined
         ? before.items.map((item) => readAgain(item, surroundings))
-        : readItems(typed, surroundings, tx.ids);
+        : readItems(typed.map(marked(before.items)), surroundings, tx.ids);
     const conclusions = tx.use(Conclusions);
     await conclusions.replaceItems(id, items);
     await conclusions.save(conclusion);
@@ -55,6 +56,14 @@ export class EditConclusion {
     return { revision: conclusion.revision };
   }
 }
+
+const marked = (before: readonly ConclusionItem[]) => {
+  const invented = new Set(before.filter(({ illustrative }) => illustrative).map(({ text }) => text));
+  return <Item extends { readonly text: string }>(item: Item) => ({
+    ...item,
+    illustrative: invented.has(item.text),
+  });
+};
 
 /** A day chosen by hand stays; a phrase is read from the new day. */
 function readAgain(item: ConclusionItem, surroundings: DeadlineSurroundings): ConclusionItem {
