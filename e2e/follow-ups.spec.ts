@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type {
+  ExplanationsView,
+  HistoryItem,
+  Page as ListOf,
+  SubmissionItem,
+  TaskItem,
+} from '@nhip/contracts';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './browser.js';
+import { Person } from './person.js';
+import { startWhole, type Whole } from './whole.js';
+import { button, recorded, take, turnTo, Windows } from './windows.js';
+
+jest.setTimeout(60_000);
+
+/** After a conference: explanations consolidated, silence criticised, recommendations and supervisions followed. */
+let whole: Whole;
+let browser: Browser;
+let windows: Windows;
+let cycleId = '';
+const signedIn = new Map<string, Person>();
+
+async function person(userName: string): Promise<Person> {
+  const known = signedIn.get(userName) ?? (await Person.signIn(whole.url, userName));
+  signedIn.set(userName, known);
+  return known;
+}
+
+/** Three wards under 90 %, of which the first explains and two are silent until Thursday. */
+beforeAll(async () => {
+  whole = await startWhole('2022-10-11T02:00:00Z');
+  await whole.employ({
+    quantri: ['administrator'],
+    btv: ['committee'],
+    noivu: ['secretariat'],
+    giamsat: ['auditor'],
+    phuong1: ['unit-officer', 'P1'],
+    lanhdao1: ['unit-leader', 'P1'],
+    lanhdao2: ['unit-leader', 'P2'],
+    lanhdao3: ['unit-leader', 'P3'],
+  });
+  const [secretariat, committee] = [await person('noivu'), await person('btv')];
+  const { units, criteriaSetVersionId } = whole.office;
+  ({ id: cycleId } = await secretariat.post<{ id: string }>('/review-cycles', {
+    code: 'RS-9T',
+    names: { vi: 'Rà soát 9 tháng' },
+    period: {
+      preset: 'calendar',
+      kind: 'nine-months',
+      start: '2022-01-01',
+      end: '2022-09-30',
+      asOf: '2022-09-30',
+    },
+    criteriaSetVersionId,
+    unitIds: [units['P1'], units['P2'], units['P3']],
+    stages: [
+      { stage: 'collecting', phrase: 'đến hết ngày 12/10/2022' },
+      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
+    ],
+  }));
+  await committee.act(`/review-cycles/${cycleId}`, 'launch');
+  const { items } = await secretariat.get<ListOf<SubmissionItem>>(`/submissions?cycleId=${cycleId}`);
+  for (const { id, unit } of items) {
+    const leader = await person(`lanhdao${unit.code.slice(1)}`);
+    const cells = [
+      { element: 'received', value: '1000' },
+      { element: 'e-processed', value: '800' },
+    ];
+    await leader.act(`/submissions/${id}`, 'figures', { cells });
+    await leader.act(`/submissions/${id}`, 'submit');
+    await leader.act(`/submissions/${id}`, 'approve');
+    await secretariat.act(`/submissions/${id}`, 'accept');
+  }
+  await secretariat.act(`/review-cycles/${cycleId}`, 'end-stage');
+  const conclusion = await secretariat.post<{ id: string }>('/conclusions', {
+    title: 'Kết luận hội nghị 9 tháng',
+    heldOn: '2022-10-11',
+    cycleId,
+    items: [
+      {
+        kind: 'explanation',
+        title: 'Gửi giải trình về Phòng Nội vụ',
+        text: 'Các đơn vị giải trình gửi về phòng Nội vụ trước ngày 18/10.',
+        assignees: { rule: 'weak-results' },
+        deadline: { phrase: 'trước ngày 18/10' },
+      },
+    ],
+  });
+  await committee.act(`/conclusions/${conclusion.id}`, 'issue', { number: '01/TB-UBND' });
+  await (
+    await person('lanhdao1')
+  ).act(`/tasks/${await explanationOf('P1')}`, 'send-answer', {
+    answer: { causes: ['staff-shortage'], text: 'Văn thư nghỉ thai sản từ tháng 4.', measures: '' },
+  });
+  await (await person('quantri')).letTimePass('2022-10-20T14:00:00+07:00');
+  browser = await openBrowser();
+  windows = new Windows(browser, whole);
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await whole?.close();
+});
+
+async function explanationOf(unitCode: string): Promise<string> {
+  const { items } = await (
+    await person('noivu')
+  ).get<ListOf<TaskItem>>(`/tasks?kind=explanation&perPage=100&unitId=${whole.office.units[unitCode]}`);
+  return items[0]?.id ?? '';
+}
+
+/** Opens what the notice leads to. */
+async function followNotice(userName: string, words: string) {
+  const page = await windows.at(userName, '/notices');
+  await page.getByRole('link', { name: words }).first().click();
+  await page.waitForURL((url) => url.pathname !== '/notices');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  return page;
+}
+
+describe('explanations', () => {
+  it('are consolidated by the secretariat; the committee is led to the list', async () => {
+    const page = await windows.at('noivu', `/conclusions/cycles/${cycleId}/explanations`);
+    await take(page, 'Chốt danh sách tổng hợp', { reason: '3 đơn vị, 2 chưa giải trình' });
+    await page.getByText('Đã chốt danh sách giải trình.').waitFor();
+    await page.getByText(/^Lần 1, .*: 1\/3 đơn vị đã giải trình · 3 đơn vị, 2 chưa giải trình$/).waitFor();
+    const chair = await followNotice('btv', 'Đã tổng hợp giải trình của đợt: 1/3 đơn vị đã giải trình.');
+    await chair.getByText(/^Lần 1, /).waitFor();
+    const secretariat = await person('noivu');
+    const { consolidations } = await secretariat.get<ExplanationsView>(
+      `/review-cycles/${cycleId}/explanations`,
+    );
+    const { items } = await secretariat.get<ListOf<HistoryItem>>(
+      `/history?subjectKind=consolidation&subjectId=${consolidations[0]?.id}`,
+    );
+    expect(items).toMatchObject([
+      { action: 'explanations.consolidated', reason: '3 đơn vị, 2 chưa giải trình' },
+    ]);
+  });
+
+  it('that never came are criticised by a document, or spared with a reason', async () => {
+    const page = await windows.at('btv', '/tasks?criticism=marked');
+    await button(page, 'Quyết định phê bình (2)').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Phường P3:/).uncheck();
+    await dialog.getByLabel('Ghi chú hoặc lý do').fill('Không gửi giải trình, đã đôn đốc');
+    await button(dialog, 'Phê bình').click();
+    await dialog.getByText('Phải nhập ô này').first().waitFor();
+    await dialog.getByLabel('Số, ký hiệu văn bản').fill('12/UBND-NV');
+    await dialog.getByLabel('Ngày văn bản').fill('21/10/2022');
+    await button(dialog, 'Phê bình').click();
+    await dialog.getByRole('alert').waitFor();
+    await expect(dialog.getByLabel('Ghi chú hoặc lý do').inputValue()).resolves.toBe(
+      'Không gửi giải trình, đã đôn đốc',
+    );
+    await dialog.getByLabel('Ngày văn bản').fill('20/10/2022');
+    await button(dialog, 'Phê bình').click();
+    await page.getByText('Đã phê bình 1 nhiệm vụ.').waitFor();
+
+    await button(page, 'Quyết định phê bình (1)').click();
+    await button(dialog, 'Không phê bình').click();
+    await dialog.getByText('Ghi lý do, ít nhất 3 ký tự.').waitFor();
+    await dialog.getByLabel('Ghi chú hoặc lý do').fill('Phường vừa sáp nhập');
+    await button(dialog, 'Không phê bình').click();
+    await page.getByText('Không phê bình 1 nhiệm vụ.').waitFor();
+
+    await turnTo(page, `/tasks/${await explanationOf('P2')}/show`);
+    await recorded(page, 'Phê bình', 'Không gửi giải trình, đã đôn đốc');
+    await turnTo(page, `/tasks/${await explanationOf('P3')}/show`);
+    await recorded(page, 'Không phê bình', 'Phường vừa sáp nhập');
+    const leader = await followNotice('lanhdao2', 'Phê bình theo văn bản 12/UBND-NV ngày 20/10/2022');
+    await leader.getByText('Đã phê bình').first().waitFor();
+  });
+});
+
+describe('a recommendation', () => {
+  it('is sent, answered, asked about again, answered, accepted, and closed when it is done', async () => {
+    const title = 'Cấp thêm một máy quét cho bộ phận một cửa';
+    const officer = await windows.at('phuong1', '/recommendations/create');
+    await officer.getByRole('textbox', { name: /^Kiến nghị/ }).fill(title);
+    await officer.getByLabel('Nơi nhận').fill('UBND thành phố');
+    await button(officer, 'Gửi kiến nghị').click();
+    await officer.getByText('Đã gửi kiến nghị.').waitFor();
+    const { pathname } = new URL(officer.url());
+
+    const answer = async (words: string) => {
+      const chair = await windows.at('btv', pathname);
+      await take(chair, 'Trả lời', {
+        confirm: 'Gửi trả lời',
+        fill: (dialog) => dialog.getByLabel('Nội dung trả lời').fill(words),
+      });
+      await chair.getByText(words).first().waitFor();
+      return chair;
+    };
+    await followNotice('btv', `Kiến nghị mới chờ trả lời: ${title}.`);
+    await answer('Sẽ xem xét.');
+    await followNotice('phuong1', `Kiến nghị đã được trả lời: ${title}.`);
+    await take(officer, 'Đề nghị trả lời lại', { reason: 'Chưa nêu khi nào cấp' });
+    await officer.getByText('Chờ trả lời').first().waitFor();
+    await followNotice('btv', 'Lý do: Chưa nêu khi nào cấp');
+    const chair = await answer('Cấp trong tháng 10.');
+    await windows.at('phuong1', pathname);
+    await officer.getByText('Cấp trong tháng 10.').first().waitFor();
+    await take(officer, 'Chấp nhận trả lời', { reason: 'Đã rõ' });
+    await officer.getByText('Đang thực hiện').first().waitFor();
+
+    await windows.at('btv', pathname);
+    await button(chair, 'Đã thực hiện xong').click();
+    const dialog = chair.getByRole('dialog');
+    await dialog.getByLabel('Thực hiện xong ngày').fill('25/10/2022');
+    await dialog.getByLabel('Lý do').fill('Đã bàn giao máy');
+    await button(dialog, 'Đã thực hiện xong').click();
+    await dialog.getByRole('alert').waitFor();
+    await expect(dialog.getByLabel('Lý do').inputValue()).resolves.toBe('Đã bàn giao máy');
+    await dialog.getByLabel('Thực hiện xong ngày').fill('19/10/2022');
+    await button(dialog, 'Đã thực hiện xong').click();
+    await chair.getByText('19/10/2022').first().waitFor();
+    await recorded(chair, 'Đề nghị trả lời lại', 'Chưa nêu khi nào cấp');
+    await recorded(chair, 'Chấp nhận trả lời', 'Đã rõ');
+    await recorded(chair, 'Thực hiện xong', 'Đã bàn giao máy');
+    await followNotice('phuong1', `Kiến nghị đã được thực hiện xong: ${title}.`);
+  });
+});
+
+describe('a supervision', () => {
+  it('recommends upward, is presented, and changes no more', async () => {
+    const auditor = await person('giamsat');
+    const { id } = await auditor.post<{ id: string }>('/supervisions', {
+      title: 'Giám sát xử lý hồ sơ điện tử',
+      unitId: whole.office.units['P1'],
+      heldOn: '2022-10-19',
+      periodStart: '2022-01-01',
+      periodEnd: '2022-09-30',
+    });
+    const page = await windows.at('giamsat', `/supervisions/${id}/show`);
+    await take(page, 'Thêm kiến nghị', {
+      confirm: 'Gửi kiến nghị',
+      async fill(dialog) {
+        await dialog.getByRole('textbox', { name: /^Kiến nghị/ }).fill('Bố trí kinh phí số hóa hồ sơ');
+        await dialog.getByLabel('Nơi nhận').fill('UBND thành phố');
+      },
+    });
+    await page.getByRole('link', { name: 'Bố trí kinh phí số hóa hồ sơ' }).waitFor();
+    await button(page, 'Trình kết quả').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Trình cho').fill('Thường trực HĐND thành phố');
+    await dialog.getByLabel('Ngày trình').fill('25/10/2022');
+    await button(dialog, 'Trình kết quả').click();
+    await dialog.getByRole('alert').waitFor();
+    await expect(dialog.getByLabel('Trình cho').inputValue()).resolves.toBe('Thường trực HĐND thành phố');
+    await dialog.getByLabel('Ngày trình').fill('20/10/2022');
+    await button(dialog, 'Trình kết quả').click();
+    await page.getByText('Đã trình kết quả').first().waitFor();
+    await page.getByText('Thường trực HĐND thành phố').first().waitFor();
+    await expect(button(page, 'Trình kết quả').count()).resolves.toBe(0);
+    await page.getByRole('listitem').filter({ hasText: 'Trình kết quả giám sát' }).first().waitFor();
+    const leader = await followNotice(
+      'lanhdao1',
+      'Đã trình kết quả giám sát “Giám sát xử lý hồ sơ điện tử” cho Thường trực HĐND thành phố.',
+    );
+    await leader.getByText('Đã trình kết quả').first().waitFor();
+  });
+
+  it('nothing went wrong in anybody’s window', () => {
+    expect(windows.faults()).toEqual([]);
+  });
+});
