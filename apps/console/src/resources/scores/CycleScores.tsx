@@ -30,16 +30,23 @@ const views = ['ranking', 'matrix', 'weak'] as const;
 /** The results of a cycle: ranking, units against indicators, and what lies under a threshold. */
 export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
   const text = useText();
+  const language = useLanguage();
   const address = useListAddress({ perPage: 50 });
   const view = views.find((name) => name === address.filter('view')) ?? 'ranking';
   const overview = useAnswer<RankingPage>(`/review-cycles/${cycle.id}/ranking`, { page: 1, perPage: 1 });
   if (overview.error) return <NotYet cycle={cycle} problem={overview.error} />;
   if (overview.data === undefined) return null;
   const { run, groups } = overview.data;
+  const group = groups.find(({ id }) => id === address.filter('groupId'));
+  const chosen = [
+    text(`resources.scores.views.${view}`),
+    ...(view === 'weak' ? [] : [group ? nameIn(group.names, language) : text('resources.scores.everyGroup')]),
+    ...(address.filter('q') === '' ? [] : [`“${address.filter('q')}”`]),
+  ];
   return (
     <>
       <RunBar cycle={cycle} run={run} address={address} />
-      <PrintHeader />
+      <PrintHeader chosen={chosen} />
       <Tabs
         className="no-print"
         value={view}

@@ -123,7 +123,12 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
               }
               secondary={
                 <Box sx={{ pl: '36px' }}>
-                  {row.tied && `${text('resources.scores.tied')} `}
+                  {[
+                    row.tied && text('resources.scores.tied'),
+                    !oneGroup && row.group && nameIn(row.group.names, language),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}{' '}
                   {row.unranked &&
                     text('resources.scores.unranked', { why: unrankedTexts[row.unranked][language] })}
                   {!row.unranked && ranks && incomparable === undefined && <Moved row={row} />}

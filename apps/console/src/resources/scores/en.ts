@@ -5,6 +5,7 @@ export const en = {
   purpose:
     'The results of each cycle: ranks within peer groups, values by indicator, what is under a threshold.',
   views: { ranking: 'Ranking', matrix: 'Units × indicators', weak: 'Under a threshold' },
+  everyGroup: 'All groups',
   allGroups: 'All',
   runs: { open: 'Provisional', frozen: 'Final', published: 'Published' },
   run: 'scoring %{number}, %{at}',

@@ -2,6 +2,7 @@ export const vi = {
   name: 'Điểm, xếp hạng |||| Điểm, xếp hạng',
   purpose: 'Kết quả từng đợt: thứ hạng trong khối, giá trị từng chỉ số, nơi dưới ngưỡng.',
   views: { ranking: 'Xếp hạng', matrix: 'Đơn vị × chỉ số', weak: 'Dưới ngưỡng' },
+  everyGroup: 'Mọi khối',
   allGroups: 'Tất cả',
   runs: { open: 'Tạm tính', frozen: 'Đã chốt', published: 'Đã công bố' },
   run: 'lần chấm %{number}, %{at}',

@@ -79,23 +79,27 @@ function Deadline({ task }: { task: TaskView }) {
           {reading?.override
             ? ` · ${text('resources.tasks.deadline.byHand')}${reading.override.reason === null ? '' : `: ${reading.override.reason}`}`
             : reading &&
-              !saysItAll(reading) &&
-              ` · ${text('resources.tasks.why')} ${describeDeadline(reading.rule, language)}`}
+              (exclusive(reading)
+                ? `, ${text('resources.tasks.excluded')}`
+                : ` · ${text('resources.tasks.why')} ${describeDeadline(reading.rule, language)}`)}
         </Box>
       )}
       {reading?.override === undefined &&
-        reading?.warnings.map((warning) => (
-          <Box key={warning.code} sx={{ fontSize: 13, color: 'text.secondary' }}>
-            {describeDeadline(warning, language)}
-          </Box>
-        ))}
+        reading?.warnings
+          .filter((warning) => !isExclusive(warning))
+          .map((warning) => (
+            <Box key={warning.code} sx={{ fontSize: 13, color: 'text.secondary' }}>
+              {describeDeadline(warning, language)}
+            </Box>
+          ))}
     </>
   );
 }
 
-/** “Trước ngày 18/10” is told once, with the last day it leaves. */
-const saysItAll = ({ warnings }: Pick<NonNullable<TaskView['reading']>, 'warnings'>): boolean =>
-  warnings.some(({ code }) => code === 'DEADLINE_EXCLUSIVE');
+/** “Trước ngày 18/10”: that the day itself is out is said once, beside the words. */
+const exclusive = ({ warnings }: Pick<NonNullable<TaskView['reading']>, 'warnings'>): boolean =>
+  warnings.some(isExclusive);
+const isExclusive = ({ code }: { readonly code: string }): boolean => code === 'DEADLINE_EXCLUSIVE';
 
 function Source({ task }: { task: TaskView }) {
   const text = useText();
@@ -130,11 +134,17 @@ function Source({ task }: { task: TaskView }) {
 export function Explains({ results }: { results: readonly ExplainedResult[] }) {
   const text = useText();
   const language = useLanguage();
-  const measured = (value: string, { measure }: ExplainedResult) =>
-    `${formatDecimal(value, language)} ${nameIn(measure, language)}`;
+  const measured = (value: string, { measure }: ExplainedResult) => (
+    <>
+      {formatDecimal(value, language)}{' '}
+      <Box component="span" sx={{ display: { xs: 'block', sm: 'inline' }, fontWeight: 400, fontSize: 13 }}>
+        {nameIn(measure, language)}
+      </Box>
+    </>
+  );
   return (
     <Box sx={{ overflowX: 'auto', borderTop: 1, borderColor: 'divider' }}>
-      <Table size="small" sx={{ '& td': { overflowWrap: 'anywhere' } }}>
+      <Table size="small">
         <TableHead>
           <TableRow>
             <TableCell>{text('resources.tasks.explains.indicator')}</TableCell>

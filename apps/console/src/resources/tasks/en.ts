@@ -55,6 +55,7 @@ export const en = {
   nextCheck: 'next check %{day}',
   asWritten: 'In the document: “%{phrase}”',
   why: 'Why:',
+  excluded: 'that day excluded',
   explains: {
     indicator: 'Indicator to explain',
     value: 'Result',

@@ -54,6 +54,7 @@ export const vi = {
   nextCheck: 'kiểm tra kỳ tới %{day}',
   asWritten: 'Trong văn bản: “%{phrase}”',
   why: 'Vì sao:',
+  excluded: 'không tính ngày đó',
   explains: {
     indicator: 'Chỉ số cần giải trình',
     value: 'Kết quả',
