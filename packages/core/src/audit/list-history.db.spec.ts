@@ -1,9 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DraftConclusion, SendRecommendation } from '../follow-ups/index.js';
-import type { Call, UserActor } from '../platform/index.js';
+import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { CreateReviewCycle, LaunchReviewCycle, MoveCycle } from '../review-cycles/index.js';
-import { openOffice, openTestProduct, type Office, type TestProduct } from '../testing/index.js';
-import { AssignTasks, ReportTaskDone } from '../tasks/index.js';
+import { day, dueAtOf, VIETNAM_ZONE } from '../shared/index.js';
+import { openOffice, openTestProduct, systemCall, type Office, type TestProduct } from '../testing/index.js';
+import {
+  AssignTasks,
+  PrepareAnswer,
+  readyCauses,
+  RecordCauses,
+  ReportTaskDone,
+  SendAnswer,
+  TaskOpener,
+} from '../tasks/index.js';
 import { ListHistory } from './index.js';
 
 const morning = '2022-10-03T01:00:00Z';
@@ -49,6 +58,49 @@ async function cycle(code: string, unitCodes: readonly string[]): Promise<string
   );
   return id;
 }
+
+describe('the history of an explanation', () => {
+  const on = day('2022-10-31');
+
+  it('holds its answer for the whole administration only once it is sent', async () => {
+    const [task = ''] = await product.get(UnitOfWork).run(office.system(morning), (tx) =>
+      product.get(TaskOpener).open(tx, [
+        {
+          kind: 'explanation',
+          title: 'Giải trình',
+          source: { kind: 'direct' },
+          unitId: unit('P1'),
+          deadline: {
+            phrase: null,
+            reading: null,
+            recurrence: null,
+            due: { on, at: dueAtOf(on, VIETNAM_ZONE) },
+          },
+        },
+      ]),
+    );
+    await product.get(RecordCauses).execute({ causes: readyCauses }, systemCall('2022-01-01T00:00:00Z'));
+    const answer = { causes: ['leadership'], text: 'Còn nháp', measures: 'Tập huấn' };
+    await product
+      .get(PrepareAnswer)
+      .execute({ id: task, revision: 1, answer }, office.by('unit-officer', morning, 'P1'));
+    const tells = async (call: Call) => {
+      const { items } = await product
+        .get(ListHistory)
+        .execute({ ...unfilled, subjectKind: 'task', subjectId: task }, call.actor as UserActor);
+      return JSON.stringify(items).includes('Còn nháp');
+    };
+    const readers = [
+      office.by('unit-officer', morning, 'P1'),
+      office.by('secretariat', morning),
+      office.by('auditor', morning),
+    ];
+    const told = () => Promise.all(readers.map(tells));
+    expect(await told()).toEqual([true, false, false]);
+    await product.get(SendAnswer).execute({ id: task, revision: 2 }, office.by('unit-leader', morning, 'P1'));
+    expect(await told()).toEqual([true, true, true]);
+  });
+});
 
 describe('the history a unit may read', () => {
   it('of a cycle begins with its launch, for those who take part', async () => {

@@ -75,6 +75,10 @@ const opens: readonly { readonly kind: string; readonly where: string }[] = [
 const HELPS = `($2 = 'task' and $4::text[] is not null
   and not ${own('task', 'l', `l.unit_id = any(${UNITS})`)})`;
 
+/** Of a task, who is not of its unit sees no answer before it is sent: as on the task's own page. */
+const WHOLE = `($2 = 'task' and $4::text[] is null)`;
+const UNSENT = `h.body::jsonb #>> '{after,handedInAt}' is null and h.body::jsonb #>> '{after,state}' <> 'returned'`;
+
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
 const inOrder = (direction: 'asc' | 'desc'): string => `
@@ -82,8 +86,8 @@ const inOrder = (direction: 'asc' | 'desc'): string => `
          json_build_object('kind', split_part(h.actor, ':', 1), 'id', split_part(h.actor, ':', 2),
                            'name', p.full_name) as actor,
          nullif(split_part(h.on_behalf_of, ':', 1), '') as "onBehalfOf", nullif(h.reason, '') as reason,
-         case when ${HELPS} then (h.body::jsonb -> 'before') - 'answer' else h.body::jsonb -> 'before' end as before,
-         case when ${HELPS} then (h.body::jsonb -> 'after') - 'answer' else h.body::jsonb -> 'after' end as after,
+         case when ${HELPS} or ${WHOLE} then (h.body::jsonb -> 'before') - 'answer' else h.body::jsonb -> 'before' end as before,
+         case when ${HELPS} or (${WHOLE} and ${UNSENT}) then (h.body::jsonb -> 'after') - 'answer' else h.body::jsonb -> 'after' end as after,
          count(*) over ()::int as total
     from history h
     left join account a on h.actor = 'user:' || a.id
