@@ -1,7 +1,7 @@
 // The checks that need no service, each counted as one test. A command that ends with 0 has passed.
 import { existsSync } from 'node:fs';
+import { npmCi } from '../start/packages.mjs';
 import { root, run } from './process.mjs';
-import { npmCi } from './set-up.mjs';
 import { fail, pass } from './tally.mjs';
 
 const lintsTypes = existsSync(`${root}node_modules/oxlint-tsgolint`);
@@ -19,15 +19,17 @@ const checks = [
   },
   { name: 'clock rule', command: 'node tools/check/clock-rule.mjs' },
   { name: 'unused code', command: 'knip --no-progress --no-config-hints' },
-  { name: 'lock file', command: `${npmCi().join(' ')} --dry-run --offline --ignore-scripts` },
+  { name: 'lock file', command: [...npmCi().command, '--dry-run', '--offline', '--ignore-scripts'] },
 ];
+
+const wordsOf = (command) => (typeof command === 'string' ? command.split(' ') : command);
 
 /** Runs all checks, two at a time. */
 export async function runStaticChecks() {
   const waiting = [...checks];
   const worker = async () => {
     for (let check = waiting.shift(); check; check = waiting.shift()) {
-      const done = await run(check.command.split(' '), { seconds: 120 });
+      const done = await run(wordsOf(check.command), { seconds: 120 });
       if (done.ok) pass(check.name, done.seconds);
       else fail(check.name, done.output, done.seconds);
     }
