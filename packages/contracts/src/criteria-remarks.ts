@@ -189,6 +189,10 @@ export const criteriaRemarkTexts = {
     vi: 'Dòng {line}, cột {column}: gặp {found}, ở đây cần {expected}.',
     en: 'Line {line}, column {column}: found {found} where {expected} should stand.',
   },
+  FORMULA_BARE_NAME: {
+    vi: 'Dòng {line}, cột {column}: “{found}” không rõ là gì. Mã số liệu viết [{found}], hàm viết {found}(…).',
+    en: 'Line {line}, column {column}: it is not clear what “{found}” is. An element is written [{found}], a function {found}(…).',
+  },
   FORMULA_TOO_LONG: {
     vi: 'Công thức dài {found} ký tự, tối đa {limit}. Tách thành các mục số liệu tính toán.',
     en: 'The formula has {found} characters, at most {limit} are read. Split it into calculated elements.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { criteriaCode, criteriaSetContent } from './criteria.js';
+import { blanks, criteriaCode, criteriaSetContent, decimalText, formulaText } from './criteria.js';
+import { traceStep } from './criteria-trace.js';
 import { listQuery, names, pageOf, reason, uuid } from './lists.js';
 
 export const criteriaSetStatuses = ['draft', 'issued', 'retired'] as const;
@@ -92,3 +93,45 @@ export const criteriaSetCreated = z.object({ id: uuid, versionId: uuid, revision
 export const criteriaSetEdited = z.object({ revision: z.number().int(), remarks: z.array(criteriaRemark) });
 export const criteriaSetDrafted = criteriaSetCreated.omit({ id: true });
 export const criteriaSetIssued = criteriaSetDrafted.extend({ version: z.number().int() });
+
+const sampleFigure = z.union([
+  z.strictObject({ state: z.literal('value'), value: decimalText }),
+  z.strictObject({ state: z.enum(['nothing', 'not-applicable', 'missing']) }),
+]);
+
+/** A formula tried out on sample figures; nothing is kept of it. */
+export const previewFormula = z.strictObject({
+  /** Not cut to the longest formula: a longer one is answered with a remark. */
+  formula: z.string().max(20_000),
+  blanks: blanks.default('missing'),
+  /** The set it stands in: as it is being edited, or a stored version. Without either every code is known. */
+  content: criteriaSetContent.optional(),
+  versionId: uuid.optional(),
+  /** Where it stands: what it may name, and whether a zero divisor has a policy. */
+  place: z.enum(['indicator', 'element', 'check', 'gate']).default('indicator'),
+  months: z.number().int().min(1).max(120).optional(),
+  /**
+   * By element code; what is read elsewhere by the way it is written: `previous([x])`, `offset([x], -2)`, `ytd([x])`,
+   * `parent([x])` (of `share`), `count()`, `count([x])`, `points([y])`, `value([y])`.
+   */
+  figures: z.record(z.string().max(200), sampleFigure).default({}),
+});
+export type PreviewFormula = z.input<typeof previewFormula>;
+
+export const previewedFormula = z.object({
+  /** Null where the formula has an error. */
+  state: z.enum(['value', 'missing', 'not-applicable', 'zero-denominator']).nullable(),
+  /** `numerator/denominator`; null unless there is a value. */
+  value: z.string().nullable(),
+  /** Its decimals, cut with `…` where they never end. */
+  shownValue: z.string().nullable(),
+  /** All its figures say that nothing occurred. */
+  nothing: z.boolean(),
+  steps: z.array(traceStep),
+  remarks: z.array(criteriaRemark),
+  /** Everything it reads, as `figures` names it, in the order of the text. */
+  reads: z.array(z.string()),
+  /** Of the codes in steps. */
+  names: z.record(z.string(), names),
+});
+export type PreviewedFormula = z.infer<typeof previewedFormula>;

@@ -345,8 +345,11 @@ function paramText(
   if (name === 'operation') return value.replace(/\d+(\.\d+)?/g, (digits) => formatDecimal(digits, language));
   if (name === 'comparison') return value.replace('>=', '≥').replace('<=', '≤');
   if (named.has(name)) {
-    const names = namesOf(value);
     const code = value.slice(value.lastIndexOf('/') + 1);
+    // What a gate asks about may be an indicator, a criterion or a field.
+    const names = value.startsWith('result/')
+      ? (namesOf(`indicator/${code}`) ?? namesOf(`criterion/${code}`) ?? namesOf(code))
+      : namesOf(value);
     return (language === 'en' ? (names?.en ?? names?.vi) : names?.vi) ?? code;
   }
   const cut = value.endsWith('…');

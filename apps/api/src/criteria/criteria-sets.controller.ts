@@ -11,9 +11,13 @@ import {
   draftCriteriaSetVersion,
   editCriteriaSet,
   issueCriteriaSet,
+  previewedFormula,
+  previewFormula,
   uuid,
   type CreateCriteriaSet as CreateCommand,
   type EditCriteriaSet as EditCommand,
+  type PreviewedFormula,
+  type PreviewFormula as FormulaQuestion,
 } from '@nhip/contracts';
 import {
   CreateCriteriaSet,
@@ -22,6 +26,7 @@ import {
   GetCriteriaSet,
   IssueCriteriaSet,
   ListCriteriaSets,
+  PreviewFormula,
 } from '@nhip/core/criteria';
 import type { Call, UserActor } from '@nhip/core/platform';
 import type { z } from 'zod';
@@ -39,6 +44,7 @@ export class CriteriaSetsController {
     private readonly editSet: EditCriteriaSet,
     private readonly draftVersion: DraftCriteriaSetVersion,
     private readonly issueSet: IssueCriteriaSet,
+    private readonly tryFormula: PreviewFormula,
   ) {}
 
   @Get()
@@ -63,6 +69,18 @@ export class CriteriaSetsController {
   @Answers(criteriaSetCreated)
   create(@Body({ schema: createCriteriaSet }) command: CreateCommand, @Calling() call: Call) {
     return this.createSet.execute(command, call);
+  }
+
+  /** Reads only: nothing is kept of what is sent. */
+  @Post('formula-preview')
+  @HttpCode(200)
+  @Permission('criteria.read')
+  @Answers(previewedFormula)
+  preview(
+    @Body({ schema: previewFormula }) question: FormulaQuestion,
+    @CurrentUser() user: UserActor,
+  ): Promise<PreviewedFormula> {
+    return this.tryFormula.execute(question, user);
   }
 
   @Post(':id/edit')

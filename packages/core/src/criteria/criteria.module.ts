@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { GetCriteriaSetVersion } from './queries/get-criteria-set-version.query.js';
 import { GetCriteriaSet, ListCriteriaSets } from './queries/list-criteria-sets.query.js';
 import { ListIndicators } from './queries/list-indicators.query.js';
+import { PreviewFormula } from './queries/preview-formula.query.js';
 import { CreateCriteriaSet } from './use-cases/create-criteria-set.use-case.js';
 import { DraftCriteriaSetVersion } from './use-cases/draft-criteria-set-version.use-case.js';
 import { EditCriteriaSet } from './use-cases/edit-criteria-set.use-case.js';
@@ -18,6 +19,7 @@ const parts = [
   GetCriteriaSet,
   GetCriteriaSetVersion,
   ListIndicators,
+  PreviewFormula,
 ];
 
 @Global()

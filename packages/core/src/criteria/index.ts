@@ -31,6 +31,7 @@ export { criteriaSetVersion, type IssuedSetVersion } from './queries/criteria-se
 export { GetCriteriaSetVersion } from './queries/get-criteria-set-version.query.js';
 export { GetCriteriaSet, ListCriteriaSets } from './queries/list-criteria-sets.query.js';
 export { ListIndicators } from './queries/list-indicators.query.js';
+export { PreviewFormula } from './queries/preview-formula.query.js';
 export {
   CreateCriteriaSet,
   createCriteriaSet,

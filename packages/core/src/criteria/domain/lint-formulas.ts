@@ -69,7 +69,7 @@ function lintCalculated(content: CriteriaSetContent): CriteriaRemark[] {
 type Elements = ReadonlyMap<string, DataElement>;
 
 /** Measures that are added or compared though they differ, one list for each such place. */
-function addedMeasures(tree: FormulaNode, elements: Elements): string[][] {
+export function addedMeasures(tree: FormulaNode, elements: Elements): string[][] {
   return [...nodesOf(tree)].flatMap((node) => {
     const together =
       node.kind === 'sum' || node.kind === 'comparison' || (node.kind === 'call' && ALIKE.has(node.name));

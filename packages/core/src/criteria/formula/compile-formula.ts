@@ -139,9 +139,9 @@ function compileLookUp(node: NodeOf<'call'>, blanks: Blanks): Read {
       ]);
     }
     case 'points':
-      return figureOf(code, written, blanks, (_unit, results) => results?.points(code));
+      return figureOf(`result/${code}`, written, blanks, (_unit, results) => results?.points(code));
     case 'value':
-      return figureOf(code, written, blanks, (_unit, results) => results?.value(code));
+      return figureOf(`indicator/${code}`, written, blanks, (_unit, results) => results?.value(code));
     default:
       throw new Error(`unknown function ${name}`);
   }
@@ -149,7 +149,10 @@ function compileLookUp(node: NodeOf<'call'>, blanks: Blanks): Read {
 
 type Get = (unit: UnitFigures, results: Parameters<Read>[2]) => Figure | undefined;
 
-/** A figure as an operand: a blank is missing, or 0 where the formula declares it. `written` is how the formula says it. */
+/**
+ * A figure as an operand: a blank is missing, or 0 where the formula declares it. `element` is the key of its name,
+ * `written` how the formula says it.
+ */
 function figureOf(element: string, written: string, blanks: Blanks, get: Get): Read {
   return (unit, trace, results) => {
     const figure = get(unit, results) ?? missingFigure;

@@ -71,25 +71,35 @@ interface PeggyError {
   readonly expected: readonly {
     readonly type: string;
     readonly description?: string;
-    readonly text?: string;
   }[];
   readonly location: { readonly start: { readonly offset: number } };
 }
 
 /** What may begin a value; told as one. */
 const VALUE = new Set(['number', 'element', 'function', 'open', 'minus', 'not']);
+/** What may go on after a value; told as one. */
+const OPERATOR = new Set(['operator', 'comparison', 'and', 'or']);
+const toldAs = (token: string): string =>
+  VALUE.has(token) ? 'value' : OPERATOR.has(token) ? 'operator' : token;
+/** A name with nothing behind it that would make it a function. */
+const LAST_NAME = /([A-Za-z_]\w*)\s*$/;
 const WORD = /^(?:[\p{L}\p{N}_.]+|\[[^\]\n]{0,60}\]?)/u;
 
 function syntaxFault(text: string, { expected, location }: PeggyError): FormulaFault {
   const { offset } = location.start;
   const rest = text.slice(offset);
   const found = WORD.exec(rest)?.[0] ?? [...rest].at(0) ?? '';
-  const tokens = expected.flatMap(({ type, description, text: literal }) => {
+  const tokens = expected.flatMap(({ type, description }) => {
     if (type === 'end') return ['end'];
     if (description !== undefined) return description === 'space' ? [] : [description];
-    return literal === '%' ? ['percent'] : [];
+    return [];
   });
-  const told = tokens.map((token) => (VALUE.has(token) ? 'value' : token));
+  const name = tokens.join() === 'open' ? LAST_NAME.exec(text.slice(0, offset)) : null;
+  if (name !== null) {
+    const params = { ...placeIn(text, name.index), found: name[1] ?? '' };
+    return { code: 'FORMULA_BARE_NAME', params };
+  }
+  const told = tokens.map(toldAs);
   return {
     code: 'FORMULA_SYNTAX',
     params: {

@@ -1,0 +1,158 @@
+import type {
+  Blanks,
+  CriteriaRemark,
+  CriteriaSetContent,
+  PreviewedFormula,
+  TraceStep,
+} from '@nhip/contracts';
+import { Ratio } from '../../shared/index.js';
+import { missingFigure, type Figure, type UnitFigures } from '../domain/figures.js';
+import { addedMeasures, knownIn } from '../domain/lint-formulas.js';
+import { error, warning } from '../domain/remarks.js';
+import { asText } from '../domain/trace.js';
+import { calculatedElements, compileCalculated } from './calculated.js';
+import { checkFormula, type FormulaScope } from './check-formula.js';
+import { compileFormula } from './compile-formula.js';
+import { parseFormula } from './parse-formula.js';
+import { printFormula } from './print-formula.js';
+import { childrenOf, nodesOf, type FormulaNode } from './syntax.js';
+
+/** A formula with what it is tried out on. */
+export interface Trial {
+  readonly formula: string;
+  readonly blanks: Blanks;
+  readonly content: CriteriaSetContent | undefined;
+  readonly place: 'indicator' | 'element' | 'check' | 'gate';
+  readonly months: number | undefined;
+  /** By code, or by the way it is written. */
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+type Tried = Omit<PreviewedFormula, 'names'>;
+
+/** What the linter says of a formula, and if it finds no error, what it gives on the figures, step by step. */
+export function tryFormula({ formula, blanks, content, place, months, figures }: Trial): Tried {
+  const text = formula.trim();
+  const none = { state: null, value: null, shownValue: null, nothing: false, steps: [], reads: [] };
+  const parsed = parseFormula(text);
+  if (!parsed.ok) return { ...none, remarks: [error([], parsed.fault.code, parsed.fault.params)] };
+  const { tree } = parsed;
+  const elements = new Map(content?.dataElements.map((element) => [element.code, element]));
+  const remarks: CriteriaRemark[] = [
+    ...checkFormula(text, tree, scopeOf(content, tree, place)).map(({ severity, code, params }) =>
+      (severity === 'error' ? error : warning)([], code, params),
+    ),
+    ...addedMeasures(tree, elements).map((measures) =>
+      warning([], 'MEASURES_DIFFER', { measures: measures.join(', ') }),
+    ),
+  ];
+  const reads = readsOf(tree, content === undefined ? new Map() : calculatedElements(content));
+  if (remarks.some(({ severity }) => severity === 'error')) return { ...none, remarks, reads };
+
+  const steps: TraceStep[] = [];
+  const unit = (content === undefined ? same : compileCalculated(soundIn(content)))(unitOf(figures, months));
+  const reading = compileFormula(text, blanks)(unit, steps, {
+    points: (code) => figures.get(`points([${code}])`) ?? missingFigure,
+    value: (code) => figures.get(`value([${code}])`) ?? missingFigure,
+  });
+  if (reading.state !== 'value') return { ...none, state: reading.state, steps, remarks, reads };
+  const { value, nothing } = reading;
+  return {
+    state: 'value',
+    value: value.toString(),
+    shownValue: asText(value),
+    nothing,
+    steps,
+    remarks,
+    reads,
+  };
+}
+
+const same = (unit: UnitFigures): UnitFigures => unit;
+
+function unitOf(figures: ReadonlyMap<string, Figure>, months: number | undefined): UnitFigures {
+  const get = (written: string): Figure => figures.get(written) ?? missingFigure;
+  return {
+    unitType: '',
+    months: months === undefined ? undefined : Ratio.of(months),
+    figures,
+    elsewhere: {
+      at: (code, offset) =>
+        figures.get(`offset([${code}], ${offset})`) ??
+        (offset === -1 ? get(`previous([${code}])`) : missingFigure),
+      yearToDate: (code) => get(`ytd([${code}])`),
+      parent: (code) => get(`parent([${code}])`),
+      count: (code) => {
+        const figure = get(code === undefined ? 'count()' : `count([${code}])`);
+        return figure.state === 'value' ? figure.value : Ratio.zero;
+      },
+    },
+  };
+}
+
+/** Without a set, whatever is named is taken to be there. */
+function scopeOf(
+  content: CriteriaSetContent | undefined,
+  tree: FormulaNode,
+  place: Trial['place'],
+): FormulaScope {
+  const zeroDeclared = place === 'indicator';
+  const gate = place === 'gate';
+  if (content !== undefined) {
+    const { results, ...rest } = knownIn(content);
+    return { ...rest, zeroDeclared, ...(gate && { results }) };
+  }
+  const codes = [...nodesOf(tree)].flatMap((node) => (node.kind === 'element' ? [node.code] : []));
+  const all = new Set(codes);
+  return {
+    elements: new Map(codes.map((code) => [code, { calculated: false, yesNo: true }])),
+    zeroDeclared,
+    ...(gate && { results: { points: all, indicators: all } }),
+  };
+}
+
+/** The set without those formulas of its elements that cannot be run yet: their figures are missing. */
+function soundIn(content: CriteriaSetContent): CriteriaSetContent {
+  const scope = { ...knownIn(content), zeroDeclared: false };
+  const sound = (formula: string): boolean => {
+    const parsed = parseFormula(formula);
+    const { elements, zeroDeclared } = scope;
+    return (
+      parsed.ok &&
+      checkFormula(formula, parsed.tree, { elements, zeroDeclared }).every(
+        ({ severity }) => severity === 'warning',
+      )
+    );
+  };
+  return {
+    ...content,
+    dataElements: content.dataElements.map(({ formula, unitTypes: _, ...element }) =>
+      formula === undefined || !sound(formula) ? element : { ...element, formula },
+    ),
+  };
+}
+
+const LOOKED_UP = new Set(['previous', 'offset', 'ytd', 'count', 'points', 'value']);
+
+/** What sample figures are asked for, each once: of a calculated element, what it is made of. */
+function readsOf(tree: FormulaNode, calculated: ReadonlyMap<string, { readonly formula: string }>): string[] {
+  const reads = new Set<string>();
+  const opened = new Set<string>();
+  const walk = (node: FormulaNode): void => {
+    if (node.kind === 'element') return readElement(node.code);
+    if (node.kind === 'call' && LOOKED_UP.has(node.name)) return void reads.add(printFormula(node));
+    for (const child of childrenOf(node)) walk(child);
+    if (node.kind === 'call' && node.name === 'share')
+      reads.add(`parent(${node.args.map(printFormula).join(', ')})`);
+  };
+  const readElement = (code: string): void => {
+    const parsed = parseFormula(calculated.get(code)?.formula ?? '');
+    if (!parsed.ok) reads.add(code);
+    else if (!opened.has(code)) {
+      opened.add(code);
+      walk(parsed.tree);
+    }
+  };
+  walk(tree);
+  return [...reads];
+}
