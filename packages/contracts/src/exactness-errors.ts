@@ -32,11 +32,6 @@ export const exactnessErrors = {
     vi: '“{text}” không phải là giờ. Nhập từ 00:00 đến 23:59.',
     en: '“{text}” is not a time of day. Type 00:00 to 23:59.',
   },
-  PERIOD_INDEX: {
-    status: 422,
-    vi: 'Không có kỳ thứ {index} của loại kỳ này; chỉ có từ 1 đến {last}.',
-    en: 'There is no period number {index} of this kind; only 1 to {last}.',
-  },
   PERIOD_REVERSED: {
     status: 422,
     vi: 'Kỳ báo cáo kết thúc ({end}) trước khi bắt đầu ({start}). Đổi lại hai ngày.',

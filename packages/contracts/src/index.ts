@@ -17,6 +17,7 @@ export * from './criteria-errors.js';
 export * from './yes-no.js';
 export * from './scoring.js';
 export * from './review-cycles.js';
+export * from './periods.js';
 export * from './figures.js';
 export * from './finding-texts.js';
 export * from './findings.js';

@@ -10,6 +10,7 @@ export const reportingPeriod = z.strictObject({
   end: day,
   asOf: day,
 });
+export type ReportingPeriod = z.infer<typeof reportingPeriod>;
 
 const code = z
   .string()

@@ -1,4 +1,5 @@
-import { addMonths, dayOf, daysBetween, lastDayOfMonth, partsOf, type Day } from './day.js';
+import type { PeriodKind } from '@nhip/contracts';
+import { daysBetween, partsOf, type Day } from './day.js';
 import { refuse, type Outcome, type Refusal } from './domain-error.js';
 
 /**
@@ -7,8 +8,6 @@ import { refuse, type Outcome, type Refusal } from './domain-error.js';
  * `cumulative`: from 1 January to a day. `custom`: any two days.
  */
 export type PeriodPreset = 'calendar' | 'decree-09' | 'cumulative' | 'custom';
-export type RegularKind = 'month' | 'quarter' | 'half' | 'nine-months' | 'year';
-export type PeriodKind = RegularKind | 'year-to-date' | 'custom';
 
 /** A reporting period: never just "Q3", always its kind, first and last day and the cut-off of its data. */
 export interface Period {
@@ -20,55 +19,6 @@ export interface Period {
   readonly end: Day;
   /** Data cut-off (thời điểm chốt số liệu): figures are as known on this day. */
   readonly asOf: Day;
-}
-
-const MONTHS: Readonly<Record<RegularKind, number>> = {
-  month: 1,
-  quarter: 3,
-  half: 6,
-  'nine-months': 9,
-  year: 12,
-};
-
-/**
- * A regular period. `index` counts from 1 within the year: month 1–12, quarter 1–4, half 1–2; nine months and
- * year have only 1. The decree knows one half-year report only, the first. Its year-long period,
- * 15/12–14/12, follows by analogy. `asOf` defaults to the last day.
- * Refuses PERIOD_INDEX and PERIOD_CUTOFF_EARLY (a cut-off before the first day).
- */
-export function regularPeriod(
-  preset: 'calendar' | 'decree-09',
-  kind: RegularKind,
-  year: number,
-  index = 1,
-  asOf?: Day,
-): Outcome<Period> {
-  const length = MONTHS[kind];
-  const last = preset === 'decree-09' && kind === 'half' ? 1 : Math.floor(12 / length);
-  if (!Number.isInteger(index) || index < 1 || index > last)
-    return refuse('PERIOD_INDEX', { kind, index, last });
-  const firstMonth = (index - 1) * length + 1;
-  const lastMonth = firstMonth + length - 1;
-  const [start, end] =
-    preset === 'calendar'
-      ? [dayOf(year, firstMonth, 1), lastDayOfMonth(year, lastMonth)]
-      : [addMonths(dayOf(year, firstMonth, 15), -1), dayOf(year, lastMonth, 14)];
-  return checkedPeriod({ preset, kind, start, end, asOf: asOf ?? end });
-}
-
-/** From 1 January to the last day given. */
-export function cumulativePeriod(end: Day, asOf: Day = end): Outcome<Period> {
-  return checkedPeriod({
-    preset: 'cumulative',
-    kind: 'year-to-date',
-    start: dayOf(partsOf(end).year, 1, 1),
-    end,
-    asOf,
-  });
-}
-
-export function customPeriod(start: Day, end: Day, asOf: Day = end): Outcome<Period> {
-  return checkedPeriod({ preset: 'custom', kind: 'custom', start, end, asOf });
 }
 
 /** Refuses PERIOD_REVERSED (it ends before it begins) and PERIOD_CUTOFF_EARLY. */
@@ -133,34 +83,4 @@ function sameCutOff(a: Period, b: Period): boolean {
 /** `MM-DD`; the last day of February is one day, in leap years too. */
 function monthAndDay(of: Day): string {
   return of.slice(5) === '02-29' ? '02-28' : of.slice(5);
-}
-
-const ROMAN = ['I', 'II', 'III', 'IV'];
-
-/**
- * The period in words: `9 tháng đầu năm 2022`, `Quý I/2023 (15/12/2022–14/3/2023)`. Days are shown wherever
- * the words alone could mean another period.
- */
-export function periodLabel(period: Period, language: 'vi' | 'en'): string {
-  const span = `${shortDay(period.start)}–${shortDay(period.end)}`;
-  if (period.kind === 'custom') return span;
-  const { year, month } = partsOf(period.end);
-  const vi = language === 'vi';
-  if (period.kind === 'year-to-date') return vi ? `Lũy kế ${span}` : `Year to date ${span}`;
-  const index = Math.ceil(month / MONTHS[period.kind]);
-  const words = {
-    month: vi ? `Tháng ${month}/${year}` : `Month ${month}/${year}`,
-    quarter: vi ? `Quý ${ROMAN[index - 1]}/${year}` : `Quarter ${index}/${year}`,
-    half: vi
-      ? `6 tháng ${index === 1 ? 'đầu' : 'cuối'} năm ${year}`
-      : `${index === 1 ? 'First' : 'Second'} half of ${year}`,
-    'nine-months': vi ? `9 tháng đầu năm ${year}` : `First nine months of ${year}`,
-    year: vi ? `Năm ${year}` : `Year ${year}`,
-  }[period.kind];
-  return period.preset === 'calendar' ? words : `${words} (${span})`;
-}
-
-function shortDay(of: Day): string {
-  const { year, month, dayOfMonth } = partsOf(of);
-  return `${dayOfMonth}/${month}/${year}`;
 }

@@ -1,5 +1,14 @@
 import Typography from '@mui/material/Typography';
-import { type CriteriaSetItem, type Names, type ProcedureDetail, type ProcedureView } from '@nhip/contracts';
+import {
+  countInYear,
+  periodDays,
+  periodKinds,
+  regularKinds,
+  type CriteriaSetItem,
+  type Names,
+  type ProcedureDetail,
+  type ProcedureView,
+} from '@nhip/contracts';
 import { useGetList, useInput } from 'ra-core';
 import { SelectInput, TextInput } from 'react-admin';
 import { useWatch } from 'react-hook-form';
@@ -10,7 +19,6 @@ import { mandatory } from '../../shared/mandatory.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { deadlineStages, periodOf, type CycleForm } from './cycle-form.js';
 import { DeadlineField } from './DeadlineField.js';
-import { countInYear, periodDays, periodKinds, regularKinds } from './periods.js';
 import { UnitPicker } from './UnitPicker.js';
 
 /** The fields of a cycle in preparation. */

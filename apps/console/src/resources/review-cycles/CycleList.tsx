@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import type { ReviewCycleItem } from '@nhip/contracts';
+import { periodDays, periodLabel, type ReviewCycleItem } from '@nhip/contracts';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -12,7 +12,6 @@ import type { Column } from '../../shared/PagedTable.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import { useListAddress } from '../../shared/use-list-address.js';
 import { CycleState, cycleStates } from './CycleState.js';
-import { periodDays, periodLabel } from './periods.js';
 
 export default function CycleList() {
   const text = useText();

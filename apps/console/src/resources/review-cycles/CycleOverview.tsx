@@ -1,7 +1,14 @@
 import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { formatDay, formatInstant, type CollectionProgress, type ReviewCycleView } from '@nhip/contracts';
+import {
+  formatDay,
+  formatInstant,
+  periodDays,
+  periodLabel,
+  type CollectionProgress,
+  type ReviewCycleView,
+} from '@nhip/contracts';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
@@ -9,7 +16,6 @@ import { nameIn } from '../../session/language.js';
 import { FieldList } from '../../shared/FieldList.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
-import { periodDays, periodLabel } from './periods.js';
 
 /** How the collection stands, and what the cycle is made of. */
 export function CycleOverview({ cycle }: { cycle: ReviewCycleView }) {
@@ -107,18 +113,20 @@ function Collection({ cycle }: { cycle: ReviewCycleView }) {
   ] as const;
   return (
     <>
-      <Box component="dl" sx={tiles}>
+      <Box component="ul" sx={tiles}>
         {counts.map(({ name, value, to }) => (
-          <Box key={name} component={Link} to={to} sx={tile}>
-            <Typography component="dt" variant="caption" color="text.secondary">
-              {text(`resources.review-cycles.counts.${name}`)}
-            </Typography>
-            <Typography
-              component="dd"
-              sx={{ m: 0, fontSize: 20, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
-            >
-              {value}
-            </Typography>
+          <Box component="li" key={name} sx={{ display: 'flex' }}>
+            <Box component={Link} to={to} sx={tile}>
+              <Typography component="span" variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+                {text(`resources.review-cycles.counts.${name}`)}
+              </Typography>
+              <Typography
+                component="span"
+                sx={{ fontSize: 20, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
+              >
+                {value}
+              </Typography>
+            </Box>
           </Box>
         ))}
       </Box>
@@ -144,6 +152,8 @@ function Collection({ cycle }: { cycle: ReviewCycleView }) {
 }
 
 const tiles = {
+  listStyle: 'none',
+  p: 0,
   m: 0,
   mb: 2,
   display: 'grid',
@@ -151,6 +161,7 @@ const tiles = {
   gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(3, 1fr)', lg: 'repeat(6, 1fr)' },
 } as const;
 const tile = {
+  flex: 1,
   display: 'block',
   px: 2,
   py: 1.25,

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import type { ReviewCycleView } from '@nhip/contracts';
+import { periodLabel, type ReviewCycleView } from '@nhip/contracts';
 import type { ComponentType } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
@@ -21,7 +21,6 @@ import { CycleHistory } from './CycleHistory.js';
 import { CycleOverview } from './CycleOverview.js';
 import { CycleState } from './CycleState.js';
 import { CycleUnits } from './CycleUnits.js';
-import { periodLabel } from './periods.js';
 import { StageStrip } from './StageStrip.js';
 import { useWhatIsNext } from './use-what-is-next.js';
 

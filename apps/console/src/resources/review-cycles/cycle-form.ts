@@ -1,20 +1,18 @@
 import {
+  countInYear,
   formatDay,
+  regularKinds,
+  regularSpan,
   type CreateReviewCycle,
   type EditReviewCycle,
+  type PeriodKind,
   type ProcedureDefinition,
+  type RegularKind,
+  type ReportingPeriod,
   type ReviewCycleView,
   type StageDeadlineInput,
 } from '@nhip/contracts';
 import { deadlineOf } from './deadline-text.js';
-import {
-  countInYear,
-  regularKinds,
-  regularSpan,
-  type Period,
-  type PeriodKind,
-  type RegularKind,
-} from './periods.js';
 
 /** What the form of a cycle holds; deadlines as typed, by stage. */
 export interface CycleForm {
@@ -39,7 +37,7 @@ const isRegular = (kind: PeriodKind): kind is RegularKind => regularKinds.some((
 type PeriodForm = Pick<CycleForm, 'kind' | 'preset' | 'year' | 'index' | 'start' | 'end' | 'asOf'>;
 
 /** The period that the form describes; undefined while days are missing. */
-export function periodOf(form: PeriodForm): Period | undefined {
+export function periodOf(form: PeriodForm): ReportingPeriod | undefined {
   const { kind, preset, year, end } = form;
   if (isRegular(kind)) {
     const index = Math.min(form.index, countInYear(preset, kind));
@@ -55,7 +53,7 @@ export function periodOf(form: PeriodForm): Period | undefined {
 }
 
 /** The other way round: a period as the form shows it. */
-export function periodForm(period: Period): PeriodForm {
+export function periodForm(period: ReportingPeriod): PeriodForm {
   const { preset, kind, start, end, asOf } = period;
   const month = Number(end.slice(5, 7));
   const lengths = { month: 1, quarter: 3, half: 6, 'nine-months': 9, year: 12 };

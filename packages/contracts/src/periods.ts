@@ -1,7 +1,8 @@
-import type { Language, ReviewCycleView } from '@nhip/contracts';
-import { formatDay } from '@nhip/contracts';
+import { formatDay } from './dates.js';
+import type { Language } from './errors.js';
+import type { ReportingPeriod } from './review-cycles.js';
 
-export type Period = ReviewCycleView['period'];
+/** Kinds of periods that follow each other within a year. */
 export const regularKinds = ['month', 'quarter', 'half', 'nine-months', 'year'] as const;
 export type RegularKind = (typeof regularKinds)[number];
 export const periodKinds = [...regularKinds, 'year-to-date', 'custom'] as const;
@@ -42,7 +43,7 @@ export function regularSpan(
 }
 
 /** The period in words; its days are added wherever the words alone could mean another period. */
-export function periodLabel({ preset, kind, start, end }: Period, language: Language): string {
+export function periodLabel({ preset, kind, start, end }: ReportingPeriod, language: Language): string {
   const span = periodDays({ start, end });
   if (kind === 'custom') return span;
   const vi = language === 'vi';
@@ -62,7 +63,7 @@ export function periodLabel({ preset, kind, start, end }: Period, language: Lang
   return preset === 'calendar' ? words : `${words} (${span})`;
 }
 
-export const periodDays = ({ start, end }: Pick<Period, 'start' | 'end'>): string =>
+export const periodDays = ({ start, end }: Pick<ReportingPeriod, 'start' | 'end'>): string =>
   `${formatDay(start)}–${formatDay(end)}`;
 
 function lengthOf(year: number, month: number): number {
