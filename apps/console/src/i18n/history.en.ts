@@ -53,6 +53,7 @@ export const historyEn = {
   'review-cycle.created': 'Cycle created',
   'review-cycle.deadline-moved': 'Deadline moved',
   'review-cycle.discarded': 'Cycle discarded',
+  'review-cycle.end-stage': 'Stage ended at its deadline',
   'review-cycle.edited': 'Preparation edited',
   'review-cycle.launch-withdrawn': 'Launch withdrawn',
   'review-cycle.launched': 'Cycle launched',

@@ -52,6 +52,7 @@ export const historyVi = {
   'review-cycle.created': 'Tạo đợt',
   'review-cycle.deadline-moved': 'Đổi thời hạn',
   'review-cycle.discarded': 'Bỏ đợt',
+  'review-cycle.end-stage': 'Kết thúc bước khi đến hạn',
   'review-cycle.edited': 'Sửa phần chuẩn bị',
   'review-cycle.launch-withdrawn': 'Rút lại việc mở đợt',
   'review-cycle.launched': 'Mở đợt',

@@ -34,7 +34,7 @@ export function AccountRoles({ account, permitted }: { account: AccountView; per
               <TableCell>{text('resources.accounts.fields.unit')}</TableCell>
               <TableCell>{text('resources.accounts.fields.from')}</TableCell>
               <TableCell>{text('resources.accounts.fields.to')}</TableCell>
-              {permitted && <TableCell />}
+              {permitted && <TableCell>{text('resources.accounts.withdrawRole')}</TableCell>}
             </TableRow>
           </TableHead>
           <TableBody>

@@ -45,8 +45,13 @@ function Steps({ definition }: { definition: ProcedureDefinition }) {
   const language = useLanguage();
   const stateName = (name: string) => nameIn(definition.states[name]?.names ?? { vi: name }, language);
   return (
-    <Box sx={{ overflowX: 'auto' }}>
-      <Table size="small">
+    <Box
+      sx={{ overflowX: 'auto' }}
+      tabIndex={0}
+      role="region"
+      aria-label={text('resources.procedures.steps')}
+    >
+      <Table size="small" sx={{ minWidth: 760 }}>
         <TableHead>
           <TableRow>
             <TableCell>{text('resources.procedures.fields.step')}</TableCell>

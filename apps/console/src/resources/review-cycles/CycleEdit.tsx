@@ -1,11 +1,13 @@
+import Button from '@mui/material/Button';
 import type { ReviewCycleView } from '@nhip/contracts';
 import { useDataProvider, useNotify } from 'ra-core';
-import { useNavigate } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { LoadingPage } from '../../app/LoadingPage.js';
 import { PageError } from '../../app/PageError.js';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { CommandForm } from '../../shared/CommandForm.js';
+import { EmptyState } from '../../shared/EmptyState.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { useCommand } from '../../shared/use-command.js';
@@ -17,8 +19,27 @@ import { useYears } from './use-years.js';
 export default function CycleEdit() {
   return (
     <RecordPage<ReviewCycleView> resource="review-cycles" narrow>
-      {(cycle) => <EditCycle cycle={cycle} />}
+      {(cycle) => (cycle.state === 'prepared' ? <EditCycle cycle={cycle} /> : <Launched cycle={cycle} />)}
     </RecordPage>
+  );
+}
+
+/** Only the preparation is edited here; a running cycle is changed step by step, each with its reason. */
+function Launched({ cycle }: { cycle: ReviewCycleView }) {
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <>
+      <PageTitle title={nameIn(cycle.names, language)} />
+      <EmptyState
+        title={text('resources.review-cycles.notPrepared')}
+        hint={text('resources.review-cycles.notPreparedHint')}
+      >
+        <Button component={Link} to={`/review-cycles/${cycle.id}/show`} variant="contained">
+          {text('resources.review-cycles.toCycle')}
+        </Button>
+      </EmptyState>
+    </>
   );
 }
 

@@ -6,6 +6,10 @@ export const en = {
   search: 'Search by name or code',
   create: 'Create a cycle',
   edit: 'Edit the preparation',
+  notPrepared: 'The cycle was launched, so its preparation is no longer edited',
+  notPreparedHint:
+    'On the page of the cycle a deadline is moved, a unit added or excused, a stage reopened, each with its reason.',
+  toCycle: 'To the cycle',
   copy: 'New cycle from this one',
   copyTitle: 'Create a cycle from an earlier one',
   copyExplain: 'Criteria set, procedure and units are taken from “%{name}”; change them before creating.',

@@ -4,6 +4,10 @@ export const vi = {
   search: 'Tìm theo tên hoặc mã đợt',
   create: 'Tạo đợt',
   edit: 'Sửa phần chuẩn bị',
+  notPrepared: 'Đợt đã mở nên không sửa phần chuẩn bị nữa',
+  notPreparedHint:
+    'Trên trang của đợt có thể đổi thời hạn, thêm hoặc miễn đơn vị, mở lại bước; mỗi việc ghi lý do.',
+  toCycle: 'Đến trang của đợt',
   copy: 'Tạo đợt mới từ đợt này',
   copyTitle: 'Tạo đợt từ đợt trước',
   copyExplain: 'Bộ tiêu chí, quy trình và đơn vị lấy theo “%{name}”; có thể sửa trước khi tạo.',

@@ -10,6 +10,7 @@ import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { EmptyState } from '../../shared/EmptyState.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
@@ -35,7 +36,30 @@ export function WeakResults({ cycle }: { cycle: ScoredCycle }) {
   }
   return (
     <Sheet>
-      <Box sx={{ overflowX: 'auto' }}>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: { xs: 'block', sm: 'none' } }}>
+        {data.items.map((weak) => (
+          <Box
+            component="li"
+            key={`${weak.unitId} ${weak.indicator} ${weak.threshold}`}
+            sx={{ borderBottom: 1, borderColor: 'divider' }}
+          >
+            <PhoneRow
+              primary={
+                <MuiLink component={Link} to={`/scores/${cycle.id}/units/${weak.unitId}#${weak.indicator}`}>
+                  {nameIn(weak.unitNames, language)}
+                </MuiLink>
+              }
+              secondary={`${nameIn(weak.indicatorNames, language)} · ${nameIn(weak.thresholdNames, language)}: ${text(`resources.scores.consequences.${weak.consequence}`)}`}
+              end={
+                <Box component="span" sx={{ whiteSpace: 'nowrap', fontWeight: 600 }}>
+                  {formatDecimal(weak.shownValue, language)} {nameIn(weak.measure, language)}
+                </Box>
+              }
+            />
+          </Box>
+        ))}
+      </Box>
+      <Box sx={{ overflowX: 'auto', display: { xs: 'none', sm: 'block' } }}>
         <Table size="small">
           <TableHead>
             <TableRow>

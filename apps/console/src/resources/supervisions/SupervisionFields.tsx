@@ -39,7 +39,9 @@ function Figures() {
   const { fields, append, remove } = useFieldArray<SupervisionForm, 'figures'>({ name: 'figures' });
   return (
     <Box component="section" sx={{ my: 1.5 }}>
-      <Typography variant="h3">{text('resources.supervisions.figures')}</Typography>
+      <Typography variant="h3" component="h2">
+        {text('resources.supervisions.figures')}
+      </Typography>
       {fields.map((field, index) => (
         <Box key={field.id} sx={{ display: 'flex', alignItems: 'flex-start', gap: 1 }}>
           <Box sx={{ flex: 1, display: 'grid', gridTemplateColumns: { sm: '2fr 1fr' }, columnGap: 1 }}>
