@@ -2,7 +2,7 @@ import ViewColumnOutlined from '@mui/icons-material/ViewColumnOutlined';
 import Button from '@mui/material/Button';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '../i18n/use-text.js';
-import type { Column } from './PagedTable.js';
+import type { Column } from './column.js';
 
 const ColumnsMenu = lazy(() => import('./ColumnsMenu.js'));
 

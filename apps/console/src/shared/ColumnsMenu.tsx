@@ -2,7 +2,7 @@ import Checkbox from '@mui/material/Checkbox';
 import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
-import type { Column } from './PagedTable.js';
+import type { Column } from './column.js';
 import { useHiddenColumns } from './use-hidden-columns.js';
 
 interface ColumnsMenuProps {

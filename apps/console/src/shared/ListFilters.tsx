@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { AddressSearch } from './AddressFilters.js';
 import { ColumnsButton } from './ColumnsButton.js';
-import type { Column } from './PagedTable.js';
+import type { Column } from './column.js';
 import type { ListAddress } from './use-list-address.js';
 
 interface ListFiltersProps {

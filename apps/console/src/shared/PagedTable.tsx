@@ -16,30 +16,12 @@ import { useTranslate } from 'ra-core';
 import type { MouseEvent, ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { useText } from '../i18n/use-text.js';
+import type { Column } from './column.js';
 import { EmptyState } from './EmptyState.js';
 import { ROW, walkRows } from './list-keys.js';
 import { ProblemAlert } from './ProblemAlert.js';
 import { useHiddenColumns } from './use-hidden-columns.js';
 import type { ListAddress } from './use-list-address.js';
-
-export interface Column<Item> {
-  /** Also the name under which the server sorts by it. */
-  readonly name: string;
-  readonly label: string;
-  readonly sortable?: boolean;
-  readonly numeric?: boolean;
-  /** A date, a code: never broken over two lines. */
-  readonly whole?: boolean;
-  /** Left out on a narrow screen. */
-  readonly wideOnly?: boolean;
-  /** There to be chosen, but not shown at first. */
-  readonly hidden?: boolean;
-  readonly render: (item: Item) => ReactNode;
-  /** The item's name: where items lead somewhere, a link there. */
-  readonly link?: boolean;
-  /** What follows the link: a mark. */
-  readonly renderAside?: (item: Item) => ReactNode;
-}
 
 interface PagedTableProps<Item> {
   /** Under which chosen columns are remembered; without it there is no choice. */

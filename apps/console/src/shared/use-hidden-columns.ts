@@ -1,5 +1,5 @@
 import { useStore } from 'ra-core';
-import type { Column } from './PagedTable.js';
+import type { Column } from './column.js';
 
 /** Names of the columns the reader does not see: those hidden at first, until something else was chosen. */
 export function useHiddenColumns(table: string | undefined, columns: readonly Column<never>[]) {

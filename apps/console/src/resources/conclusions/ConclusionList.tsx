@@ -7,7 +7,7 @@ import { useMe } from '../../session/SessionContext.js';
 import { AddressSelect } from '../../shared/AddressFilters.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
 import { ListPage } from '../../shared/ListPage.js';
-import type { Column } from '../../shared/PagedTable.js';
+import type { Column } from '../../shared/column.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import { useListAddress } from '../../shared/use-list-address.js';
 import { ConclusionState } from './ConclusionState.js';

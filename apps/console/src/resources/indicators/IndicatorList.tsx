@@ -4,7 +4,7 @@ import { Link } from 'react-router-dom';
 import { useLanguage, useText, type TextKey } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { ListPage } from '../../shared/ListPage.js';
-import type { Column } from '../../shared/PagedTable.js';
+import type { Column } from '../../shared/column.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import { useListAddress } from '../../shared/use-list-address.js';
 

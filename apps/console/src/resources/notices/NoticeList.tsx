@@ -7,7 +7,7 @@ import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { AddressSelect } from '../../shared/AddressFilters.js';
 import { ListPage } from '../../shared/ListPage.js';
-import type { Column } from '../../shared/PagedTable.js';
+import type { Column } from '../../shared/column.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import { useCommand } from '../../shared/use-command.js';
 import { useListAddress } from '../../shared/use-list-address.js';

@@ -8,7 +8,7 @@ import { AddressSelect } from '../../shared/AddressFilters.js';
 import { DueDate } from '../../shared/DueDate.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
 import { ListPage } from '../../shared/ListPage.js';
-import type { Column } from '../../shared/PagedTable.js';
+import type { Column } from '../../shared/column.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import { useListAddress } from '../../shared/use-list-address.js';
 import { CycleState, cycleStates } from './CycleState.js';

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import {
   formatInstant,
@@ -16,7 +15,8 @@ import { DueDate } from '../../shared/DueDate.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListFilters } from '../../shared/ListFilters.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
-import { PagedTable, type Column } from '../../shared/PagedTable.js';
+import type { Column } from '../../shared/column.js';
+import { PagedTable } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress } from '../../shared/use-list-address.js';

@@ -16,7 +16,8 @@ import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
 import { ListFilters } from '../../shared/ListFilters.js';
 import { ListFrame } from '../../shared/ListFrame.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
-import { PagedTable, type Column } from '../../shared/PagedTable.js';
+import type { Column } from '../../shared/column.js';
+import { PagedTable } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
@@ -31,7 +32,6 @@ const TaskBoard = lazy(() => import('./TaskBoard.js').then((module) => ({ defaul
 const filters = ['tab', 'kind', 'criticism', 'open', 'unitId', 'cycleId', 'sourceId'] as const;
 
 export default function TaskList() {
-  const text = useText();
   const address = useListAddress({ sort: 'dueOn' });
   const board = address.filter('view') === 'board';
   const answer = useAnswer<TaskPage>('/tasks', {

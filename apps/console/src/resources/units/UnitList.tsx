@@ -8,7 +8,7 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
 import { ListPage } from '../../shared/ListPage.js';
-import type { Column } from '../../shared/PagedTable.js';
+import type { Column } from '../../shared/column.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
 
