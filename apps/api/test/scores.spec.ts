@@ -60,7 +60,9 @@ describe('criteria sets over HTTP', () => {
       total: 1,
       items: [{ code: 'BTC', ready: false, indicators: 2, versions: [{ status: 'issued' }] }],
     });
-    const indicators = await secretary.get<Page<IndicatorItem>>('/api/indicators?sort=code&order=DESC');
+    const indicators = await secretary.get<Page<IndicatorItem>>(
+      `/api/indicators?setId=${sets.body.items[0]?.id}&sort=code&order=DESC`,
+    );
     expect(indicators.body.items.map(({ code }) => code)).toEqual(['f', 'e']);
     const version = await secretary.get<CriteriaSetVersionView>(`/api/criteria-set-versions/${versionId}`);
     expect(version.body).toMatchObject({ status: 'issued', version: 1, remarks: [] });

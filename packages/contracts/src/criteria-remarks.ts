@@ -87,6 +87,10 @@ export const criteriaRemarkTexts = {
     vi: 'Cách tính theo mức cần một mục số liệu xếp nhóm hoặc số đếm, không có mẫu số.',
     en: 'A rule by levels needs one element that is a tier or a count, without a denominator.',
   },
+  DEDUCTION_CAP_DIFFERS: {
+    vi: 'Mức trừ tối đa ghi hai nơi khác nhau: cách tính trừ đến {cap}, điểm của mục là {max}. Sửa một trong hai.',
+    en: 'The most it can take is said twice: {cap} in the rule, {max} as its points. Mend one of them.',
+  },
   GATE_UNQUANTIFIED: {
     vi: 'Điều kiện khống chế “{code}” được nêu nhưng chưa có công thức xác định khi nào xảy ra.',
     en: 'The gate “{code}” is announced, but nothing says when it is met. Give its condition.',

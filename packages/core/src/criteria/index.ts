@@ -32,6 +32,7 @@ export { GetCriteriaSetVersion } from './queries/get-criteria-set-version.query.
 export { GetCriteriaSet, ListCriteriaSets } from './queries/list-criteria-sets.query.js';
 export { ListIndicators } from './queries/list-indicators.query.js';
 export { PreviewFormula } from './queries/preview-formula.query.js';
+export { readyCriteriaSets } from './ready-sets.js';
 export {
   CreateCriteriaSet,
   createCriteriaSet,

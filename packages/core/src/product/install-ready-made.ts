@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { ProcedureDefinitionInput } from '@nhip/contracts';
 import { decreedDays, RecordDaysOff } from '../calendar/index.js';
+import { IssueReadyCriteriaSet, readyCriteriaSets } from '../criteria/index.js';
 import { followUpProcedures } from '../follow-ups/index.js';
 import { INSTALLATION, type Call } from '../platform/index.js';
 import { reviewCycleProcedures } from '../review-cycles/index.js';
@@ -18,8 +19,8 @@ const procedures: Readonly<Record<string, ProcedureDefinitionInput>> = {
 };
 
 /**
- * Puts what comes with the product into the installation: procedures and decreed days off. Safe to repeat: what
- * is there already stays, a changed procedure becomes its next version.
+ * Puts what comes with the product into the installation: decreed days off, causes, procedures and criteria sets. Safe
+ * to repeat: what is there already stays, a changed procedure or set becomes its next version.
  */
 export async function installReadyMade(context: INestApplicationContext): Promise<void> {
   // What the product ships holds from the beginning, so that reviews of earlier years can run under it.
@@ -32,4 +33,5 @@ export async function installReadyMade(context: INestApplicationContext): Promis
   for (const [code, definition] of Object.entries(procedures)) {
     await context.get(IssueProcedure).execute({ code, definition }, call);
   }
+  for (const set of readyCriteriaSets()) await context.get(IssueReadyCriteriaSet).execute(set, call);
 }

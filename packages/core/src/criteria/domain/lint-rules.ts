@@ -48,6 +48,11 @@ function lintSpan({ rule, direction, maxPoints }: Ruled, path: Path): CriteriaRe
     Ratio.of(points).compare(Ratio.of(maxPoints)) > 0
       ? [error([...path, name], 'POINTS_OUTSIDE', { points, max: maxPoints })]
       : [];
+  // The most it can take is said twice; a set without it as its maximum says it once.
+  const deducted = (cap: string): CriteriaRemark[] =>
+    Ratio.of(maxPoints).isZero() || Ratio.of(maxPoints).equals(Ratio.of(cap))
+      ? []
+      : [warning([...path, 'cap'], 'DEDUCTION_CAP_DIFFERS', { cap, max: maxPoints })];
   switch (rule.type) {
     case 'relative-min-max':
       return [...held('lowestPoints', rule.lowestPoints), ...held('whenEqual', rule.whenEqual)];
@@ -60,6 +65,8 @@ function lintSpan({ rule, direction, maxPoints }: Ruled, path: Path): CriteriaRe
       ];
     case 'external':
       return upwards(rule.lowest, rule.highest);
+    case 'deduction':
+      return rule.from === 'zero' && rule.cap !== undefined ? deducted(rule.cap) : [];
     case 'floor':
       return Ratio.of(rule.floor).compare(Ratio.of(rule.full)) > 0
         ? [warning(path, 'FLOOR_ABOVE_FULL', { floor: rule.floor, full: rule.full })]
