@@ -31,8 +31,8 @@ describe('handlers', () => {
     const [only] = processor('a.do').handlers;
     const call = {} as never;
     expect(await only?.run({ id: '1' }, call)).toBe('1');
-    expect(() => only?.run({ id: 1 }, call)).toThrow();
-    expect(() => only?.run({ id: '1', more: true }, call)).toThrow();
+    expect(() => only?.run({ id: 1 }, call)).toThrow('expected string');
+    expect(() => only?.run({ id: '1', more: true }, call)).toThrow('Unrecognized key');
   });
 });
 

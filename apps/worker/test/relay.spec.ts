@@ -96,7 +96,7 @@ describe('the relay', () => {
     });
     const senders = new Senders(backend, silent);
     try {
-      await expect(relay(pool, (batch) => senders.send(batch))).rejects.toThrow();
+      await expect(relay(pool, (batch) => senders.send(batch))).rejects.toThrow('did not take the jobs');
       expect(await rows()).toEqual([untouched, untouched]);
     } finally {
       await senders.close();
@@ -124,12 +124,12 @@ describe('the dispatcher', () => {
   };
 
   it('keeps the error of an attempt, for the relay to send it again', async () => {
-    await expect(deliver(() => Promise.reject(new Error('mail server away')))).rejects.toThrow();
+    await expect(deliver(() => Promise.reject(new Error('mail server away')))).rejects.toThrow('mail server');
     expect((await rows())[0]).toMatchObject({ failed: false, error: 'Error: mail server away' });
   });
 
   it('fails a job for good that the domain refuses', async () => {
-    await expect(deliver(() => Promise.reject(new DomainError('NOT_FOUND')))).rejects.toThrow();
+    await expect(deliver(() => Promise.reject(new DomainError('NOT_FOUND')))).rejects.toThrow('NOT_FOUND');
     expect((await rows())[0]).toMatchObject({ failed: true });
   });
 });
