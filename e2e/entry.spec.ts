@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openConsole, picture } from './browser.js';
 import { Person } from './person.js';
 import { PASSWORD, startWhole, type Whole } from './whole.js';
+import { button, take } from './windows.js';
 
 jest.setTimeout(60_000);
 
@@ -81,6 +82,13 @@ describe('wrong input', () => {
     }
     expect(await stored()).toEqual({ received: undefined, 'e-processed': undefined });
 
+    await cell(page, RECEIVED).fill('１２');
+    await cell(page, PROCESSED).focus();
+    await page.getByText('Đọc là 12.').waitFor();
+    await cell(page, RECEIVED).fill('');
+    await cell(page, PROCESSED).focus();
+    await page.getByText('Mọi ô đã lưu').waitFor();
+
     await cell(page, RECEIVED).fill('1.000');
     await cell(page, PROCESSED).fill('1.200');
     await cell(page, RECEIVED).focus();
@@ -103,7 +111,11 @@ describe('wrong input', () => {
 
   it('survives the end of the session: the person signs in over the form and saves what was typed', async () => {
     const page = await openForm('phuong1');
+    // Live points ask too, and would be the first to learn of it: they are let finish.
+    const previewed = page.waitForResponse(/\/preview$/);
     await cell(page, PROCESSED).fill('880');
+    await cell(page, RECEIVED).focus();
+    await previewed;
     await whole.product.reader.rows(
       `update session set expires_at = clock_timestamp() - interval '1 minute'`,
       [],
@@ -161,5 +173,61 @@ describe('two people edit one figure', () => {
     expect([...officer.faults, ...leader.faults]).toEqual([]);
     await officer.context().close();
     await leader.context().close();
+  });
+});
+
+describe('refused as a whole', () => {
+  it('a second submission, from a window where the first is not seen yet', async () => {
+    const [officer, leader] = [await openForm('phuong1'), await openForm('lanhdao1')];
+    await take(officer, 'Trình lãnh đạo');
+    await officer.getByText('Chờ lãnh đạo duyệt').first().waitFor();
+    await button(leader, 'Trình lãnh đạo').click();
+    const dialog = leader.getByRole('dialog');
+    await dialog.getByLabel('Lý do').fill('Đã kiểm tra lại');
+    await button(dialog, 'Trình lãnh đạo').click();
+    await dialog.getByRole('alert').waitFor();
+    expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Đã kiểm tra lại');
+    const form = await (await Person.signIn(whole.url, 'phuong1')).get<SubmissionForm>(submission);
+    expect(form.state).toBe('submitted');
+    expect([...officer.faults, ...leader.faults]).toEqual([]);
+    await officer.context().close();
+    await leader.context().close();
+  });
+
+  it('another unit’s form', async () => {
+    const secretariat = await Person.signIn(whole.url, 'noivu');
+    const { items } = await secretariat.get<ListOf<SubmissionItem>>('/submissions?perPage=100');
+    const other = items.find(({ unit }) => unit.code === 'P2');
+    const page = await openConsole(browser, whole, 'phuong1');
+    await page.goto(`/submissions/${other?.id}/show`);
+    await page.getByRole('heading', { level: 1, name: /Không tìm thấy/ }).waitFor();
+    await page.context().close();
+  });
+
+  it('a launch without units: the committee is told what is missing', async () => {
+    const secretariat = await Person.signIn(whole.url, 'noivu');
+    const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
+      code: 'RS-TRONG',
+      names: { vi: 'Đợt chưa chọn đơn vị' },
+      period: {
+        preset: 'calendar',
+        kind: 'nine-months',
+        start: '2022-01-01',
+        end: '2022-09-30',
+        asOf: '2022-09-30',
+      },
+      criteriaSetVersionId: whole.office.criteriaSetVersionId,
+      unitIds: [],
+      stages: [{ stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' }],
+    });
+    const page = await openConsole(browser, whole, 'btv');
+    await page.goto(`/review-cycles/${id}/show`);
+    await button(page, 'Mở đợt').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Lý do').fill('Theo kế hoạch quý');
+    await button(dialog, 'Mở đợt').click();
+    await told(page, 'Thêm ít nhất một đơn vị rồi mở đợt.');
+    expect(await dialog.getByLabel('Lý do').inputValue()).toBe('Theo kế hoạch quý');
+    await page.context().close();
   });
 });

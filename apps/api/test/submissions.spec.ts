@@ -169,6 +169,14 @@ describe('what a unit sends', () => {
     expect((await form()).rows[0]?.current?.value).toBe('12');
   });
 
+  it('a period that has begun and ends later: accepted, with a finding', async () => {
+    const period = { start: '2022-01-01', end: '2099-12-31' };
+    const { status } = await save<SavedFigures>([cell('received', '10', { period })]);
+    expect(status).toBe(200);
+    const { findings } = await form();
+    expect(findings.map(({ code }) => code)).toContain('PERIOD_FUTURE');
+  });
+
   it('notes in NFD: kept in NFC', async () => {
     await save([cell('received', '12', { note: 'Số liệu tạm tính'.normalize('NFD') })]);
     expect((await form()).rows[0]?.current?.note).toBe('Số liệu tạm tính');
