@@ -1,5 +1,9 @@
 import type { FeatureProcessor } from './queue/handlers.js';
+import { ScoringProcessor } from './scoring/scoring.processor.js';
 import { WorkflowProcessor } from './workflow/workflow.processor.js';
 
 /** Every feature's processor. A new feature adds its `<feature>.processor.ts` here. */
-export const processors: (new (...args: never[]) => FeatureProcessor)[] = [WorkflowProcessor];
+export const processors: (new (...args: never[]) => FeatureProcessor)[] = [
+  WorkflowProcessor,
+  ScoringProcessor,
+];

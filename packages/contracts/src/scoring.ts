@@ -7,7 +7,11 @@ import { listQuery, names, pageOf, reason, uuid } from './lists.js';
 export const scoringRunStatuses = ['open', 'frozen', 'published'] as const;
 
 /** Score a cycle's figures as they stand; the open run follows them. */
-export const runScoring = z.strictObject({ reason: reason.optional() });
+export const runScoring = z.strictObject({
+  reason: reason.optional(),
+  /** Make the scores final in the same step. */
+  freeze: z.boolean().optional(),
+});
 export const freezeScores = z.strictObject({ reason: reason.optional() });
 export const publishScores = z.strictObject({ reason: reason.optional() });
 

@@ -35,8 +35,8 @@ export class ScoringRunsController {
   @HttpCode(200)
   @Permission('scores.run')
   @Answers(scoringOutcome)
-  run(@Id() cycleId: string, @Body({ schema: runScoring }) { reason }: RunCommand, @Calling() call: Call) {
-    return this.runScoring.execute({ cycleId, reason }, call);
+  run(@Id() cycleId: string, @Body({ schema: runScoring }) command: RunCommand, @Calling() call: Call) {
+    return this.runScoring.execute({ ...command, cycleId }, call);
   }
 
   @Post('freeze-scores')

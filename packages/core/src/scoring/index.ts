@@ -9,6 +9,8 @@ export { ListWeakResults } from './queries/list-weak-results.query.js';
 export { weakResults } from './queries/weak-results.js';
 export { rankingWorkbook } from './ranking-workbook.js';
 export { ScoringModule } from './scoring.module.js';
+export { followFigures } from './jobs.js';
+export { FollowFigures, type FollowFiguresCommand } from './use-cases/follow-figures.use-case.js';
 export { FreezeScores, freezeScores, type SettledRun } from './use-cases/freeze-scores.use-case.js';
 export { PublishScores, publishScores } from './use-cases/publish-scores.use-case.js';
 export {

@@ -11,7 +11,9 @@ import {
   type TestProduct,
 } from '../testing/index.js';
 import { Figures, type FigureRow } from '../submissions/index.js';
+import { Registries } from '../workflow/index.js';
 import {
+  FollowFigures,
   FreezeScores,
   GetRanking,
   GetScoreMatrix,
@@ -279,6 +281,45 @@ describe('scoring a cycle', () => {
     expect(await run()).toMatchObject({ revision: 3, units: 1, scores: 1 });
     expect(await rows('score', 'and superseded_at is not null')).toHaveLength(2);
     expect((await places())[4]).toEqual(['P3', 3, '40.00']);
+  });
+
+  it('follows a changed figure in a job: versions of that unit only, nothing without an open run', async () => {
+    const saved = [{ id: '', params: { unitIds: [office.units['P3']] } }];
+    const asked = async () => {
+      const effect = product.get(Registries).effectOf('scoring.follow');
+      await product.get(UnitOfWork).run(office.system(NOW), (tx) =>
+        effect(
+          tx,
+          saved.map((item) => ({ ...item, id: cycleId })),
+        ),
+      );
+      return product.reader.rows<{ payload: { cycleId: string; unitIds: string[] } }>(
+        `select payload from outbox where name = 'scoring.follow-figures' and payload ->> 'cycleId' = $1`,
+        [cycleId],
+      );
+    };
+    expect(await asked()).toEqual([]);
+    await run();
+    await setFigure('P3', 'posts', '45');
+    const [ask] = await asked();
+    expect(ask?.payload).toEqual({ cycleId, unitIds: [office.units['P3']] });
+    const follow = () =>
+      product.get(FollowFigures).execute(ask?.payload ?? { cycleId }, office.system(LATER));
+    expect(await follow()).toMatchObject({ revision: 2, units: 1, scores: 1 });
+    expect((await places())[4]).toEqual(['P3', 3, '40.00']);
+    expect(await follow()).toMatchObject({ revision: 2, units: 0, scores: 0 });
+    await freeze();
+    expect(await follow()).toBeUndefined();
+  });
+
+  it('scores and freezes in one step, ranked, with one entry of the run', async () => {
+    const outcome = await product
+      .get(RunScoring)
+      .execute({ cycleId, freeze: true }, office.by('secretariat', NOW));
+    expect(outcome).toMatchObject({ number: 1, revision: 1, units: 5, scores: 8 });
+    expect((await places())[0]).toEqual(['VH', 1, '94.00']);
+    expect(await rows('total_score')).toHaveLength(5);
+    await expect(freeze()).rejects.toMatchObject({ code: 'SCORES_NOT_OPEN' });
   });
 
   it('follows who takes part: an excused unit loses its scores', async () => {

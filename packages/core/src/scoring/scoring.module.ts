@@ -9,6 +9,7 @@ import { GetScoreTrace } from './queries/get-score-trace.query.js';
 import { GetUnitScores } from './queries/get-unit-scores.query.js';
 import { ListScoringRuns } from './queries/list-scoring-runs.query.js';
 import { ListWeakResults } from './queries/list-weak-results.query.js';
+import { askToFollow, FollowFigures } from './use-cases/follow-figures.use-case.js';
 import { FreezeScores, freezeScores } from './use-cases/freeze-scores.use-case.js';
 import { PublishScores, publishScores } from './use-cases/publish-scores.use-case.js';
 import { RunScoring, runScoring, type RunScoringCommand } from './use-cases/run-scoring.use-case.js';
@@ -17,6 +18,7 @@ const parts = [
   RunScoring,
   FreezeScores,
   PublishScores,
+  FollowFigures,
   ListScoringRuns,
   GetRanking,
   GetUnitScores,
@@ -39,6 +41,7 @@ export class ScoringModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.registries.effect('scoring.run', forCycles(runScoring));
+    this.registries.effect('scoring.follow', askToFollow);
     this.registries.effect('scoring.freeze', forCycles(freezeScores));
     this.registries.effect('scoring.publish', async (tx, items) => {
       await forCycles(publishScores)(tx, items);

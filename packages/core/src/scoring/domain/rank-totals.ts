@@ -1,7 +1,8 @@
 import type { CriteriaSetContent } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
 import type { UnrankedReason } from '../../criteria/index.js';
-import { contendersOf } from './contenders.js';
+import { contendersOf, type UnitResult } from './contenders.js';
+import { applyQuotas } from './apply-quotas.js';
 import { rankUnits, type Place } from './rank-units.js';
 import type { TotalRow } from './score-rows.js';
 
@@ -20,12 +21,41 @@ export const ratioOf = (above: string | null, below: string | null): Ratio | und
 export const decidingIndicators = ({ ranking }: CriteriaSetContent): string[] =>
   ranking.tieBreaks.flatMap((tieBreak) => ('indicator' in tieBreak ? [tieBreak.indicator] : []));
 
-/** Places from stored totals, exactly. */
+/** What a total is given in comparison with the others. */
+export interface Placed extends Place {
+  /** The class of its points and gates, unless a quota sends it to another. */
+  readonly classCode: string | null;
+}
+
+type Comparable = Pick<
+  TotalRow,
+  'unitId' | 'groupId' | 'pointsNum' | 'pointsDen' | 'fields' | 'unranked' | 'classCode'
+>;
+
+/** Places from totals, exactly, and the classes that quotas leave. */
 export function rankTotals(
   content: CriteriaSetContent,
-  totals: readonly Pick<TotalRow, 'unitId' | 'groupId' | 'pointsNum' | 'pointsDen' | 'fields' | 'unranked'>[],
+  totals: readonly Comparable[],
   deciding: readonly DecidingValue[],
-): ReadonlyMap<string, Place> {
+): ReadonlyMap<string, Placed> {
+  const places = rankUnits(contendersOf(content, resultsOf(totals, deciding)));
+  const placed = totals.flatMap(({ unitId, groupId, classCode }) => {
+    const place = places.get(unitId);
+    return place === undefined ? [] : [{ unitId, groupId, classCode, place }];
+  });
+  const quotas = applyQuotas(
+    placed.map(({ place, ...unit }) => ({ ...unit, rank: place.rank })),
+    content.classification,
+  );
+  return new Map(
+    placed.map(({ unitId, classCode, place }) => [
+      unitId,
+      { ...place, classCode: quotas.get(unitId)?.classCode ?? classCode },
+    ]),
+  );
+}
+
+function resultsOf(totals: readonly Comparable[], deciding: readonly DecidingValue[]): UnitResult[] {
   const values = new Map<string, Map<string, Ratio>>();
   for (const { unitId, indicator, valueNum, valueDen } of deciding) {
     const value = ratioOf(valueNum, valueDen);
@@ -33,7 +63,7 @@ export function rankTotals(
     const ofUnit = values.get(unitId) ?? new Map<string, Ratio>();
     values.set(unitId, ofUnit.set(indicator, value));
   }
-  const results = totals.map((total) => ({
+  return totals.map((total) => ({
     unitId: total.unitId,
     groupId: total.groupId,
     points: ratioOf(total.pointsNum, total.pointsDen),
@@ -41,5 +71,4 @@ export function rankTotals(
     fields: new Map(total.fields.map(({ field, points }) => [field, Ratio.of(points)])),
     values: values.get(total.unitId) ?? new Map<string, Ratio>(),
   }));
-  return rankUnits(contendersOf(content, results));
 }

@@ -62,13 +62,14 @@ export class Scores {
     if (text !== '') await this.tx.copyIn('score', copied, text);
   }
 
-  async currentTotals(runId: string): Promise<Map<string, CurrentTotal>> {
+  async currentTotals(runId: string, unitIds?: readonly string[]): Promise<Map<string, CurrentTotal>> {
     const rows = await this.tx.rows<CurrentTotal>(
       `select unit_id as "unitId", revision, peer_group_id as "groupId", points_num::text as "pointsNum",
               points_den::text as "pointsDen", shown_points as "shownPoints", class_code as "classCode", fields, gates,
               rank, tied, ranked, unranked
-         from total_score where administration_id = $1 and run_id = $2 and superseded_at is null`,
-      [this.tx.administrationId, runId],
+         from total_score where administration_id = $1 and run_id = $2 and superseded_at is null
+          and ($3::uuid[] is null or unit_id = any($3))`,
+      [this.tx.administrationId, runId, unitIds ?? null],
     );
     return new Map(rows.map((row) => [row.unitId, row]));
   }

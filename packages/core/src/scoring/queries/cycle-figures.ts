@@ -42,6 +42,7 @@ export async function scoredUnits(
   sql: Sql,
   administrationId: string,
   { id, period }: ScoredCycle,
+  unitIds?: readonly string[],
 ): Promise<ScoredUnit[]> {
   return sql.rows<ScoredUnit>(
     `select p.unit_id as "unitId", p.status = 'excused' as excused, v.unit_type as "unitType",
@@ -52,8 +53,9 @@ export async function scoredUnits(
          where v.administration_id = p.administration_id and v.unit_id = p.unit_id
          order by v.valid_from <= $3::date and (v.valid_to is null or v.valid_to > $3::date) desc,
                   abs(v.valid_from - $3::date) limit 1) v
-      where p.administration_id = $1 and p.cycle_id = $2 order by p.unit_id`,
-    [administrationId, id, period.asOf],
+      where p.administration_id = $1 and p.cycle_id = $2 and ($4::uuid[] is null or p.unit_id = any($4))
+      order by p.unit_id`,
+    [administrationId, id, period.asOf, unitIds ?? null],
   );
 }
 

@@ -65,12 +65,12 @@ export function rankingRow(total: RankedTotal, set: IssuedSetVersion, earlier: E
     id: total.unitId,
     unit,
     group,
+    ...place,
     points: ratioOf(total.pointsNum, total.pointsDen)?.toString() ?? null,
     shownPoints,
     fields: total.fields.map(({ field, points }) => fieldShare(field, points, set.content)),
     classCode,
     classNames: set.content.classification?.bands.find(({ code }) => code === classCode)?.names ?? null,
-    ...place,
     movement: movementOf(now, earlier.units.get(total.unitId), earlier.incomparable),
   };
 }

@@ -1,8 +1,7 @@
 import type { RankingPage, RankingRow, ScoringRunView } from '@nhip/contracts';
 import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
-import { rankTotals } from '../domain/rank-totals.js';
-import type { Place } from '../domain/rank-units.js';
+import { rankTotals, type Placed } from '../domain/rank-totals.js';
 import type { TotalRow } from '../domain/score-rows.js';
 import { decidingValues } from './deciding-values.js';
 
@@ -13,7 +12,7 @@ export interface RankedTotal extends Pick<
 > {
   readonly unit: RankingRow['unit'];
   readonly group: RankingRow['group'];
-  readonly place: Place;
+  readonly place: Placed;
 }
 
 type StoredTotal = Omit<RankedTotal, 'place'> & Pick<TotalRow, 'rank' | 'tied' | 'ranked' | 'unranked'>;
@@ -52,7 +51,7 @@ export async function rankedTotals(
   return totals
     .flatMap(({ rank: _rank, tied: _tied, ranked: _ranked, unranked: _unranked, ...total }) => {
       const place = places.get(total.unitId);
-      return place === undefined ? [] : [{ ...total, place }];
+      return place === undefined ? [] : [{ ...total, classCode: place.classCode, place }];
     })
     .sort(
       (a, b) =>
@@ -79,12 +78,12 @@ async function placesOf(
   run: ScoringRunView,
   set: IssuedSetVersion | undefined,
   totals: readonly StoredTotal[],
-): Promise<ReadonlyMap<string, Place>> {
+): Promise<ReadonlyMap<string, Placed>> {
   if (run.status !== 'open') {
     return new Map(
-      totals.map(({ unitId, rank, tied, ranked, unranked }) => [
+      totals.map(({ unitId, classCode, rank, tied, ranked, unranked }) => [
         unitId,
-        { rank, tied, ranked: ranked ?? 0, unranked: unranked as Place['unranked'] },
+        { classCode, rank, tied, ranked: ranked ?? 0, unranked: unranked as Placed['unranked'] },
       ]),
     );
   }

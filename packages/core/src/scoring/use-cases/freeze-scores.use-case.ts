@@ -35,6 +35,6 @@ export async function freezeScores(tx: Transaction, command: FreezeCommand): Pro
   if (newest === undefined) throw new DomainError('SCORES_NOT_RUN');
   if (newest.status !== 'open') throw new DomainError('SCORES_NOT_OPEN');
   if (command.revision !== undefined) checkRevision(command.revision, newest);
-  const { id, number, revision } = await settleScores(tx, command, 'frozen');
+  const { id, number, revision } = (await settleScores(tx, command, 'frozen')).run;
   return { runId: id, number, revision };
 }

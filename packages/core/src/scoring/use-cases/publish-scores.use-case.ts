@@ -26,7 +26,7 @@ export async function publishScores(tx: Transaction, command: RunScoringCommand)
   if (newest.status === 'published') throw new DomainError('SCORES_PUBLISHED');
   const { id, number, revision } =
     newest.status === 'open'
-      ? await settleScores(tx, command, 'published')
+      ? (await settleScores(tx, command, 'published')).run
       : await publishFrozen(tx, newest, command.reason);
   return { runId: id, number, revision };
 }

@@ -3,11 +3,17 @@ import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js
 import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
 import { Scores } from '../persistence/scores.repository.js';
 import { runEntry, totalEntry } from './record-run.js';
+import { settleScores } from './settle-scores.js';
 import { writeScores } from './write-scores.js';
 
 export interface RunScoringCommand {
   readonly cycleId: string;
   readonly reason?: string | undefined;
+}
+
+export interface ScoreCommand extends RunScoringCommand {
+  /** Make the scores final in the same step. */
+  readonly freeze?: boolean | undefined;
 }
 
 export interface ScoringOutcome {
@@ -23,22 +29,33 @@ export interface ScoringOutcome {
 /**
  * Secretariat, or the system when the cycle says so. The cycle's open run holds the scores of the figures as they
  * stand; a first one is opened, or after a frozen one a correction that names it. Scoring unchanged figures again
- * writes nothing. Refused: a cycle without units.
+ * writes nothing. With \`freeze\` the run ends here, ranked. Refused: a cycle without units.
  */
 @Injectable()
 export class RunScoring {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(command: RunScoringCommand, call: Call): Promise<ScoringOutcome> {
-    return this.unitOfWork.run(call, (tx) => runScoring(tx, command), { long: true });
+  execute(command: ScoreCommand, call: Call): Promise<ScoringOutcome> {
+    return this.unitOfWork.run(
+      call,
+      (tx) => (command.freeze === true ? scoreAndFreeze(tx, command) : runScoring(tx, command)),
+      { long: true },
+    );
   }
 }
 
+async function scoreAndFreeze(tx: Transaction, command: RunScoringCommand): Promise<ScoringOutcome> {
+  const { run, units, scores } = await settleScores(tx, command, 'frozen');
+  return { runId: run.id, number: run.number, revision: run.revision, units, scores };
+}
+
+/** `unitIds`: only these are looked at again; the run must be open. */
 export async function runScoring(
   tx: Transaction,
   { cycleId, reason }: RunScoringCommand,
+  unitIds?: readonly string[],
 ): Promise<ScoringOutcome> {
-  const { cycle, run, opened, totals, current, changed, scores } = await writeScores(tx, cycleId);
+  const { cycle, run, opened, totals, current, changed, scores } = await writeScores(tx, cycleId, unitIds);
   const fresh = totals.filter(({ unitId }) => changed.has(unitId));
   const outcome = { runId: run.id, number: run.number, units: fresh.length, scores };
   if (!opened && fresh.length === 0) return { ...outcome, revision: run.revision };

@@ -25,19 +25,28 @@ export interface WrittenScores {
   readonly scores: number;
 }
 
-/** Scores the figures as they stand into the cycle's open run, row by changed row; totals are the caller's to write. */
-export async function writeScores(tx: Transaction, cycleId: string): Promise<WrittenScores> {
+/**
+ * Scores the figures as they stand into the cycle's open run, row by changed row, of all units or of these; totals are
+ * the caller's to write.
+ */
+export async function writeScores(
+  tx: Transaction,
+  cycleId: string,
+  unitIds?: readonly string[],
+): Promise<WrittenScores> {
   const cycle = await scoredCycle(tx, tx.administrationId, cycleId);
   const runs = tx.use(ScoringRuns);
   const newest = await runs.lockNewest(cycleId);
-  const units = await scoredUnits(tx, tx.administrationId, cycle);
+  const units = await scoredUnits(tx, tx.administrationId, cycle, unitIds);
   if (units.length === 0) throw new DomainError('SCORES_WITHOUT_UNITS');
   const figuresAsOf = await runs.inputUntil(cycleId);
   const opened = newest?.status !== 'open';
   const run = opened ? await openRun(tx, cycle, newest, figuresAsOf) : { ...newest, figuresAsOf };
   const set = await criteriaSetVersion(tx, run.criteriaSetVersionId);
 
-  const current = opened ? new Map<string, CurrentTotal>() : await tx.use(Scores).currentTotals(run.id);
+  const current = opened
+    ? new Map<string, CurrentTotal>()
+    : await tx.use(Scores).currentTotals(run.id, unitIds);
   const scored = await scoreUnits(
     tx,
     { id: run.id, cycle, set, fresh: opened, inputUntil: figuresAsOf },

@@ -112,9 +112,9 @@ export class EnterExternalFigures {
         );
       },
     });
-    await this.registries.effectOf('findings.check')(tx, [
-      { id: cycleId, params: { unitIds: [...indexes.keys()] } },
-    ]);
+    const changed = [{ id: cycleId, params: { unitIds: [...indexes.keys()] } }];
+    await this.registries.effectOf('findings.check')(tx, changed);
+    await this.registries.effectOf('scoring.follow')(tx, changed);
     return { units: saved.size, saved: rows.length, remarks };
   }
 }

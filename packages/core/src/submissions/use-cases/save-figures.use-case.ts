@@ -88,7 +88,9 @@ export class SaveFigures {
           ]);
       },
     });
-    await this.registries.effectOf('findings.check')(tx, [{ id: cycleId, params: { unitIds: [unitId] } }]);
+    const changed = [{ id: cycleId, params: { unitIds: [unitId] } }];
+    await this.registries.effectOf('findings.check')(tx, changed);
+    await this.registries.effectOf('scoring.follow')(tx, changed);
     return {
       id,
       revision: next?.revision ?? submission.revision,

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { criteriaSetVersion, type CompiledSet } from '../../criteria/index.js';
+import { job } from '../../jobs/index.js';
+import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import type { EffectItem } from '../../workflow/index.js';
+import { followFigures } from '../jobs.js';
+import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
+import { runScoring, type ScoringOutcome } from './run-scoring.use-case.js';
+
+/** More units than these are scored again with all others. */
+const WORTH_NAMING = 200;
+
+export interface FollowFiguresCommand {
+  readonly cycleId: string;
+  readonly unitIds?: readonly string[] | undefined;
+}
+
+/**
+ * The system, after what scoring reads has changed. The open run has new versions of the scores and totals of these
+ * units only; where units are compared with one another, of whom it concerns. Nothing happens without an open run, nor
+ * where the run has read the change already.
+ */
+@Injectable()
+export class FollowFigures {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  execute(command: FollowFiguresCommand, call: Call): Promise<ScoringOutcome | undefined> {
+    return this.unitOfWork.run(call, (tx) => followStep(tx, command), { long: true });
+  }
+}
+
+async function followStep(
+  tx: Transaction,
+  { cycleId, unitIds }: FollowFiguresCommand,
+): Promise<ScoringOutcome | undefined> {
+  const run = await tx.use(ScoringRuns).lockNewest(cycleId);
+  if (run?.status !== 'open') return undefined;
+  const { compiled } = await criteriaSetVersion(tx, run.criteriaSetVersionId);
+  if (unitIds !== undefined && !comparesUnits(compiled)) return runScoring(tx, { cycleId }, unitIds);
+  return (await tx.use(ScoringRuns).isBehind(run)) ? runScoring(tx, { cycleId }) : undefined;
+}
+
+/** Whether the figures of one unit move the scores of another. */
+const comparesUnits = ({ relative, needs }: CompiledSet): boolean =>
+  relative.length > 0 || needs.parent.size > 0 || needs.counts.size > 0;
+
+/**
+ * `scoring.follow`: figures or appraised points of a cycle were recorded (params `unitIds`). Scoring follows in a job
+ * of its own after the commit: whoever saves figures waits neither for scores nor for others who save, and a rule that
+ * fails cannot refuse a figure.
+ */
+export async function askToFollow(tx: Transaction, items: readonly EffectItem[]): Promise<void> {
+  const open = await tx.use(ScoringRuns).openOf(items.map(({ id }) => id));
+  for (const { id: cycleId, params } of items) {
+    if (!open.has(cycleId)) continue;
+    const unitIds = params['unitIds'] as readonly string[] | undefined;
+    const named = unitIds !== undefined && unitIds.length <= WORTH_NAMING;
+    tx.enqueue([
+      job(followFigures, `${cycleId}/${tx.ids.next()}`, { cycleId, ...(named && { unitIds: [...unitIds] }) }),
+    ]);
+  }
+}
