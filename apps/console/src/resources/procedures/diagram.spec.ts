@@ -9,7 +9,7 @@ const task = procedureDefinition.parse({
   names,
   initial: 'assigned',
   states: {
-    assigned: { names, on: { report: to('reported'), lapse: to('overdue', []) } },
+    assigned: { names, on: { report: to('reported'), lapse: to('overdue', []), remind: to('assigned', []) } },
     reported: { names, on: { accept: to('done'), return: to('assigned') } },
     overdue: { names, on: { report: to('reported') } },
     done: { names, final: true },
@@ -30,8 +30,9 @@ describe('the diagram of a procedure', () => {
     expect(at('overdue').y).toBeGreaterThan(at('reported').y);
   });
 
-  it('has one arrow for each way, and marks those no person sends', () => {
+  it('has one arrow for each way that leads elsewhere, and marks those no person sends', () => {
     expect(diagram.arrows).toHaveLength(5);
+    expect(arrow('assigned', 'assigned')).toBeUndefined();
     expect(arrow('assigned', 'overdue').automatic).toBe(true);
     expect(arrow('assigned', 'reported')).toMatchObject({ automatic: false, events: ['report'] });
   });

@@ -100,7 +100,8 @@ function columnsOf({ initial, states }: ProcedureDefinition): string[][] {
 
 function movesOf({ states }: ProcedureDefinition): Move[] {
   return Object.entries(states).flatMap(([from, { on }]) => {
-    const targets = [...new Set(Object.values(on).map(({ to }) => to))];
+    // What leaves the state as it is (a reminder) stands in the table beneath: as an arrow it would only hide others.
+    const targets = [...new Set(Object.values(on).map(({ to }) => to))].filter((to) => to !== from);
     return targets.map((to) => {
       const moves = Object.entries(on).filter(([, move]) => move.to === to);
       return {

@@ -99,10 +99,18 @@ function useFootRoom() {
     const { style } = document.documentElement;
     const seen = frame.current;
     if (seen === null) return undefined;
-    const observer = new ResizeObserver(() => style.setProperty('--foot', `${seen.offsetHeight}px`));
+    // Under a short form the bar stands above the foot of the window.
+    const measure = () =>
+      style.setProperty('--foot', `${Math.max(0, innerHeight - seen.getBoundingClientRect().top)}px`);
+    const observer = new ResizeObserver(measure);
     observer.observe(seen);
+    observer.observe(document.body);
+    addEventListener('scroll', measure, { passive: true });
+    addEventListener('resize', measure);
     return () => {
       observer.disconnect();
+      removeEventListener('scroll', measure);
+      removeEventListener('resize', measure);
       style.removeProperty('--foot');
     };
   }, []);

@@ -100,12 +100,16 @@ const Cell = memo(function Cell({ talks, handlers, ...view }: CellProps) {
       </Box>
       {beside && (
         <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1, mt: 0.5 }}>
-          <Labelled label={text('resources.submissions.grid.note')}>
-            <NotePart view={view} handlers={handlers} />
-          </Labelled>
-          <Labelled label={text('resources.submissions.grid.source')}>
-            <SourcePart view={view} handlers={handlers} />
-          </Labelled>
+          {(row.editable || view.entry.note !== '') && (
+            <Labelled label={text('resources.submissions.grid.note')}>
+              <NotePart view={view} handlers={handlers} />
+            </Labelled>
+          )}
+          {(row.editable || view.entry.source !== null) && (
+            <Labelled label={text('resources.submissions.grid.source')}>
+              <SourcePart view={view} handlers={handlers} />
+            </Labelled>
+          )}
         </Box>
       )}
       {remarks && (

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page as ListOf, SubmissionItem } from '@nhip/contracts';
+import type { Browser } from 'playwright-core';
+import { openBrowser, openConsole, phone } from './browser.js';
+import { Person } from './person.js';
+import { startWhole, type Whole } from './whole.js';
+
+jest.setTimeout(60_000);
+
+let whole: Whole;
+let browser: Browser;
+let form: string;
+beforeAll(async () => {
+  whole = await startWhole('2022-10-04T02:00:00Z');
+  await whole.employ({
+    btv: ['committee'],
+    noivu: ['secretariat'],
+    phuong1: ['unit-officer', 'P1'],
+  });
+  browser = await openBrowser();
+  const { id } = await (
+    await Person.signIn(whole.url, 'noivu')
+  ).post<{ id: string }>('/review-cycles', {
+    code: 'RS-9T-2022',
+    names: { vi: 'Rà soát 9 tháng năm 2022' },
+    period: {
+      preset: 'calendar',
+      kind: 'nine-months',
+      start: '2022-01-01',
+      end: '2022-09-30',
+      asOf: '2022-09-30',
+    },
+    criteriaSetVersionId: whole.office.criteriaSetVersionId,
+    unitIds: Object.values(whole.office.units),
+    stages: [
+      { stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' },
+      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
+    ],
+  });
+  await (await Person.signIn(whole.url, 'btv')).act(`/review-cycles/${id}`, 'launch');
+  const own = await (await Person.signIn(whole.url, 'phuong1')).get<ListOf<SubmissionItem>>('/submissions');
+  form = `/submissions/${own.items[0]?.id}/show`;
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await whole?.close();
+});
+
+describe('the entry form on a phone', () => {
+  it('folds what is filled, keeps open what is wrong, shows live points, and no toast covers its bar', async () => {
+    const page = await openConsole(browser, whole, 'phuong1', phone);
+    await page.goto(form);
+    const received = page.getByLabel('Kỳ này: Hồ sơ tiếp nhận', { exact: true });
+    const processed = page.getByLabel('Kỳ này: Văn bản, hồ sơ xử lý điện tử', { exact: true });
+    const section = page.locator('button[aria-expanded][aria-controls^="section-"]').first();
+    // The first section with something to fill is open.
+    await received.fill('1.000');
+    await processed.fill('1.200');
+    await received.focus();
+    await page.getByText('tử số lớn hơn mẫu số').first().waitFor();
+    await processed.fill('955x');
+    await received.focus();
+    expect(await section.isDisabled()).toBe(true);
+    await processed.fill('955');
+    await received.focus();
+    await page.getByText('95,50 %').waitFor();
+    await page
+      .getByText(/^\d+,\d+\/\d+ điểm$/)
+      .first()
+      .waitFor();
+
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    const toast = page.getByText('Đã lưu 2 ô.');
+    await toast.waitFor();
+    await page.getByText('Mọi ô đã lưu').waitFor();
+    const bar = page.getByText(/^Đã nhập \d+\/\d+ ô · tạm tính/);
+    const [below, above] = [await bar.boundingBox(), await toast.boundingBox()];
+    expect(above && above.y + above.height).toBeLessThanOrEqual(below?.y ?? 0);
+
+    await section.click();
+    await received.waitFor({ state: 'hidden' });
+    await page.reload();
+    await section.waitFor();
+    expect(await section.getAttribute('aria-expanded')).toBe('false');
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+});
