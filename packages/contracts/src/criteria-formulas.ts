@@ -177,6 +177,24 @@ export function elementsInFormula(formula: string): string[] {
   return [...new Set(codes)];
 }
 
+/**
+ * The elements among `codes` and those that calculated ones are made of, each once: a calculated element before its
+ * parts. Whoever looks for what is filled in leaves out those that have a formula.
+ */
+export function withParts(
+  codes: readonly string[],
+  formulaOf: (code: string) => string | undefined,
+): string[] {
+  const all = new Set<string>();
+  const add = (code: string): void => {
+    if (all.has(code)) return;
+    all.add(code);
+    elementsInFormula(formulaOf(code) ?? '').forEach(add);
+  };
+  codes.forEach(add);
+  return [...all];
+}
+
 /** Codes of the data elements that an expression reads. */
 export function elementsOf(expression: Expression): string[] {
   if ('formula' in expression) return elementsInFormula(expression.formula);

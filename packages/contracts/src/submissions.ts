@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { criteriaCode, elementKinds, criteriaSetContent } from './criteria.js';
+import { criteriaCode, criteriaSetContent, elementKinds, formulaText } from './criteria.js';
 import type { ErrorText } from './errors.js';
 import { figureCell, figureView, monthText, saveFigures } from './figures.js';
 import { findingView } from './findings.js';
@@ -134,6 +134,8 @@ export const previewedScores = z.object({
       indicator: criteriaCode,
       /** `error`: the figures contradict the definition. */
       state: z.enum(['scored', 'missing', 'not-applicable', 'error']),
+      /** As it is shown; null where there is no value. */
+      shownValue: z.string().nullable(),
       /** Null where the indicator gives none, or is taken out of the total. */
       shownPoints: z.string().nullable(),
     }),
@@ -152,6 +154,8 @@ export const submissionForm = submissionItem.extend({
   criteriaSet: z.object({ versionId: uuid, code: z.string(), names, version: z.number().int() }),
   actions: z.array(submissionAction),
   elements: z.array(formElement),
+  /** Elements nobody fills in, so that what they are made of is found. */
+  calculated: z.array(formElement.pick({ code: true, names: true }).extend({ formula: formulaText })),
   rows: z.array(formRow),
   /** Definitions for the live rate, target and threshold beside the rows. */
   indicators: criteriaSetContent.shape.indicators,

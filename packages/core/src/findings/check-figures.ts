@@ -5,6 +5,7 @@ import { criteriaSetVersion } from '../criteria/index.js';
 import type { Transaction } from '../platform/index.js';
 import { day } from '../shared/index.js';
 import {
+  elsewhereFigures,
   Figures,
   Submissions,
   unitFigures,
@@ -74,12 +75,21 @@ async function checkedUnits(
   const byUnit = new Map<string, CurrentFigure[]>(unitIds.map((id) => [id, []]));
   const [first] = submissions;
   if (first === undefined) return [];
-  const { content, compiled } = await criteriaSetVersion(tx, first.criteriaSetVersionId);
+  const set = await criteriaSetVersion(tx, first.criteriaSetVersionId);
+  const { content, compiled } = set;
+  const elsewhere = await elsewhereFigures(tx, set, {
+    administrationId: tx.administrationId,
+    cycleId: first.cycleId,
+    period: first.period,
+    unitIds,
+    recordedAt: null,
+  });
   for (const row of await tx.use(Figures).listCurrent(first.cycleId, unitIds))
     byUnit.get(row.unitId)?.push(row);
   return submissions.map(({ unitId, unitNames, unitType, period, state }) => {
     const rows = byUnit.get(unitId) ?? [];
-    const figures = compiled.complete(unitFigures(content, unitType, period, rows));
+    const given = unitFigures(content, unitType, period, rows);
+    const figures = compiled.complete({ ...given, elsewhere: elsewhere(unitId, given.figures) });
     return { unitId, names: unitNames, rows, figures, handedIn: !inUnitsHands.has(state) };
   });
 }

@@ -289,14 +289,14 @@ describe('saving figures', () => {
       product
         .get(PreviewScores)
         .execute({ id, cells: cells as { element: string }[] }, by.actor as UserActor);
-    const gives = (state: string, points: string | null) => ({
-      indicators: [{ indicator: 'e-rate', state, shownPoints: points }],
+    const gives = (state: string, value: string | null, points: string | null) => ({
+      indicators: [{ indicator: 'e-rate', state, shownValue: value, shownPoints: points }],
       shownTotal: points,
       maxPoints: '10',
     });
-    expect(await preview([])).toEqual(gives('scored', '9.00'));
-    expect(await preview([cell('electronic', '955')])).toEqual(gives('scored', '9.55'));
-    expect(await preview([cell('electronic', '1.001')])).toEqual(gives('error', null));
+    expect(await preview([])).toEqual(gives('scored', '90.00', '9.00'));
+    expect(await preview([cell('electronic', '955')])).toEqual(gives('scored', '95.50', '9.55'));
+    expect(await preview([cell('electronic', '1.001')])).toEqual(gives('error', null, null));
     expect(await preview([cell('electronic', '95,')])).toMatchObject({ indicators: [{ state: 'missing' }] });
     expect((await form(id, officer('P1'))).rows[1]?.current?.value).toBe('900');
     await expect(preview([], officer('P2'))).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -1,10 +1,16 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { formatDecimal, type CriteriaSetContent, type Indicator } from '@nhip/contracts';
+import {
+  elementsOf,
+  formatDecimal,
+  withParts,
+  type CriteriaSetContent,
+  type Indicator,
+} from '@nhip/contracts';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { Cited } from './Cited.js';
-import { formulaInWords, limitInWords, ruleInWords } from './rule-words.js';
+import { formulaInWords, formulaTextInWords, limitInWords, ruleInWords } from './rule-words.js';
 
 interface IndicatorCardProps {
   readonly indicator: Indicator;
@@ -19,6 +25,9 @@ export function IndicatorCard({ indicator, content, untitled = false }: Indicato
   const language = useLanguage();
   const { names, measure, target, thresholds, citation, note, maxPoints } = indicator;
   const nameOf = (code: string) => content.dataElements.find((element) => element.code === code)?.names;
+  const expressions = [indicator.numerator, indicator.denominator].flatMap((one) => one ?? []);
+  const calculated = calculatedIn(content, expressions.flatMap(elementsOf));
+  const blanksAreZero = expressions.some((one) => 'formula' in one && one.blanks === 'zero');
   const [first, ...bands] = ruleInWords(indicator, language);
   const line = (name: 'formula' | 'rule' | 'target' | 'thresholds' | 'citation' | 'note') => (
     <Box component="dt" sx={{ color: 'text.secondary' }}>
@@ -40,7 +49,18 @@ export function IndicatorCard({ indicator, content, untitled = false }: Indicato
       )}
       <Box component="dl" sx={facts}>
         {line('formula')}
-        <dd>{formulaInWords(indicator, nameOf, language)}</dd>
+        <dd>
+          {formulaInWords(indicator, nameOf, language)}
+          {calculated.map(({ code, formula }) => (
+            <div key={code}>
+              {text('resources.criteria-sets.calculated', {
+                name: nameIn(nameOf(code) ?? { vi: code }, language),
+                formula: formulaTextInWords(formula, nameOf, language),
+              })}
+            </div>
+          ))}
+          {blanksAreZero && <div>{text('resources.criteria-sets.blanksAreZero')}</div>}
+        </dd>
         {line('rule')}
         <dd>
           {first}
@@ -98,6 +118,15 @@ export function IndicatorCard({ indicator, content, untitled = false }: Indicato
       </Box>
     </Box>
   );
+}
+
+/** The calculated ones among these elements and what they are made of, with their formulas. */
+function calculatedIn({ dataElements }: CriteriaSetContent, codes: readonly string[]) {
+  const formulas = new Map(dataElements.map(({ code, formula }) => [code, formula]));
+  return withParts(codes, (code) => formulas.get(code)).flatMap((code) => {
+    const formula = formulas.get(code);
+    return formula === undefined ? [] : [{ code, formula }];
+  });
 }
 
 const card = {

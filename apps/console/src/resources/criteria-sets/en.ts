@@ -24,6 +24,8 @@ export const en = {
   remarks: 'The draft checked: %{errors} errors, %{warnings} warnings',
   severities: { error: 'Error:', warning: 'Warning:' },
   countIndicators: '%{smart_count} indicator |||| %{smart_count} indicators',
+  calculated: '{name} = {formula}',
+  blanksAreZero: 'Figures that are missing count as 0.',
   counts: '%{indicators} indicators from %{elements} data elements',
   places: '%{smart_count} change |||| %{smart_count} changes',
   noPoints: 'Gives no points',

@@ -49,6 +49,21 @@ describe('a formula in words', () => {
   });
 });
 
+it('a formula is read with names, signs and numbers as people write them', () => {
+  const nameOf = (code: string) => (code === 'a-1' ? { vi: 'Hồ sơ 0.5*', en: 'Dossiers' } : undefined);
+  const formula = {
+    formula: 'min(2, -2 * [a-1] / 0.8) + if([ b ] <> 0, 1; 80%)',
+    blanks: 'missing' as const,
+  };
+  expect(formulaInWords({ numerator: formula, shownAs: 'number' }, nameOf, 'vi')).toBe(
+    'min(2; −2 × [Hồ sơ 0.5*] ÷ 0,8) + if([b] ≠ 0; 1; 80%)',
+  );
+  const whole = { plus: ['a-1'], minus: [] };
+  expect(formulaInWords({ numerator: formula, denominator: whole, shownAs: 'number' }, nameOf, 'en')).toBe(
+    '(min(2; −2 × [Dossiers] ÷ 0.8) + if([b] ≠ 0; 1; 80%)) ÷ Dossiers',
+  );
+});
+
 it('a threshold in words has its measure', () => {
   expect(limitInWords({ comparison: '<', value: '90' }, { vi: '%' }, 'vi')).toBe('dưới 90 %');
 });

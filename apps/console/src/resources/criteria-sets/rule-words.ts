@@ -159,6 +159,7 @@ const paramsOf = ({ type: _, ...params }: Exclude<Rule, { type: 'bands' }>): Rec
 export function expressionInWords(expression: Expression, nameOf: NameOf, language: Language): string {
   if ('constant' in expression) return formatDecimal(expression.constant, language);
   if ('period' in expression) return language === 'vi' ? 'số tháng của kỳ' : 'months in the period';
+  if ('formula' in expression) return formulaTextInWords(expression.formula, nameOf, language);
   const name = (code: string) => {
     const names = nameOf(code);
     return names ? nameIn(names, language) : code;
@@ -166,6 +167,30 @@ export function expressionInWords(expression: Expression, nameOf: NameOf, langua
   const plus = expression.plus.map(name).join(' + ');
   return [plus, ...expression.minus.map(name)].join(' − ');
 }
+
+/** A formula as it is read: names in place of codes, signs and numbers as people write them. */
+export function formulaTextInWords(formula: string, nameOf: NameOf, language: Language): string {
+  return formula.replace(
+    /\[\s*([A-Za-z0-9._-]+)\s*\]|\d+(?:\.\d+)?|\*|\/|-|<=|>=|<>|\s*[,;]\s*/g,
+    (token, code: string | undefined) => {
+      if (code !== undefined) {
+        const names = nameOf(code);
+        return `[${names ? nameIn(names, language) : code}]`;
+      }
+      if (/^\d/.test(token)) return formatDecimal(token, language);
+      return FORMULA_SIGNS[token] ?? '; ';
+    },
+  );
+}
+
+const FORMULA_SIGNS: Readonly<Record<string, string>> = {
+  '*': '×',
+  '/': '÷',
+  '-': '−',
+  '<=': '≤',
+  '>=': '≥',
+  '<>': '≠',
+};
 
 /** How the value comes about: `100 × A ÷ B`. */
 export function formulaInWords(
@@ -176,7 +201,7 @@ export function formulaInWords(
   const above = expressionInWords(numerator, nameOf, language);
   if (denominator === undefined) return above;
   const below = expressionInWords(denominator, nameOf, language);
-  const bracket = (words: string) => (/ [+−] /.test(words) ? `(${words})` : words);
+  const bracket = (words: string) => (/ ([+−<=>≤≥≠]|and|or) /.test(words) ? `(${words})` : words);
   return `${bracket(above)} ÷ ${bracket(below)}${shownAs === 'percent' ? ' × 100' : ''}`;
 }
 

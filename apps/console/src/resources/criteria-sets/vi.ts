@@ -22,6 +22,8 @@ export const vi = {
   remarks: 'Kiểm tra dự thảo: %{errors} lỗi, %{warnings} lưu ý',
   severities: { error: 'Lỗi:', warning: 'Lưu ý:' },
   countIndicators: '%{smart_count} chỉ số |||| %{smart_count} chỉ số',
+  calculated: '{name} = {formula}',
+  blanksAreZero: 'Số liệu còn thiếu được tính là 0.',
   counts: '%{indicators} chỉ số, từ %{elements} mục số liệu',
   places: '%{smart_count} chỗ thay đổi |||| %{smart_count} chỗ thay đổi',
   noPoints: 'Không tính điểm',

@@ -1,5 +1,5 @@
 import MuiLink from '@mui/material/Link';
-import { formatDecimal, type CriteriaSetVersionView, type Expression } from '@nhip/contracts';
+import { elementsOf, formatDecimal, withParts, type CriteriaSetVersionView } from '@nhip/contracts';
 import { Link, useParams } from 'react-router-dom';
 import { LoadingPage } from '../../app/LoadingPage.js';
 import { NotFound } from '../../app/NotFound.js';
@@ -13,6 +13,7 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { IndicatorCard } from '../criteria-sets/IndicatorCard.js';
+import { formulaTextInWords } from '../criteria-sets/rule-words.js';
 
 /** One indicator; its address is the version of its set, a point, and its code. */
 export default function IndicatorShow() {
@@ -27,8 +28,12 @@ export default function IndicatorShow() {
   if (set === undefined) return <LoadingPage />;
   const indicator = set.content.indicators.find(({ code }) => code === decodeURIComponent(id.slice(at + 1)));
   if (indicator === undefined) return <NotFound />;
+  const byCode = new Map(set.content.dataElements.map((element) => [element.code, element]));
   const used = new Set(
-    [indicator.numerator, indicator.denominator].flatMap((one) => (one ? codesIn(one) : [])),
+    withParts(
+      [indicator.numerator, indicator.denominator].flatMap((one) => (one ? elementsOf(one) : [])),
+      (code) => byCode.get(code)?.formula,
+    ),
   );
   const elements = set.content.dataElements.filter(({ code }) => used.has(code));
   return (
@@ -59,8 +64,17 @@ export default function IndicatorShow() {
             value: (
               <>
                 {nameIn(element.measure, language)} ·{' '}
-                {text(`resources.indicators.filledBy.${element.filledBy}`)} ·{' '}
-                {text(`resources.indicators.frequencies.${element.frequency}`)}
+                {element.formula === undefined
+                  ? `${text(`resources.indicators.filledBy.${element.filledBy}`)} · ${text(
+                      `resources.indicators.frequencies.${element.frequency}`,
+                    )}`
+                  : text('resources.indicators.calculated', {
+                      formula: formulaTextInWords(
+                        element.formula,
+                        (code) => byCode.get(code)?.names,
+                        language,
+                      ),
+                    })}
                 {element.source !== undefined && ` · ${element.source}`}
                 {element.illustrative && <IllustrativeMark />}
               </>
@@ -71,6 +85,3 @@ export default function IndicatorShow() {
     </Page>
   );
 }
-
-const codesIn = (expression: Expression): readonly string[] =>
-  'plus' in expression ? [...expression.plus, ...expression.minus] : [];

@@ -102,7 +102,7 @@ export async function cycleFigures(
       for (const element of set.content.dataElements) {
         figures.set(element.code, periodFigure(element, ofUnit?.get(element.code) ?? [], count));
       }
-      return [unitId, { unitType, groupId, months, figures, elsewhere: elsewhere(unitId) }];
+      return [unitId, { unitType, groupId, months, figures, elsewhere: elsewhere(unitId, figures) }];
     }),
   );
 }

@@ -8,6 +8,7 @@ import {
   type Figure,
   type FormulaNeeds,
   type IssuedSetVersion,
+  type UnitFigures,
 } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
 import { Ratio, type Period } from '../../shared/index.js';
@@ -32,30 +33,35 @@ export async function elsewhereFigures(
   sql: Sql,
   { content, compiled, setId }: IssuedSetVersion,
   place: Place,
-): Promise<(unitId: string) => ElsewhereFigures | undefined> {
+): Promise<Elsewhere> {
   const { needs } = compiled;
   if (needsNothing(needs)) return () => undefined;
   const elements = new Map(content.dataElements.map((element) => [element.code, element]));
-  const spans = spansNeeded(needs, place.period);
+  const ofYear = periodsOfYear(place.period);
+  const spans = spansNeeded(needs, place.period, ofYear ?? []);
   const earlier = await earlierFigures(sql, setId, place, spans, elements);
   const above = await figuresAbove(sql, place, needs.parent, elements);
   const counts = await countedUnits(sql, place, needs, elements);
+  const find = (unitId: string, element: string, span: Span): Figure =>
+    earlier.get(keyOf(unitId, element, span)) ?? missingFigure;
 
-  return (unitId) => ({
+  return (unitId, own) => ({
     at(element, offset) {
       const span = periodBefore(place.period, -offset);
-      return (span && earlier.get(keyOf(unitId, element, span))) ?? missingFigure;
+      return span === undefined ? missingFigure : find(unitId, element, span);
     },
-    yearToDate: (element) => {
-      const all = periodsOfYear(place.period)?.map(
-        (span) => earlier.get(keyOf(unitId, element, span)) ?? missingFigure,
-      );
-      return all === undefined ? missingFigure : together(all);
+    yearToDate(element) {
+      if (ofYear === undefined) return missingFigure;
+      const before = ofYear.slice(1).map((span) => find(unitId, element, span));
+      return together([own.get(element) ?? missingFigure, ...before]);
     },
     parent: (element) => above.get(`${unitId} ${element}`) ?? missingFigure,
     count: (element) => Ratio.of(counts.get(element ?? '') ?? 0),
   });
 }
+
+/** For a unit with its own figures of the period; undefined where the set asks for nothing else. */
+type Elsewhere = (unitId: string, own: UnitFigures['figures']) => ElsewhereFigures | undefined;
 
 type Elements = ReadonlyMap<string, DataElement>;
 
@@ -69,6 +75,7 @@ const together = (all: readonly Figure[]): Figure => periodFigure({ frequency: '
 function spansNeeded(
   { offsets, yearToDate }: FormulaNeeds,
   period: Period,
+  ofYear: readonly Span[],
 ): { span: Span; element: string }[] {
   const back = [...offsets].flatMap(([element, all]) =>
     [...all].flatMap((offset) => {
@@ -76,7 +83,7 @@ function spansNeeded(
       return span ? [{ span, element }] : [];
     }),
   );
-  const year = periodsOfYear(period) ?? [];
+  const year = ofYear.slice(1);
   return [...back, ...[...yearToDate].flatMap((element) => year.map((span) => ({ span, element })))];
 }
 

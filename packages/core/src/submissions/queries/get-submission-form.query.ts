@@ -69,6 +69,9 @@ export class GetSubmissionForm {
       criteriaSet: row.criteriaSet,
       actions,
       elements: [...new Set(cells.map(({ element }) => element))].map(formElementOf),
+      calculated: content.dataElements.flatMap(({ code, names, formula }) =>
+        formula === undefined ? [] : [{ code, names, formula }],
+      ),
       rows: cells.map(({ element, month, start, end }) => ({
         element: element.code,
         month: month?.slice(0, 7) ?? null,

@@ -6,6 +6,7 @@ import { DomainError } from '../../shared/index.js';
 import type { FigureRow } from '../domain/figure-row.js';
 import { readFigure } from '../domain/read-figure.js';
 import { unitFigures, withSaved } from '../domain/unit-figures.js';
+import { elsewhereFigures } from './elsewhere-figures.js';
 import { submissionColumns, submissionTables, type SubmissionRow } from './submission-row.js';
 
 type Recorded = Pick<FigureRow, 'element' | 'month' | 'state' | 'value'>;
@@ -29,7 +30,8 @@ export class PreviewScores {
       [administrationId, id, unitIds === 'all' ? null : unitIds],
     );
     if (row === undefined) throw new DomainError('NOT_FOUND');
-    const { content, compiled } = await criteriaSetVersion(this.reader, row.criteriaSetVersionId);
+    const set = await criteriaSetVersion(this.reader, row.criteriaSetVersionId);
+    const { content, compiled } = set;
     const stored = await this.reader.rows<Recorded>(
       `select element_code as element, month, state, value::text as value from figure
         where administration_id = $1 and cycle_id = $2 and unit_id = $3 and superseded_at is null`,
@@ -45,11 +47,22 @@ export class PreviewScores {
       return [{ element: code, month: day, state: figure.state, value: figure.value }];
     });
     const figures = unitFigures(content, row.unitType, row.period, withSaved(stored, typed));
-    const { scores, total } = scoreUnit(compiled, figures);
+    const elsewhere = await elsewhereFigures(this.reader, set, {
+      administrationId,
+      cycleId: row.cycle.id,
+      period: row.period,
+      unitIds: [row.unit.id],
+      recordedAt: null,
+    });
+    const { scores, total } = scoreUnit(compiled, {
+      ...figures,
+      elsewhere: elsewhere(row.unit.id, figures.figures),
+    });
     return {
-      indicators: [...scores.values()].map(({ indicator, state, shownPoints }) => ({
+      indicators: [...scores.values()].map(({ indicator, state, shownValue, shownPoints }) => ({
         indicator,
         state,
+        shownValue: shownValue ?? null,
         shownPoints: shownPoints ?? null,
       })),
       shownTotal: total.shownPoints ?? null,

@@ -29,7 +29,7 @@ import {
   type FormCell,
 } from './form-cells.js';
 import { ElementsContext } from './GroupName.js';
-import { liveRate, monthsOf } from './live-rate.js';
+import { liveRate, monthsOf, type LiveRate } from './live-rate.js';
 import { TalkDrawer } from './TalkDrawer.js';
 import { useEntryDraft, type EntryColumn } from './use-entry-draft.js';
 import { usePreview } from './use-preview.js';
@@ -61,14 +61,22 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
 
   const groups = useMemo(() => groupsOf(form), [form]);
   const findings = useMemo(() => findingsByElement(groups, form.findings), [groups, form.findings]);
-  const elements = useMemo(() => new Map(form.elements.map((one) => [one.code, one])), [form.elements]);
+  const elements = useMemo(
+    () => new Map([...form.elements, ...form.calculated].map((one) => [one.code, one])),
+    [form.elements, form.calculated],
+  );
   const current = typedFigures(form, (cell) => entryIn(draft, cell), language);
   const earlier = useMemo(
     () => ({ previous: earlierFigures(form, 'previous'), lastYear: earlierFigures(form, 'lastYear') }),
     [form],
   );
   const preview = usePreview(form, entry);
-  const live = { unitType: form.unitType, months: monthsOf(form.period.start, form.period.end) };
+  const live = {
+    unitType: form.unitType,
+    months: monthsOf(form.period.start, form.period.end),
+    calculated: new Set(form.calculated.map(({ code }) => code)),
+  };
+  const toldOf = (code: string) => preview?.indicators.find(({ indicator }) => indicator === code);
   const handlers = useMemo(
     () => ({ type, state, note, source, left, decide, talk: setTalking }),
     [type, state, note, source, left, decide],
@@ -81,11 +89,11 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
         indicator && {
           previous: liveRate(indicator, earlier.previous, live),
           lastYear: liveRate(indicator, earlier.lastYear, live),
-          current: liveRate(indicator, current, live),
+          current: withTold(liveRate(indicator, current, live), toldOf(code)?.shownValue),
         }
       );
     },
-    pointsOf: (code) => preview?.indicators.find(({ indicator }) => indicator === code)?.shownPoints,
+    pointsOf: (code) => toldOf(code)?.shownPoints,
     viewOf: viewsOf(groups, form, entry, refused, findings),
     sumOf: (element) => {
       const figure = current.get(element);
@@ -169,3 +177,7 @@ function besideCells(problem: unknown): ReadonlySet<string> {
   const remarks = problem instanceof ApiProblem ? (problem.problem.errors ?? []) : [];
   return new Set(remarks.flatMap(({ path }) => (/^cells\.\d+/.test(path) ? [path] : [])));
 }
+
+/** A value by a formula, as the server tells it. */
+const withTold = (rate: LiveRate, shown: string | null | undefined): LiveRate =>
+  rate.state === 'told' ? { state: 'told', shown: shown ?? null } : rate;

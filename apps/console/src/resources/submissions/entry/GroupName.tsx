@@ -1,15 +1,16 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { FormElement, Indicator } from '@nhip/contracts';
+import type { Indicator, Names } from '@nhip/contracts';
 import { createContext, use, type ReactNode } from 'react';
 import { useLanguage, useText, type Text } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
+import { expressionInWords } from '../../criteria-sets/rule-words.js';
 import type { Rates } from './entry-view.js';
 import type { FormGroup } from './form-cells.js';
 import { RateNotes } from './RateView.js';
 
 /** Elements of the form by code, so that a formula names what it is made of. */
-export const ElementsContext = createContext<ReadonlyMap<string, FormElement>>(new Map());
+export const ElementsContext = createContext<ReadonlyMap<string, { readonly names: Names }>>(new Map());
 
 interface GroupProps {
   readonly group: FormGroup;
@@ -37,7 +38,7 @@ export function GroupName({
       </Heading>
     );
   const name = nameIn(indicator.names, language);
-  const formula = formulaOf(indicator, (code) => nameOf(elements.get(code), code, language), text);
+  const formula = formulaOf(indicator, (code) => elements.get(code)?.names, language, text);
   return (
     <>
       <Heading>{fold ? fold(name) : name}</Heading>
@@ -72,23 +73,17 @@ function Heading({ children }: { children: ReactNode }) {
 /** In words where more than one figure makes it. */
 function formulaOf(
   { numerator, denominator, shownAs }: Indicator,
-  name: (code: string) => string,
+  nameOf: (code: string) => Names | undefined,
+  language: 'vi' | 'en',
   text: Text,
 ): string | undefined {
-  if (!denominator) return undefined;
-  const words = (expression: Indicator['numerator']): string => {
-    if ('constant' in expression) return expression.constant;
-    if ('period' in expression) return text('resources.submissions.grid.perMonths');
-    if (!('plus' in expression)) return '…';
-    const added = expression.plus.map(name).join(' + ');
-    return expression.minus.length === 0 ? added : `${added} − ${expression.minus.map(name).join(' − ')}`;
-  };
+  const words = (expression: Indicator['numerator']): string =>
+    'period' in expression
+      ? text('resources.submissions.grid.perMonths')
+      : expressionInWords(expression, nameOf, language);
+  if (!denominator) return 'formula' in numerator ? words(numerator) : undefined;
   return text(
     shownAs === 'percent' ? 'resources.submissions.grid.madeOf' : 'resources.submissions.grid.madeOfPlain',
     { numerator: words(numerator), denominator: words(denominator) },
   );
-}
-
-function nameOf(element: FormElement | undefined, code: string, language: 'vi' | 'en'): string {
-  return element ? nameIn(element.names, language) : code;
 }

@@ -21,7 +21,9 @@ interface RateViewProps {
 export function RateView({ indicator, rate, full = false }: RateViewProps) {
   const text = useText();
   const language = useLanguage();
-  if (rate.state !== 'value') {
+  const told = rate.state === 'told' && rate.shown !== null ? rate.shown : undefined;
+  if (rate.state !== 'value' && told === undefined) {
+    if (rate.state === 'told') return <span>–</span>;
     const wrong = rate.state === 'part-over-whole';
     if (!full && !wrong)
       return <span aria-label={text(`resources.submissions.grid.${key(rate.state)}`)}>–</span>;
@@ -33,10 +35,11 @@ export function RateView({ indicator, rate, full = false }: RateViewProps) {
   }
   const percent = indicator.shownAs === 'percent' && indicator.denominator !== undefined;
   const inPercent = percent || nameIn(indicator.measure, language) === '%';
-  const value = inPercent ? formatPercent(rate.shown, language) : formatDecimal(rate.shown, language);
+  const shown = rate.state === 'value' ? rate.shown : (told ?? '');
+  const value = inPercent ? formatPercent(shown, language) : formatDecimal(shown, language);
   return (
     <Box component="span" sx={{ whiteSpace: 'nowrap', fontWeight: full ? 600 : 400 }}>
-      {full && rate.breaches.length > 0 && (
+      {full && rate.state === 'value' && rate.breaches.length > 0 && (
         <Box component="span" aria-hidden sx={{ color: 'error.main', mr: 0.5 }}>
           ▲
         </Box>
@@ -94,7 +97,7 @@ export function RateNotes({ indicator, rate }: Omit<RateViewProps, 'full'>) {
   );
 }
 
-const key = <State extends Exclude<LiveRate['state'], 'value'>>(state: State) => {
+const key = <State extends Exclude<LiveRate['state'], 'value' | 'told'>>(state: State) => {
   const names = {
     missing: 'rateMissing',
     'not-applicable': 'rateNot-applicable',

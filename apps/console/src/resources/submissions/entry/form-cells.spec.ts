@@ -68,6 +68,7 @@ const indicators = criteriaSetContent.shape.indicators.parse([
 ]);
 const form = {
   indicators,
+  calculated: [],
   elements: [element('posts', { frequency: 'monthly' }), element('whole'), element('part')],
   rows: [
     row('posts', { month: '2022-08', previous: figure('3') }),
@@ -86,6 +87,18 @@ describe('the entry form', () => {
     expect(shape).toEqual([
       ['rate', [['part'], ['whole']]],
       [undefined, [['posts/2022-08', 'posts/2022-09']]],
+    ]);
+  });
+
+  it('asks for what a calculated element is made of, not for itself', () => {
+    const open = { code: 'open', names: { vi: 'Còn lại' }, formula: '[whole] - [part]' };
+    const [rate] = indicators;
+    if (!rate) throw new Error('no indicator');
+    const byFormula = { ...rate, numerator: { formula: '2 * [open]', blanks: 'missing' as const } };
+    const groups = groupsOf({ ...form, indicators: [byFormula], calculated: [open] });
+    expect(groups.map(({ lines }) => lines.map(({ element: { code } }) => code))).toEqual([
+      ['whole', 'part'],
+      ['posts'],
     ]);
   });
 

@@ -1,4 +1,6 @@
 import {
+  elementsOf,
+  withParts,
   type FigureCell,
   type FigureView,
   type FindingView,
@@ -36,7 +38,7 @@ export interface FormGroup {
   readonly lines: readonly FormLine[];
 }
 
-type Form = Pick<SubmissionForm, 'elements' | 'rows' | 'indicators'>;
+type Form = Pick<SubmissionForm, 'elements' | 'rows' | 'indicators' | 'calculated'>;
 
 export function cellsOfForm({ elements, rows }: Pick<Form, 'elements' | 'rows'>): Map<string, FormCell> {
   const byCode = new Map(elements.map((element) => [element.code, element]));
@@ -49,14 +51,17 @@ export function cellsOfForm({ elements, rows }: Pick<Form, 'elements' | 'rows'>)
   );
 }
 
-/** Codes of the elements an indicator is made of, numerator first. */
-export function elementsOf({
-  numerator,
-  denominator,
-}: Pick<Indicator, 'numerator' | 'denominator'>): string[] {
-  return [numerator, denominator].flatMap((expression) =>
-    expression && 'plus' in expression ? [...expression.plus, ...expression.minus] : [],
+/** Codes of the elements an indicator is made of, numerator first; of calculated ones, those that are filled in. */
+export function elementsOfIndicator(
+  { numerator, denominator, rule }: Pick<Indicator, 'numerator' | 'denominator' | 'rule'>,
+  calculated: Form['calculated'],
+): string[] {
+  const formulas = new Map(calculated.map(({ code, formula }) => [code, formula]));
+  const parts = rule.type === 'composed' ? rule.parts : [];
+  const codes = [{ numerator, denominator }, ...parts].flatMap((one) =>
+    [one.numerator, one.denominator].flatMap((expression) => (expression ? elementsOf(expression) : [])),
   );
+  return withParts(codes, (code) => formulas.get(code)).filter((code) => !formulas.has(code));
 }
 
 /** The form in the order in which it is filled: by indicator, elements under it, months under a monthly one. */
@@ -68,7 +73,7 @@ export function groupsOf(form: Form): FormGroup[] {
   }
   const groups: FormGroup[] = [];
   for (const indicator of form.indicators) {
-    const codes = [...new Set(elementsOf(indicator))];
+    const codes = elementsOfIndicator(indicator, form.calculated);
     // Made of nothing this unit reports: not an indicator of this form.
     if (codes.length === 0 || codes.some((code) => !form.elements.some((one) => one.code === code))) continue;
     const own = codes.flatMap((code) => lines.get(code) ?? []);
@@ -94,7 +99,8 @@ export function isItsOwnFigure(group: FormGroup): group is FormGroup & { readonl
     indicator.denominator === undefined &&
     others.length === 0 &&
     line?.element.frequency === 'period' &&
-    elementsOf(indicator).length === 1
+    !('formula' in indicator.numerator) &&
+    elementsOf(indicator.numerator).join() === line.element.code
   );
 }
 

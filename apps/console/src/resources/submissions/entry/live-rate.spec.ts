@@ -31,30 +31,47 @@ const figures = (of: Record<string, string>) =>
     ]),
   );
 
+const calculated: ReadonlySet<string> = new Set(['open']);
+
 describe('the live rate', () => {
   it('is exact and says which threshold it trips', () => {
     const rate = liveRate(indicator({}), figures({ part: '8906', whole: '10816' }), {
       unitType: 'ward',
       months: 9,
+      calculated,
     });
     expect(rate).toMatchObject({ state: 'value', shown: '82.34', numerator: '8906', denominator: '10816' });
     expect(rate).toMatchObject({ breaches: [{ code: 'under-90' }] });
+  });
+
+  it('leaves formulas to the server', () => {
+    const form = { unitType: 'ward', months: 9, calculated };
+    const told = { state: 'told', shown: null };
+    const byFormula = indicator({ numerator: { formula: '[part] * 2' } });
+    expect(liveRate(byFormula, figures({ part: '1', whole: '2' }), form)).toEqual(told);
+    const ofCalculated = indicator({ numerator: { plus: ['part', 'open'] } });
+    expect(liveRate(ofCalculated, figures({ part: '1', whole: '2' }), form)).toEqual(told);
   });
 
   it('trips only what is set for units of its type, as scoring does', () => {
     const own = { code: 'under-90', names: { vi: 'Dưới 90 %' }, comparison: '<' as const, value: '90' };
     const forWards = indicator({ thresholds: [{ ...own, unitTypes: ['ward'] }] });
     const half = figures({ part: '1', whole: '2' });
-    expect(liveRate(forWards, half, { unitType: 'ward', months: 9 })).toMatchObject({ breaches: [own] });
-    expect(liveRate(forWards, half, { unitType: 'department', months: 9 })).toMatchObject({ breaches: [] });
+    expect(liveRate(forWards, half, { unitType: 'ward', months: 9, calculated })).toMatchObject({
+      breaches: [own],
+    });
+    expect(liveRate(forWards, half, { unitType: 'department', months: 9, calculated })).toMatchObject({
+      breaches: [],
+    });
     const others = indicator({ unitTypes: ['department'] });
-    expect(liveRate(others, half, { unitType: 'ward', months: 9 }).state).toBe('not-applicable');
+    expect(liveRate(others, half, { unitType: 'ward', months: 9, calculated }).state).toBe('not-applicable');
   });
 
   it('holds thresholds against the exact value, not the rounded one', () => {
     const rate = liveRate(indicator({}), figures({ part: '89999', whole: '100000' }), {
       unitType: 'ward',
       months: 9,
+      calculated,
     });
     expect(rate).toMatchObject({ shown: '90.00', breaches: [{ code: 'under-90' }] });
   });
@@ -68,7 +85,9 @@ describe('the live rate', () => {
     [{ part: '6', whole: '5' }, { declaredPart: true }, 'part-over-whole'],
     [{ part: '6', whole: '5' }, {}, 'value'],
   ])('%j with %j is %s', (of, rest, state) => {
-    expect(liveRate(indicator(rest), figures(of), { unitType: 'ward', months: 3 }).state).toBe(state);
+    expect(liveRate(indicator(rest), figures(of), { unitType: 'ward', months: 3, calculated }).state).toBe(
+      state,
+    );
   });
 
   it('counts a month by the months of the period', () => {
@@ -77,23 +96,26 @@ describe('the live rate', () => {
       liveRate(posts, figures({ part: '95' }), {
         unitType: 'ward',
         months: monthsOf('2022-01-01', '2022-09-30'),
+        calculated,
       }),
     ).toMatchObject({
       shown: '10.56',
     });
-    expect(liveRate(posts, figures({ part: '95' }), { unitType: 'ward', months: undefined }).state).toBe(
-      'missing',
-    );
+    expect(
+      liveRate(posts, figures({ part: '95' }), { unitType: 'ward', months: undefined, calculated }).state,
+    ).toBe('missing');
   });
 
   it('has a target met or not, only where the target is a number', () => {
     const met = indicator({ target: { comparison: '>=', value: '80' } });
-    expect(liveRate(met, figures({ part: '4', whole: '5' }), { unitType: 'ward', months: 3 })).toMatchObject({
+    expect(
+      liveRate(met, figures({ part: '4', whole: '5' }), { unitType: 'ward', months: 3, calculated }),
+    ).toMatchObject({
       targetMet: true,
     });
     const vague = indicator({ target: { unquantified: { vi: 'nâng cao' } } });
     expect(
-      liveRate(vague, figures({ part: '4', whole: '5' }), { unitType: 'ward', months: 3 }),
+      liveRate(vague, figures({ part: '4', whole: '5' }), { unitType: 'ward', months: 3, calculated }),
     ).toMatchObject({ targetMet: undefined });
   });
 });

@@ -1,4 +1,4 @@
-import type { Comparison, FigureState, Indicator } from '@nhip/contracts';
+import { elementsOf, type Comparison, type FigureState, type Indicator } from '@nhip/contracts';
 import {
   compare,
   dividedBy,
@@ -27,6 +27,8 @@ export type LiveRate =
       readonly breaches: readonly Indicator['thresholds'][number][];
       readonly targetMet: boolean | undefined;
     }
+  /** By a formula, which only the server reads; `shown` is what it told, if it has. */
+  | { readonly state: 'told'; readonly shown: string | null }
   /** `part-over-whole`: the figures contradict each other and cannot be saved so. */
   | { readonly state: 'part-over-whole'; readonly numerator: string; readonly denominator: string }
   | { readonly state: 'missing' | 'not-applicable' | 'nothing' | 'zero-denominator' };
@@ -59,15 +61,29 @@ export interface LiveForm {
   readonly unitType: string;
   /** Whole months of the period. */
   readonly months: number | undefined;
+  /** Codes of elements that nobody fills in. */
+  readonly calculated: ReadonlySet<string>;
 }
+
+/** Whether the value comes from a formula, its own or that of an element it is made of. */
+export const isTold = (
+  { numerator, denominator }: Pick<Indicator, 'numerator' | 'denominator'>,
+  calculated: ReadonlySet<string>,
+): boolean =>
+  [numerator, denominator].some(
+    (expression) =>
+      expression !== undefined &&
+      ('formula' in expression || elementsOf(expression).some((code) => calculated.has(code))),
+  );
 
 /** An indicator's value from the figures as typed, exactly; a preview of what scoring computes on the server. */
 export function liveRate(
   indicator: Indicator,
   figures: LiveFigures,
-  { unitType, months }: LiveForm,
+  { unitType, months, calculated }: LiveForm,
 ): LiveRate {
   if (!appliesTo(indicator.unitTypes, unitType)) return { state: 'not-applicable' };
+  if (isTold(indicator, calculated)) return { state: 'told', shown: null };
   const above = readExpression(indicator.numerator, figures, months);
   const below = indicator.denominator && readExpression(indicator.denominator, figures, months);
   if (above.state === 'not-applicable' || below?.state === 'not-applicable')
@@ -135,6 +151,8 @@ function readExpression(
       : { state: 'value', value: exact(String(months)), nothing: false };
   // What only the server can work out comes with its preview.
   if (!('plus' in expression)) return { state: 'missing' };
+  // Formulas are read by the server alone.
+  if ('formula' in expression) return { state: 'missing' };
   const added = expression.plus.map((code) => figures.get(code));
   const taken = expression.minus.map((code) => figures.get(code));
   const terms = [...added, ...taken];

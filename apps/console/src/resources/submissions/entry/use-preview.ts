@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLanguage } from '../../../i18n/use-text.js';
 import { useSession } from '../../../session/SessionContext.js';
 import { commandCell } from './form-cells.js';
+import { isTold } from './live-rate.js';
 import type { EntryDraft } from './use-entry-draft.js';
 
 /** Typing rests this long before the points are asked for. */
@@ -11,7 +12,7 @@ const PAUSE_MS = 500;
 
 /** The points the figures as typed would give, from the server: the same evaluation as a scoring run. */
 export function usePreview(
-  { id, revision, indicators }: SubmissionForm,
+  { id, revision, indicators, calculated }: SubmissionForm,
   { cells, changed }: Pick<EntryDraft, 'cells' | 'changed'>,
 ): PreviewedScores | undefined {
   const session = useSession();
@@ -33,7 +34,10 @@ export function usePreview(
   const rested = useRested(body);
   const { data } = useQuery({
     queryKey: ['preview', id, revision, rested],
-    enabled: indicators.some(({ maxPoints }) => maxPoints !== '0'),
+    enabled: indicators.some(
+      (indicator) =>
+        indicator.maxPoints !== '0' || isTold(indicator, new Set(calculated.map(({ code }) => code))),
+    ),
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       session.api.send<PreviewedScores>({
