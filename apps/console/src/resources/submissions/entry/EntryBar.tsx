@@ -104,7 +104,7 @@ function useFootRoom() {
       style.setProperty('--foot', `${Math.max(0, innerHeight - seen.getBoundingClientRect().top)}px`);
     const observer = new ResizeObserver(measure);
     observer.observe(seen);
-    observer.observe(document.body);
+    if (seen.parentElement !== null) observer.observe(seen.parentElement);
     addEventListener('scroll', measure, { passive: true });
     addEventListener('resize', measure);
     return () => {
