@@ -59,6 +59,7 @@ const bar = {
   ...tint,
   display: 'flex',
   minWidth: 120,
+  '@media print': { minWidth: 80 },
   width: '100%',
   maxWidth: 320,
   height: 12,
