@@ -34,9 +34,22 @@ export function compileIndicator(indicator: Indicator): ScoreIndicator {
     }
     const decided = unit.appraised?.get(code);
     const computed = (): Verdict => judge({ unit, population }, trace);
+    const verdict =
+      decided === undefined || decide === undefined ? computed() : decide(decided, computed, trace);
     return {
       indicator: code,
-      ...(decided === undefined || decide === undefined ? computed() : decide(decided, computed, trace)),
+      state: verdict.state,
+      numerator: verdict.numerator,
+      denominator: verdict.denominator,
+      value: verdict.value,
+      shownValue: verdict.shownValue,
+      points: verdict.points,
+      shownPoints: verdict.shownPoints,
+      policies: verdict.policies,
+      breaches: verdict.breaches,
+      targetMet: verdict.targetMet,
+      standing: verdict.standing,
+      zeroes: verdict.zeroes,
     };
   };
 }

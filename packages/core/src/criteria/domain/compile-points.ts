@@ -16,6 +16,7 @@ export function compilePoints(ruled: Ruled, rule: SingleRule): FromValue {
     const points = pointsOf(value, trace, peer);
     if (points === undefined) return { standing: 'unsettled' };
     const zeroes = zeroesOf(rule, value);
-    return { ...hold(points, trace), ...(zeroes && { zeroes }) };
+    const held = hold(points, trace);
+    return zeroes === undefined ? held : { ...held, zeroes };
   };
 }
