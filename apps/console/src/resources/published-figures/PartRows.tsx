@@ -41,6 +41,11 @@ export function PartRows({ title, list, parts, remarks, weights, declared, onCha
       <Typography component="legend" variant="h3" sx={{ p: 0, mb: 0.5 }}>
         {title}
       </Typography>
+      {declared && parts.length > 0 && (
+        <Typography variant="caption" color="text.secondary">
+          {text('resources.published-figures.declaredHint')}
+        </Typography>
+      )}
       {parts.map((part, index) => {
         const remark = remarks.get(`${list}.${index}.value`);
         const label = (of: 'partName' | 'partValue' | 'partWeight') =>

@@ -88,6 +88,7 @@ export const en = {
   partValue: 'Figure',
   partWeight: 'Times',
   declared: 'Denominator laid down',
+  declaredHint: 'Tick the denominator that the criteria set lays down, where you know it.',
   addPart: 'Add a row',
   removePart: 'Remove row %{number}',
   choices: {

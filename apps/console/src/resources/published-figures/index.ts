@@ -1,9 +1,9 @@
-import RuleOutlined from '@mui/icons-material/RuleOutlined';
+import CalculateOutlined from '@mui/icons-material/CalculateOutlined';
 import { page, type ConsoleResource } from '../registry.js';
 
 export const publishedFigures: ConsoleResource = {
   name: 'published-figures',
-  icon: RuleOutlined,
+  icon: CalculateOutlined,
   group: 'review',
   pages: { list: page('findings.read', () => import('./PublishedFigures.js')) },
 };

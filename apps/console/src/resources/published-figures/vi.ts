@@ -86,6 +86,7 @@ export const vi = {
   partValue: 'Số',
   partWeight: 'Hệ số',
   declared: 'Mẫu số quy định',
+  declaredHint: 'Đánh dấu ô vuông ở mẫu số mà bộ tiêu chí quy định, nếu biết.',
   addPart: 'Thêm dòng',
   removePart: 'Bỏ dòng %{number}',
   choices: {

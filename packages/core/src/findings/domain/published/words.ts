@@ -13,10 +13,13 @@ import type { Ratio } from '../../../shared/index.js';
 import { overlapOf, type IntegerRange, type Reproduction } from '../published-figure.js';
 import { decimal } from '../raised-finding.js';
 
+/** A sentence that ends in decimals that go on needs no full stop. */
+const ended = (text: string): string => text.replace(/…\.$/, '…');
+
 /** A text in both languages, filled. */
 export const words = (text: Names, params: FindingParams): Names => ({
-  vi: fillWords(text.vi, params, 'vi'),
-  en: fillWords(text.en ?? text.vi, params, 'en'),
+  vi: ended(fillWords(text.vi, params, 'vi')),
+  en: ended(fillWords(text.en ?? text.vi, params, 'en')),
 });
 
 export const verdictWords = (verdict: PublishedVerdict, residual: Ratio): Names =>
