@@ -147,6 +147,7 @@ describe('the linter of formulas', () => {
         } as Rest),
       ).filter((code) => code.includes('FORMULA'));
     expect(gate('points([field]) < 5 or value([i]) = 0')).toEqual([]);
+    expect(gate('[a] + 1')).toEqual(['warning FORMULA_CONDITION_EXPECTED']);
     expect(gate('points([nowhere]) < 5')).toEqual(['error FORMULA_RESULT_UNKNOWN']);
     expect(gate('value([criterion]) < 5')).toEqual(['error FORMULA_RESULT_UNKNOWN']);
     expect(gate('points(5) < 5')).toEqual(['error FORMULA_ARGUMENT_ELEMENT']);

@@ -1,5 +1,6 @@
 import {
   elementsOf,
+  withParts,
   type CriteriaRemark,
   type DataElement,
   type Expression,
@@ -52,10 +53,9 @@ function lintApplicability(
   elements: Elements,
   path: Path,
 ): CriteriaRemark[] {
-  const needed = new Set(
-    [indicator.numerator, ...(indicator.denominator ? [indicator.denominator] : [])].flatMap(elementsOf),
-  );
-  return [...needed].flatMap((code) => {
+  const named = [indicator.numerator, ...(indicator.denominator ? [indicator.denominator] : [])];
+  const needed = withParts(named.flatMap(elementsOf), (code) => elements.get(code)?.formula);
+  return needed.flatMap((code) => {
     const has = elements.get(code)?.unitTypes;
     const hole = has !== undefined && (unitTypes?.some((type) => !has.includes(type)) ?? true);
     return hole ? [warning([...path, 'unitTypes'], 'APPLICABILITY_HOLE', { code })] : [];

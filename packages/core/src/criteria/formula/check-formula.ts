@@ -185,6 +185,7 @@ function checkConditions(tree: FormulaNode, scope: FormulaScope, warning: Say): 
     const code = kind === 'condition' ? 'FORMULA_CONDITION_EXPECTED' : 'FORMULA_NUMBER_EXPECTED';
     warning(code, node.at, { found: written(node) });
   };
+  if (scope.results !== undefined) expect('condition', tree);
   for (const node of nodesOf(tree)) {
     switch (node.kind) {
       case 'and':

@@ -1,4 +1,4 @@
-import { elementsOf, type Expression, type FigureCheck } from '@nhip/contracts';
+import { elementsOf, withParts, type Expression, type FigureCheck } from '@nhip/contracts';
 import {
   appliesTo,
   brokenChecks,
@@ -15,7 +15,7 @@ export function checkIdentities(context: CheckContext, unit: CheckedUnit): Raise
   const own = context.content.checks.filter(({ scope }) => scope === 'unit');
   return [
     ...brokenChecks({ ...context.content, checks: own }, unit.figures).map((broken) => ({
-      ...findingOf(broken),
+      ...findingOf(context, broken),
       unitId: unit.unitId,
     })),
     ...own.flatMap((check) => undecidedBalance(context, unit, check)),
@@ -30,14 +30,18 @@ export function checkAcrossUnits(context: CheckContext, units: readonly CheckedU
   });
   if (checks.length === 0) return [];
   const whole = context.compiled.complete(summed(units));
-  return brokenChecks({ ...context.content, checks }, whole).map(findingOf);
+  return brokenChecks({ ...context.content, checks }, whole).map((broken) => findingOf(context, broken));
 }
 
-function findingOf({ check, left, right, residual }: BrokenCheck): RaisedFinding {
+function findingOf({ elements }: CheckContext, { check, left, right, residual }: BrokenCheck): RaisedFinding {
   const gap = decimal(residual.absolute());
+  const named = withParts(
+    [...elementsOf(check.left), ...elementsOf(check.right)],
+    (code) => elements.get(code)?.formula,
+  );
   const base = {
     key: check.code,
-    subject: { check: check.code, elements: [...elementsOf(check.left), ...elementsOf(check.right)] },
+    subject: { check: check.code, elements: named },
     expected: decimal(right),
     found: decimal(left),
   };

@@ -1,5 +1,6 @@
 import {
   elementsOf,
+  withParts,
   formatDay,
   formatDecimal,
   type CriteriaSetContent,
@@ -93,10 +94,12 @@ export function partFaults(
   cells: readonly { readonly element: string }[],
   pathOf: (index: number) => string,
 ): FieldFault[] {
+  const formulas = new Map(content.dataElements.map(({ code, formula }) => [code, formula]));
   return partsOverWhole(content, figures).flatMap(({ indicator, numerator, denominator }) => {
     const parts = elementsOf(indicator.numerator);
     const wholes = indicator.denominator === undefined ? [] : elementsOf(indicator.denominator);
-    const index = cells.findIndex(({ element }) => parts.includes(element) || wholes.includes(element));
+    const entered = new Set(withParts([...parts, ...wholes], (code) => formulas.get(code)));
+    const index = cells.findIndex(({ element }) => entered.has(element));
     if (index < 0) return [];
     return [
       {
