@@ -77,7 +77,7 @@ function Section({ group, view, open, onTurn }: SectionProps) {
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <GroupName
             group={group}
-            fold={(name) => (
+            renderName={(name) => (
               <ButtonBase
                 aria-expanded={unfolded}
                 aria-controls={content}

@@ -20,11 +20,11 @@ interface GroupProps {
 /** An indicator as the heading of its figures, with its formula in words. */
 export function GroupName({
   group: { indicator },
-  fold,
+  renderName,
   brief = false,
 }: Pick<GroupProps, 'group'> & {
   /** What the name stands in: a button where the figures below can be folded away. */
-  readonly fold?: (name: string) => ReactNode;
+  readonly renderName?: (name: string) => ReactNode;
   /** Without the formula. */
   readonly brief?: boolean;
 }) {
@@ -34,16 +34,23 @@ export function GroupName({
   if (!indicator)
     return (
       <Heading>
-        {fold ? fold(text('resources.submissions.grid.others')) : text('resources.submissions.grid.others')}
+        {renderName
+          ? renderName(text('resources.submissions.grid.others'))
+          : text('resources.submissions.grid.others')}
       </Heading>
     );
   const name = nameIn(indicator.names, language);
   const formula = formulaOf(indicator, (code) => elements.get(code)?.names, language, text);
   return (
     <>
-      <Heading>{fold ? fold(name) : name}</Heading>
+      <Heading>{renderName ? renderName(name) : name}</Heading>
       {formula !== undefined && !brief && (
-        <Typography component="div" variant="caption" color="text.secondary" sx={fold ? { pl: '26px' } : {}}>
+        <Typography
+          component="div"
+          variant="caption"
+          color="text.secondary"
+          sx={renderName ? { pl: '26px' } : {}}
+        >
           {formula}
         </Typography>
       )}
