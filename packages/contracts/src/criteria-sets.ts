@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { blanks, criteriaCode, criteriaSetContent, decimalText, formulaText } from './criteria.js';
+import { blanks, criteriaCode, criteriaSetContent, decimalText } from './criteria.js';
 import { traceStep } from './criteria-trace.js';
 import { listQuery, names, pageOf, reason, uuid } from './lists.js';
 

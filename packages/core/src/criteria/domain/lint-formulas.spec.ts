@@ -142,9 +142,12 @@ describe('the linter of formulas', () => {
   it('gates may ask for points and values', () => {
     const gate = (when: string) =>
       codes(
-        inSet({ shownAs: 'percent', measure: { vi: '%' } }, {
-          gates: [{ code: 'g', names: { vi: 'G' }, when, effect: { down: 1 } }],
-        } as Rest),
+        inSet(
+          { shownAs: 'percent', measure: { vi: '%' } },
+          {
+            gates: [{ code: 'g', names: { vi: 'G' }, when, effect: { down: 1 } }],
+          },
+        ),
       ).filter((code) => code.includes('FORMULA'));
     expect(gate('points([field]) < 5 or value([i]) = 0')).toEqual([]);
     expect(gate('[a] + 1')).toEqual(['warning FORMULA_CONDITION_EXPECTED']);

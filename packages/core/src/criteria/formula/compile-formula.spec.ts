@@ -29,7 +29,9 @@ const unit = (figures: Record<string, string>, rest: Partial<UnitFigures> = {}):
 });
 const says = (formula: string, figures: Record<string, string>, rest: Partial<UnitFigures> = {}): string => {
   const reading = compileFormula(formula, 'missing')(unit(figures, rest));
-  return reading.state === 'value' ? `${reading.value}${reading.nothing ? ' nothing' : ''}` : reading.state;
+  return reading.state === 'value'
+    ? `${reading.value.toString()}${reading.nothing ? ' nothing' : ''}`
+    : reading.state;
 };
 
 describe('what a formula says', () => {

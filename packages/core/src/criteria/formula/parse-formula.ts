@@ -59,7 +59,7 @@ function measure(tree: FormulaNode): { readonly nodes: number; readonly deepest?
   let level: readonly FormulaNode[] = [tree];
   let nodes = 0;
   for (let depth = 1; level.length > 0; depth += 1) {
-    if (depth > DEEPEST) return { nodes, deepest: level[0] as FormulaNode };
+    if (depth > DEEPEST) return { nodes, deepest: level[0] };
     nodes += level.length;
     level = level.flatMap(childrenOf);
   }
