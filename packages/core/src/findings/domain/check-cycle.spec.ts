@@ -103,6 +103,7 @@ function unitOf(
               claims: figure.claims ?? [],
             }
           : null,
+      version: 1,
       validOn: asOf,
     };
   });
