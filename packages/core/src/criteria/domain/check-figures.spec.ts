@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CriteriaSetContentInput } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { criteriaSet, indicator } from '../../testing/index.js';
+import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { brokenChecks, partsOverWhole } from './check-figures.js';
 import type { UnitFigures } from './figures.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CriteriaSetContentInput, TraceStep } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { criteriaSet, indicator } from '../../testing/index.js';
+import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { compileIndicator, type IndicatorScore } from './compile-indicator.js';
 import type { Figure, UnitFigures } from './figures.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CriteriaSetContent, CriteriaSetContentInput } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { criteriaSet, indicator } from '../../testing/index.js';
+import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { compileSet, scoreUnit } from './compile-set.js';
 import type { Figure } from './figures.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeRemark, type CriteriaSetContentInput } from '@nhip/contracts';
-import { criteriaSet, element, indicator } from '../../testing/index.js';
+import { criteriaSet, element, indicator } from '../../testing/criteria-set.js';
 import { lint } from './lint.js';
 
 type Rest = Partial<CriteriaSetContentInput>;

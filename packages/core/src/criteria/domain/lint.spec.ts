@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CriteriaSetContent, CriteriaSetContentInput } from '@nhip/contracts';
-import { criteriaSet, element, indicator } from '../../testing/index.js';
+import { criteriaSet, element, indicator } from '../../testing/criteria-set.js';
 import { lint } from './lint.js';
 
 type Content = CriteriaSetContentInput;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeStep, type CriteriaSetContentInput, type TraceStep } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { criteriaSet, indicator } from '../../testing/index.js';
+import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { compileSet, populationOf, scoreUnit } from './compile-set.js';
 import type { Figure, UnitFigures } from './figures.js';
 

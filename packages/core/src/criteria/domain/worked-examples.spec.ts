@@ -6,7 +6,7 @@ import {
   type TraceStep,
 } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { criteriaSet, element, indicator } from '../../testing/index.js';
+import { criteriaSet, element, indicator } from '../../testing/criteria-set.js';
 import { compileSet, scoreUnit, type UnitScores } from './compile-set.js';
 import type { Figure, UnitFigures } from './figures.js';
 import { lint } from './lint.js';

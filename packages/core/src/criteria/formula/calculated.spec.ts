@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeStep, type CriteriaSetContentInput, type TraceStep } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { criteriaSet, element, indicator } from '../../testing/index.js';
+import { criteriaSet, element, indicator } from '../../testing/criteria-set.js';
 import { brokenChecks, partsOverWhole } from '../domain/check-figures.js';
 import { compileSet, scoreUnit } from '../domain/compile-set.js';
 import type { Figure, UnitFigures } from '../domain/figures.js';
