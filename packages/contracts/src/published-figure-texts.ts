@@ -22,7 +22,7 @@ export const publishedFlagTexts = {
   },
   RANK_TIED: {
     vi: '{element}: có {tied} đơn vị khác cùng giá trị {own} (đồng hạng {exact}); thứ tự giữa các đơn vị này cần tiêu chí phụ.',
-    en: '{element}: {tied} other units have the same value {own} (tied at {exact}); their order needs a tie-break.',
+    en: '{element}: other units with the same value {own}: {tied} (tied at {exact}); their order needs a tie-break.',
   },
   RANK_ON_ROUNDED: {
     vi: '{element}: xếp theo giá trị chính xác được hạng {exact}, xếp theo số đã làm tròn được {halfUp}, đã cắt bỏ được {truncated}; phải quy định xếp trên số nào.',
@@ -79,6 +79,7 @@ export const publishedWords = {
   'truncation-only': { vi: 'chỉ khớp khi cắt bỏ', en: 'it comes out by truncation only' },
   neither: { vi: 'không khớp, lệch {residual}', en: 'it does not come out, off by {residual}' },
   undecidable: { vi: 'chưa đủ số để kết luận', en: 'too little is known to decide' },
+  fits: { vi: 'khớp', en: 'it comes out' },
   holds: { vi: 'đúng', en: 'true' },
   broken: { vi: 'sai', en: 'not true' },
   between: { vi: 'từ {from} đến {to}', en: '{from} to {to}' },

@@ -197,8 +197,8 @@ describe("the frame of People's Councils", () => {
     'nq-dat': 20,
     'gs-chuyen-de': 4,
     'phien-giai-trinh': 4,
-    'kncT-tra-loi': 12,
-    'kncT-tiep-nhan': 12,
+    'kn-cu-tri-tra-loi': 12,
+    'kn-cu-tri-tiep-nhan': 12,
     'kn-den-han': 10,
     'kn-thuc-hien': 10,
   };
@@ -231,7 +231,7 @@ describe("the frame of People's Councils", () => {
       'gs-chuyen-de': 0,
       'phien-giai-trinh': 0,
     };
-    const rest = { 'kncT-tra-loi': 0, 'kn-thuc-hien': 0, 'tai-lieu-cham': 99, 'buoi-vang': 99 };
+    const rest = { 'kn-cu-tri-tra-loi': 0, 'kn-thuc-hien': 0, 'tai-lieu-cham': 99, 'buoi-vang': 99 };
     expect(total({ ...none, ...rest })).toMatchObject({ shownPoints: '0.00', classCode: 'yeu' });
   });
 
@@ -268,8 +268,8 @@ describe("the frame of People's Councils", () => {
   it('what did not occur gives full points, it is not spread', () => {
     const { scores } = scored(set, {
       ...full,
-      'kncT-tra-loi': 'nothing',
-      'kncT-tiep-nhan': 'nothing',
+      'kn-cu-tri-tra-loi': 'nothing',
+      'kn-cu-tri-tiep-nhan': 'nothing',
       'nq-den-han': 0,
       'nq-dat': 0,
     });

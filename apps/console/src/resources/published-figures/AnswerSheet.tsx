@@ -20,12 +20,16 @@ const looks: Readonly<Record<PublishedFigureAnswer['verdict'], { shape: StateSha
   undecidable: { shape: 'ring', tone: 'quiet' },
 };
 
+/** Kinds in which no rounding is in question. */
+const plainKinds: ReadonlySet<PublishedFigureAnswer['kind']> = new Set(['rank', 'total', 'balance', 'order']);
+
 /** What the printed figure can have meant: the verdict, each reading, what is implied, what to know. */
 export function AnswerSheet({ answer, name }: { answer: PublishedFigureAnswer; name: string }) {
   const text = useText();
   const language = useLanguage();
   const notify = useNotify();
   const { readings, implied, flags, printed } = answer;
+  const plain = plainKinds.has(answer.kind);
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(answerAsText(answer, { name, language, text }));
@@ -44,7 +48,7 @@ export function AnswerSheet({ answer, name }: { answer: PublishedFigureAnswer; n
                 {[name, printed?.text].filter(Boolean).join(': ')}
               </Typography>
             )}
-            <VerdictChip verdict={answer.verdict} />
+            <VerdictChip verdict={answer.verdict} plain={plain} />
           </Box>
           <Typography>{nameIn(answer.summary, language)}</Typography>
           <Box className="no-print" sx={{ display: 'flex', gap: 1 }}>
@@ -60,7 +64,7 @@ export function AnswerSheet({ answer, name }: { answer: PublishedFigureAnswer; n
       {readings.length > 0 && (
         <Sheet title={text('resources.published-figures.readings')}>
           {readings.map((reading, index) => (
-            <Reading key={index} reading={reading} />
+            <Reading key={index} reading={reading} plain={plain} />
           ))}
         </Sheet>
       )}
@@ -94,21 +98,33 @@ export function AnswerSheet({ answer, name }: { answer: PublishedFigureAnswer; n
   );
 }
 
-function VerdictChip({ verdict }: Pick<PublishedFigureAnswer, 'verdict'>) {
+type Verdict = Pick<PublishedFigureAnswer, 'verdict'> & { readonly plain: boolean };
+
+function VerdictChip({ verdict, plain }: Verdict) {
   const text = useText();
-  return <StateChip label={text(`resources.published-figures.verdicts.${verdict}`)} {...looks[verdict]} />;
+  const label = text(
+    plain && verdict === 'both'
+      ? 'resources.published-figures.fits'
+      : `resources.published-figures.verdicts.${verdict}`,
+  );
+  return <StateChip label={label} {...looks[verdict]} />;
 }
 
-function Reading({ reading }: { reading: PublishedReading }) {
+function Reading({ reading, plain }: { reading: PublishedReading; plain: boolean }) {
   const text = useText();
   const language = useLanguage();
   const number = (value: string) => fillWords('{value}', { value }, language);
+  const apart = !plain || reading.halfUp !== reading.exact || reading.truncated !== reading.exact;
   const numbers = [
     ['exact', number(reading.exact)],
-    ['rounded', number(reading.halfUp)],
-    ['truncatedTo', number(reading.truncated)],
+    ...(apart
+      ? ([
+          ['rounded', number(reading.halfUp)],
+          ['truncatedTo', number(reading.truncated)],
+        ] as const)
+      : []),
     ['off', number(reading.residual)],
-    ['fraction', reading.ratio],
+    ...(plain ? [] : ([['fraction', reading.ratio]] as const)),
   ] as const;
   return (
     <Box sx={line}>
@@ -121,7 +137,7 @@ function Reading({ reading }: { reading: PublishedReading }) {
             {text('resources.published-figures.declaredMark')}
           </Typography>
         )}
-        <VerdictChip verdict={reading.verdict} />
+        <VerdictChip verdict={reading.verdict} plain={plain} />
       </Box>
       <Typography sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{nameIn(reading.words, language)}</Typography>
       <Box component="dl" sx={grid}>

@@ -26,13 +26,15 @@ export default function PublishedFigures() {
   const { key, state } = useLocation();
   const kept = state as { readonly form?: QuestionForm } | null;
   const form = kept?.form ?? fromAddress(params);
-  const asked = isAsked(form);
-  const answer = useCheck(asked ? toQuestion(form, language) : undefined);
+  const isQuestion = isAsked(form);
+  const answer = useCheck(isQuestion ? toQuestion(form, language) : undefined);
   const remarks = remarksOf(answer.error);
   const ask = (next: Partial<QuestionForm>) => {
-    const address = toAddress(next);
+    // A link says how its numbers are written: whoever opens it may read another language.
+    const asked = { ...next, writing: next.writing || language };
+    const address = toAddress(asked);
     const long = address.toString().length > LONGEST_ADDRESS;
-    setParams(long ? {} : address, long ? { state: { form: next } } : {});
+    setParams(long ? {} : address, long ? { state: { form: asked } } : {});
   };
   return (
     <Page>
@@ -42,17 +44,25 @@ export default function PublishedFigures() {
       />
       <PrintHeader />
       <Box sx={columns}>
-        <Sheet title={text('resources.published-figures.question')}>
-          <QuestionFields key={key} form={form} remarks={remarks} onAsk={ask} onClear={() => setParams({})} />
-        </Sheet>
+        <Box className="no-print">
+          <Sheet title={text('resources.published-figures.question')}>
+            <QuestionFields
+              key={key}
+              form={form}
+              remarks={remarks}
+              onAsk={ask}
+              onClear={() => setParams({})}
+            />
+          </Sheet>
+        </Box>
         <Box aria-live="polite">
-          {asked && answer.error !== null && (
+          {isQuestion && answer.error !== null && (
             <ProblemAlert problem={answer.error} shown={new Set(problemPaths(answer.error))} />
           )}
-          {asked && answer.error === null && answer.data && (
+          {isQuestion && answer.error === null && answer.data && (
             <AnswerSheet answer={answer.data} name={form.name} />
           )}
-          {!asked && <Examples onChosen={ask} />}
+          {!isQuestion && <Examples onChosen={ask} />}
         </Box>
       </Box>
     </Page>

@@ -6,7 +6,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { publishedFigureKinds, type PublishedFigureKind } from '@nhip/contracts';
 import { useState, type FormEvent } from 'react';
-import { useText, type TextKey } from '../../i18n/use-text.js';
+import { useLanguage, useText, type TextKey } from '../../i18n/use-text.js';
 import { PartRows } from './PartRows.js';
 import { blankForm, blankPart, isAsked, type QuestionForm, type ScalarField } from './question-form.js';
 
@@ -48,6 +48,7 @@ const withRow = (form: QuestionForm): QuestionForm =>
 
 export function QuestionFields({ form: asked, remarks, onAsk, onClear }: QuestionFieldsProps) {
   const text = useText();
+  const language = useLanguage();
   const [form, setForm] = useState(() => withRow(asked));
   const [tried, setTried] = useState(false);
   const detailed =
@@ -102,13 +103,7 @@ export function QuestionFields({ form: asked, remarks, onAsk, onClear }: Questio
     kind === 'balance' ? text('resources.published-figures.fields.printedClosing') : undefined;
 
   return (
-    <Box
-      component="form"
-      onSubmit={send}
-      noValidate
-      className="no-print"
-      sx={{ p: 2, display: 'grid', gap: 1.25 }}
-    >
+    <Box component="form" onSubmit={send} noValidate sx={{ p: 2, display: 'grid', gap: 1.25 }}>
       <TextField
         select
         name="kind"
@@ -124,6 +119,12 @@ export function QuestionFields({ form: asked, remarks, onAsk, onClear }: Questio
           </MenuItem>
         ))}
       </TextField>
+      {(more || !['', language].includes(form.writing)) &&
+        choice('writing', [
+          ['', `${choices}.ownWriting`],
+          ['vi', `${choices}.vietnamese`],
+          ['en', `${choices}.english`],
+        ])}
       {field('name')}
       <Box sx={pairs}>
         {numbers[kind].map((name) => field(name, name === 'printed' ? printedLabel : undefined))}

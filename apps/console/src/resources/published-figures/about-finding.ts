@@ -7,7 +7,7 @@ const NUMBER = /^-?\d+(\.\d+)?$/;
 /** The address of the checker with what a finding says filled in; undefined for findings of other kinds. */
 export function addressOfFinding(finding: FindingView, language: Language): string | undefined {
   const form = formOf(finding, language);
-  return form === undefined ? undefined : `/published-figures?${toAddress(form).toString()}`;
+  return form && `/published-figures?${toAddress({ ...form, writing: language }).toString()}`;
 }
 
 function formOf({ code, params, found }: FindingView, language: Language): Partial<QuestionForm> | undefined {

@@ -1,7 +1,7 @@
 import type { vi } from './vi.js';
 
 export const en = {
-  name: 'Check published figures |||| Check published figures',
+  name: 'Published figures |||| Published figures',
   purpose:
     'Type a published figure and the parts it is made of, and read under which denominator and which rounding it comes out, and between which values a missing part must lie. Nothing is kept.',
   check: 'Check',
@@ -46,6 +46,7 @@ export const en = {
     order: 'None is less than the one before: lowest ≤ overall ≤ highest, part ≤ whole.',
   },
   fields: {
+    writing: 'Numbers are written',
     kind: 'Kind of figure',
     name: 'What the document calls it',
     printed: 'The figure as printed',
@@ -92,6 +93,9 @@ export const en = {
   addPart: 'Add a row',
   removePart: 'Remove row %{number}',
   choices: {
+    ownWriting: 'as the language in use',
+    vietnamese: '1.234,5',
+    english: '1,234.5',
     higher: 'higher',
     lower: 'lower',
     times: 'times',
@@ -104,6 +108,7 @@ export const en = {
     best: 'the highest, unit not named',
     worst: 'the lowest, unit not named',
   },
+  fits: 'Comes out',
   verdicts: {
     both: 'Comes out by rounding and by truncation',
     'half-up-only': 'Comes out by rounding only',

@@ -16,8 +16,8 @@ const part = (name: string, value: string, more: Partial<PartForm> = {}): PartFo
 });
 const nineMonths2022 = { start: '01/01/2022', end: '30/09/2022' };
 
-/** Published figures of the five rounds, as their texts print them. */
-export const examples: readonly Example[] = [
+/** Published figures of the five rounds, as their texts print them: in Vietnamese writing. */
+export const examples: readonly Example[] = inVietnamese([
   {
     round: 0,
     label: { vi: 'Bình quân 405 hồ sơ một ngày', en: 'On average 405 dossiers a day' },
@@ -138,4 +138,8 @@ export const examples: readonly Example[] = [
     label: { vi: 'Xếp thứ 3, tăng 1 bậc', en: 'Third, one place up' },
     form: { kind: 'rank', name: 'Chỉ số CCHC năm 2019', printed: '3', placesUp: '1' },
   },
-];
+]);
+
+function inVietnamese(all: readonly Example[]): readonly Example[] {
+  return all.map((example) => ({ ...example, form: { ...example.form, writing: 'vi' } }));
+}

@@ -18,6 +18,8 @@ export interface PartForm {
 
 /** The question as it is typed: every kind has its fields here, those of other kinds stay blank. */
 export interface QuestionForm {
+  /** How its numbers are written; blank: as the reader's language writes them. */
+  readonly writing: '' | Language;
   readonly kind: PublishedFigureKind;
   readonly name: string;
   readonly printed: string;
@@ -50,6 +52,7 @@ export interface QuestionForm {
 
 export const blankPart: PartForm = { name: '', value: '', weight: '', declared: false };
 export const blankForm: QuestionForm = {
+  writing: '',
   kind: 'percentage',
   name: '',
   printed: '',
@@ -104,7 +107,7 @@ export function toQuestion(form: QuestionForm, language: Language): CheckPublish
   const parts = filled.map(({ name, value }) => ({ name, value }));
   const candidates = filled.map(({ name, value, declared }) => ({ name, value, declared }));
   const common = {
-    language,
+    language: form.writing || language,
     name: given(form.name),
     rounding: form.rounding,
     called: form.called || undefined,
@@ -210,6 +213,7 @@ export function toAddress(form: Partial<QuestionForm>): URLSearchParams {
 
 const kinds: ReadonlySet<string> = new Set(publishedFigureKinds);
 const choices: Readonly<Partial<Record<ScalarField, readonly string[]>>> = {
+  writing: ['vi', 'en'],
   better: ['higher', 'lower'],
   as: ['times', 'percent'],
   rounding: ['half-up', 'truncate'],

@@ -44,6 +44,7 @@ export const vi = {
     order: 'Số sau không nhỏ hơn số trước: thấp nhất ≤ chung ≤ cao nhất, phần ≤ tổng.',
   },
   fields: {
+    writing: 'Cách viết số',
     kind: 'Loại số',
     name: 'Tên gọi trong văn bản',
     printed: 'Số đã công bố',
@@ -90,6 +91,9 @@ export const vi = {
   addPart: 'Thêm dòng',
   removePart: 'Bỏ dòng %{number}',
   choices: {
+    ownWriting: 'theo ngôn ngữ đang dùng',
+    vietnamese: '1.234,5',
+    english: '1,234.5',
     higher: 'cao hơn',
     lower: 'thấp hơn',
     times: 'lần',
@@ -102,6 +106,7 @@ export const vi = {
     best: 'cao nhất, không nêu đơn vị',
     worst: 'thấp nhất, không nêu đơn vị',
   },
+  fits: 'Khớp',
   verdicts: {
     both: 'Khớp cả làm tròn và cắt bỏ',
     'half-up-only': 'Chỉ khớp khi làm tròn',

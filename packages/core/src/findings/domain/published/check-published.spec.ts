@@ -281,7 +281,7 @@ describe('scores, ranks, growth, averages', () => {
     });
     expect([answer.verdict, answer.readings[0]?.words.vi]).toEqual([
       'both',
-      '0,75 × 7 + 0,25 × 5 = 6,5; công bố 6,5: khớp, làm tròn hay cắt bỏ đều ra.',
+      '0,75 × 7 + 0,25 × 5 = 6,5; công bố 6,5: khớp.',
     ]);
   });
 
@@ -289,6 +289,7 @@ describe('scores, ranks, growth, averages', () => {
   it('a rank is counted again, 1-2-2-4, with its ties and its block', () => {
     const third = ask({ kind: 'rank', printed: '3', own: '88,37', others });
     expect([third.verdict, codes(third)]).toEqual(['both', ['RANK_TIED']]);
+    expect(third.summary.vi).toBe('Có 2 trong 4 đơn vị khác tốt hơn 88,37 nên hạng 3; công bố 3: khớp.');
     const fifth = ask({ kind: 'rank', printed: '4/63', own: '80', others });
     expect([fifth.verdict, codes(fifth)]).toEqual(['neither', ['RANK_NOT_REPRODUCED', 'RANK_COUNT_DIFFERS']]);
     expect(fifth.flags[0]?.message.vi).toContain('có 4 trong 4 đơn vị khác tốt hơn 80, nên hạng là 5');

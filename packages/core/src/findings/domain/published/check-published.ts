@@ -4,6 +4,7 @@ import {
   type CheckPublishedFigure,
   type Names,
   type PublishedFigureAnswer,
+  type PublishedFigureKind,
   type PublishedFlag,
   type PublishedReading,
   type PublishedVerdict,
@@ -56,7 +57,7 @@ export function checkPublished(question: CheckPublishedFigure, days: Days = []):
             bound: printed.bound,
           },
     verdict,
-    summary: summaryOf(checked, asked),
+    summary: summaryOf(question.kind, checked, asked),
     readings: [...checked.readings],
     implied: [...checked.implied],
     flags: [...checked.flags, ...aboutAll(question, asked, printed)],
@@ -95,10 +96,19 @@ function bestOf(readings: readonly PublishedReading[]): PublishedVerdict {
   );
 }
 
-function summaryOf({ readings, implied }: Checked, { text, printed }: Asked): Names {
+/** Kinds with one reading, in which no denominator is in question: its own words say it all. */
+const plain: ReadonlySet<PublishedFigureKind> = new Set(['rank', 'total', 'balance', 'order']);
+
+function summaryOf(
+  kind: PublishedFigureKind,
+  { readings, implied }: Checked,
+  { text, printed }: Asked,
+): Names {
   const shown = { printed: printed === undefined ? text : decimal(printed.value) };
   const fitting = readings.filter(({ verdict }) => verdict !== 'neither');
   const [only] = fitting;
+  const [first] = readings;
+  if (first !== undefined && plain.has(kind)) return first.words;
   if (readings.length === 0)
     return words(implied.length === 0 ? publishedWords.summaryAlone : publishedWords.summaryUnknown, shown);
   if (only === undefined) {

@@ -55,7 +55,10 @@ export function checkRank(
         truncated: known.truncated,
         verdict,
         residual: decimal(residual),
-        words: words(publishedWords.rank, { ...known, verdict: verdictWords(verdict, residual) }),
+        words: words(publishedWords.rank, {
+          ...known,
+          verdict: verdictWords(verdict, residual, question.decimals === undefined),
+        }),
       },
     ],
     implied: [],

@@ -22,8 +22,11 @@ export const words = (text: Names, params: FindingParams): Names => ({
   en: ended(fillWords(text.en ?? text.vi, params, 'en')),
 });
 
-export const verdictWords = (verdict: PublishedVerdict, residual: Ratio): Names =>
-  words(publishedWords[verdict], { residual: asText(residual.absolute()) });
+/** `plain`: where no rounding is in question. */
+export const verdictWords = (verdict: PublishedVerdict, residual: Ratio, plain = false): Names =>
+  plain && verdict === 'both'
+    ? publishedWords.fits
+    : words(publishedWords[verdict], { residual: asText(residual.absolute()) });
 
 interface Reading {
   readonly name: Names;
@@ -60,7 +63,7 @@ export function readingOf({
       ...reading,
       arithmetic,
       printed: decimal(printed),
-      verdict: verdictWords(verdict, residual),
+      verdict: verdictWords(verdict, residual, plain),
     }),
   };
 }
