@@ -1,12 +1,20 @@
 import type { Sql } from '../shared/index.js';
 import type { HistoryEntry } from './history-entry.js';
 
+/** A statement of so many entries is a few megabytes at most. */
+const AT_ONCE = 500;
+
 /**
- * Appends entries in one statement through `append_history()`, the only door to the table: it takes actor,
- * administration and time from the transaction's settings and fills `seq`, `prev` and `hash`.
+ * Appends entries through `append_history()`, the only door to the table: it takes actor, administration and time
+ * from the transaction's settings and fills `seq`, `prev` and `hash`. Streams are gone through in one order, whoever
+ * appends, so that two never wait for each other.
  */
 export async function appendHistory(sql: Sql, entries: readonly HistoryEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+  const ordered = entries.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
+  for (let at = 0; at < ordered.length; at += AT_ONCE) await append(sql, ordered.slice(at, at + AT_ONCE));
+}
+
+async function append(sql: Sql, entries: readonly HistoryEntry[]): Promise<void> {
   await sql.rows(
     'select append_history($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])',
     [

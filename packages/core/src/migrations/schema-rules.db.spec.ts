@@ -19,6 +19,7 @@ const installationWide: Readonly<Record<string, string>> = {
 /** References by id alone, to what an administration may take from the installation. */
 const refersToInstallation = [
   'procedure_instance → procedure_version',
+  'published_round → criteria_set_version',
   'review_cycle → criteria_set_version',
   'scoring_run → criteria_set_version',
 ];
