@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { blanks, criteriaCode, criteriaSetContent, decimalText } from './criteria.js';
-import { traceStep } from './criteria-trace.js';
+import { policyCode, traceStep } from './criteria-trace.js';
 import { listQuery, names, pageOf, reason, uuid } from './lists.js';
 
 export const criteriaSetStatuses = ['draft', 'issued', 'retired'] as const;
@@ -135,3 +135,39 @@ export const previewedFormula = z.object({
   names: z.record(z.string(), names),
 });
 export type PreviewedFormula = z.infer<typeof previewedFormula>;
+
+/** Sample figures by code of the element, or by the way a formula writes what it reads elsewhere. */
+const sampleFigures = z.record(z.string().max(200), sampleFigure);
+
+/** A content as it is being edited, looked through; with an indicator, this one scored on sample figures. */
+export const previewCriteriaSet = z.strictObject({
+  content: criteriaSetContent,
+  indicator: criteriaCode.optional(),
+  unitType: z.string().max(60).default(''),
+  months: z.number().int().min(1).max(120).optional(),
+  figures: sampleFigures.default({}),
+  /** Figures of other units, for rules that compare. */
+  peers: z.array(sampleFigures).max(50).default([]),
+});
+export type PreviewCriteriaSet = z.input<typeof previewCriteriaSet>;
+
+export const previewedCriteriaSet = z.object({
+  remarks: z.array(criteriaRemark),
+  /** Null without an indicator, or where one of its formulas has an error. */
+  score: z
+    .object({
+      state: z.string(),
+      shownValue: z.string().nullable(),
+      shownPoints: z.string().nullable(),
+      policies: z.array(policyCode),
+      breaches: z.array(z.string()),
+      targetMet: z.boolean().nullable(),
+      steps: z.array(traceStep),
+    })
+    .nullable(),
+  /** Everything the indicator reads, as `figures` names it. */
+  reads: z.array(z.string()),
+  /** Of the codes in steps. */
+  names: z.record(z.string(), names),
+});
+export type PreviewedCriteriaSet = z.infer<typeof previewedCriteriaSet>;
