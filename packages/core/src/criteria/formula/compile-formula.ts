@@ -1,4 +1,4 @@
-import type { Blanks } from '@nhip/contracts';
+import type { Blanks, TraceCode } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
 import { missingFigure, type Figure, type UnitFigures } from '../domain/figures.js';
 import { note, type Trace } from '../domain/trace.js';
@@ -154,25 +154,44 @@ type Get = (unit: UnitFigures, results: Parameters<Read>[2]) => Figure | undefin
  * `written` how the formula says it.
  */
 function figureOf(element: string, written: string, blanks: Blanks, get: Get): Read {
+  const own = written === `[${element}]`;
   return (unit, trace, results) => {
     const figure = get(unit, results) ?? missingFigure;
-    const told = { reading: written, element };
-    if (trace !== undefined && written === `[${element}]`) unit.explain?.(element, trace);
+    if (trace !== undefined) {
+      if (own) unit.explain?.(element, trace);
+      note(trace, stepOf(figure, blanks), {
+        reading: written,
+        element,
+        ...(figure.state === 'value' && { value: figure.value }),
+      });
+    }
     switch (figure.state) {
       case 'value':
-        note(trace, 'FORMULA_FIGURE', { ...told, value: figure.value });
         return given(figure.value, Seen.Something);
       case 'nothing':
-        note(trace, 'FORMULA_FIGURE_NOTHING', told);
-        return given(Ratio.zero, Seen.Nothing);
+        return nothingOccurred;
       case 'not-applicable':
-        note(trace, 'FORMULA_FIGURE_NOT_APPLICABLE', told);
         return notApplicable;
       case 'missing':
-        note(trace, blanks === 'zero' ? 'FORMULA_FIGURE_BLANK_AS_ZERO' : 'FORMULA_FIGURE_MISSING', told);
-        return blanks === 'zero' ? given(Ratio.zero, Seen.Something) : missing;
+        return blanks === 'zero' ? blankAsZero : missing;
     }
   };
+}
+
+const nothingOccurred = given(Ratio.zero, Seen.Nothing);
+const blankAsZero = given(Ratio.zero, Seen.Something);
+
+function stepOf({ state }: Figure, blanks: Blanks): TraceCode {
+  switch (state) {
+    case 'value':
+      return 'FORMULA_FIGURE';
+    case 'nothing':
+      return 'FORMULA_FIGURE_NOTHING';
+    case 'not-applicable':
+      return 'FORMULA_FIGURE_NOT_APPLICABLE';
+    case 'missing':
+      return blanks === 'zero' ? 'FORMULA_FIGURE_BLANK_AS_ZERO' : 'FORMULA_FIGURE_MISSING';
+  }
 }
 
 /** Not a figure: where the period is not made of whole months, no policy about blanks makes it 0. */

@@ -11,6 +11,7 @@ import {
   type Answer,
   type Given,
   type Read,
+  type Undecided,
 } from './reading.js';
 import type { FormulaComparison } from './syntax.js';
 
@@ -41,57 +42,73 @@ const isAnswer = (result: readonly Given[] | Answer): result is Answer => 'state
 const seenIn = (values: readonly Given[]): Seen =>
   values.reduce<Seen>((most, { seen }) => more(most, seen), Seen.NoFigure);
 
-/** `a + b − c`. */
+/** Which of two reasons for having no number is told: missing before a division by zero before not applicable. */
+function graver(a: Undecided | undefined, b: Undecided): Undecided {
+  if (a === undefined || a.state === 'not-applicable') return b;
+  return b.state === 'missing' ? b : a;
+}
+
+const signBefore = (sign: '+' | '-', first: boolean): string =>
+  first ? (sign === '+' ? '' : '−') : sign === '+' ? ' + ' : ' − ';
+
+/** `a + b − c`. Plain loops, here and below: sums and products are what scoring spends its time in. */
 export const sumOf =
   (terms: readonly { readonly sign: '+' | '-'; readonly read: Read }[]): Read =>
   (unit, trace, results) => {
-    const answers = terms.map(({ read }) => read(unit, trace, results));
-    const values = together(answers);
-    if (isAnswer(values)) return values;
-    const present = terms.flatMap(({ sign }, index) => {
-      const answer = answers[index];
-      return answer?.state === 'value' ? [{ sign, value: answer.value }] : [];
-    });
-    const sum = present.reduce(
-      (total, { sign, value }) => (sign === '+' ? total.plus(value) : total.minus(value)),
-      Ratio.zero,
-    );
-    step(
-      trace,
-      () =>
-        present
-          .map(({ sign, value }, index) => {
-            if (index > 0) return ` ${sign === '+' ? '+' : '−'} ${operand(value)}`;
-            return sign === '+' ? operand(value) : `−${operand(value)}`;
-          })
-          .join(''),
-      sum,
-    );
-    return given(sum, seenIn(values));
+    let sum: Ratio | undefined;
+    let seen = Seen.NoFigure;
+    let reason: Undecided | undefined;
+    let operation = '';
+    for (const { sign, read } of terms) {
+      const answer = read(unit, trace, results);
+      if (answer.state !== 'value') {
+        reason = graver(reason, answer);
+        continue;
+      }
+      const { value } = answer;
+      if (trace !== undefined) operation += signBefore(sign, operation === '') + operand(value);
+      const signed = sign === '+' ? value : value.negated();
+      sum = sum === undefined ? signed : sum.plus(signed);
+      seen = more(seen, answer.seen);
+    }
+    if (reason !== undefined && (sum === undefined || reason.state !== 'not-applicable')) return reason;
+    if (sum === undefined) return notApplicable;
+    note(trace, 'FORMULA_STEP', { operation, value: sum });
+    return given(sum, seen);
   };
 
 /** `a × b ÷ c`. */
 export const productOf =
   (factors: readonly { readonly operator: '*' | '/'; readonly read: Read }[]): Read =>
   (unit, trace, results) => {
-    const values = all(factors.map(({ read }) => read(unit, trace, results)));
-    if (isAnswer(values)) return values;
-    const operation = (): string =>
-      values
-        .map(({ value }, index) =>
-          index === 0 ? operand(value) : `${factors[index]?.operator === '/' ? '÷' : '×'} ${operand(value)}`,
-        )
-        .join(' ');
     let product = Ratio.one;
-    for (const [index, { value }] of values.entries()) {
-      if (factors[index]?.operator !== '/') product = product.times(value);
-      else if (value.isZero()) {
-        if (trace !== undefined) note(trace, 'FORMULA_DIVISION_BY_ZERO', { operation: operation() });
-        return zeroDenominator;
-      } else product = product.dividedBy(value);
+    let seen = Seen.NoFigure;
+    let reason: Undecided | undefined;
+    let byZero = false;
+    let operation = '';
+    for (const { operator, read } of factors) {
+      const answer = read(unit, trace, results);
+      if (answer.state !== 'value') {
+        // What does not apply makes the whole not applicable, whatever is missing beside it.
+        if (reason?.state !== 'not-applicable')
+          reason = answer.state === 'not-applicable' ? answer : graver(reason, answer);
+        continue;
+      }
+      const { value } = answer;
+      if (trace !== undefined)
+        operation += `${operation === '' ? '' : operator === '*' ? ' × ' : ' ÷ '}${operand(value)}`;
+      if (operator === '*') product = product.times(value);
+      else if (value.isZero()) byZero = true;
+      else product = product.dividedBy(value);
+      seen = more(seen, answer.seen);
     }
-    step(trace, operation, product);
-    return given(product, seenIn(values));
+    if (reason !== undefined) return reason;
+    if (byZero) {
+      note(trace, 'FORMULA_DIVISION_BY_ZERO', { operation });
+      return zeroDenominator;
+    }
+    note(trace, 'FORMULA_STEP', { operation, value: product });
+    return given(product, seen);
   };
 
 /** A function over one or more values: `sum`, `min`, `max`. */

@@ -34,11 +34,12 @@ export type Answer =
   | { readonly state: 'value'; readonly value: Ratio; readonly seen: Seen }
   | { readonly state: 'missing' | 'not-applicable' | 'zero-denominator' };
 export type Given = Extract<Answer, { state: 'value' }>;
+export type Undecided = Exclude<Answer, Given>;
 
 export type Read = (unit: UnitFigures, trace: Trace, results: FormulaResults | undefined) => Answer;
 
-export const missing: Answer = { state: 'missing' };
-export const notApplicable: Answer = { state: 'not-applicable' };
-export const zeroDenominator: Answer = { state: 'zero-denominator' };
+export const missing: Undecided = { state: 'missing' };
+export const notApplicable: Undecided = { state: 'not-applicable' };
+export const zeroDenominator: Undecided = { state: 'zero-denominator' };
 export const given = (value: Ratio, seen: Seen): Given => ({ state: 'value', value, seen });
 export const more = (a: Seen, b: Seen): Seen => (a > b ? a : b);
