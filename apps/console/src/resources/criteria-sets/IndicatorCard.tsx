@@ -11,6 +11,9 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { Cited } from './Cited.js';
 import { formulaInWords, formulaTextInWords, limitInWords, ruleInWords } from './rule-words.js';
+import { policiesInWords, unitTypesInWords } from './set-words.js';
+
+type Line = 'formula' | 'rule' | 'policies' | 'unitTypes' | 'target' | 'thresholds' | 'citation' | 'note';
 
 interface IndicatorCardProps {
   readonly indicator: Indicator;
@@ -29,7 +32,9 @@ export function IndicatorCard({ indicator, content, untitled = false }: Indicato
   const calculated = calculatedIn(content, expressions.flatMap(elementsOf));
   const blanksAreZero = expressions.some((one) => 'formula' in one && one.blanks === 'zero');
   const [first, ...bands] = ruleInWords(indicator, language);
-  const line = (name: 'formula' | 'rule' | 'target' | 'thresholds' | 'citation' | 'note') => (
+  const policies = policiesInWords(indicator, language);
+  const unitTypes = unitTypesInWords(indicator, language);
+  const line = (name: Line) => (
     <Box component="dt" sx={{ color: 'text.secondary' }}>
       {text(`resources.criteria-sets.fields.${name}`)}
     </Box>
@@ -68,6 +73,18 @@ export function IndicatorCard({ indicator, content, untitled = false }: Indicato
             <div key={band}>{band}</div>
           ))}
         </dd>
+        {policies.length > 0 && (
+          <>
+            {line('policies')}
+            <dd>{policies.join('; ')}</dd>
+          </>
+        )}
+        {unitTypes !== undefined && (
+          <>
+            {line('unitTypes')}
+            <dd>{unitTypes}</dd>
+          </>
+        )}
         {target && (
           <>
             {line('target')}

@@ -4,8 +4,9 @@ import { nameIn } from '../../session/language.js';
 import { FieldList } from '../../shared/FieldList.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { Cited } from './Cited.js';
+import { gateInWords, quotaInWords, tieBreaksInWords } from './set-words.js';
 
-/** What holds for the set as a whole: maximum, ranking, classes, source. */
+/** What holds for the set as a whole: maximum, ranking, classes, sanctions, quotas, source. */
 export function SetRules({ content }: { content: CriteriaSetContent }) {
   const text = useText();
   const language = useLanguage();
@@ -16,6 +17,9 @@ export function SetRules({ content }: { content: CriteriaSetContent }) {
     const key = from === null ? 'bandUnder' : to === null ? 'bandFrom' : 'bandBetween';
     return text(`resources.criteria-sets.${key}`, { name: nameIn(names, language), from: low, to: high });
   });
+  const tieBreaks = tieBreaksInWords(content, language);
+  const gates = content.gates.map((gate) => gateInWords(gate, content, language));
+  const quotas = classification?.quotas.map((quota) => quotaInWords(quota, content, language)) ?? [];
   return (
     <Sheet>
       <FieldList
@@ -41,6 +45,15 @@ export function SetRules({ content }: { content: CriteriaSetContent }) {
           ...(bands
             ? [{ label: text('resources.criteria-sets.fields.classes'), value: bands.join('; ') }]
             : []),
+          ...(tieBreaks.length > 0
+            ? [{ label: text('resources.criteria-sets.fields.tieBreaks'), value: tieBreaks.join(' → ') }]
+            : []),
+          ...(gates.length > 0
+            ? [{ label: text('resources.criteria-sets.fields.gates'), value: <Lines lines={gates} /> }]
+            : []),
+          ...(quotas.length > 0
+            ? [{ label: text('resources.criteria-sets.fields.quotas'), value: <Lines lines={quotas} /> }]
+            : []),
           ...(citation
             ? [
                 {
@@ -54,3 +67,11 @@ export function SetRules({ content }: { content: CriteriaSetContent }) {
     </Sheet>
   );
 }
+
+const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <>
+    {lines.map((line) => (
+      <div key={line}>{line}</div>
+    ))}
+  </>
+);
