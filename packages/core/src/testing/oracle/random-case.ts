@@ -35,7 +35,10 @@ export function randomCase(seed: number): Case {
   const random = new Random(seed);
   const indicators = random.list(1, 3, (index) => randomIndicator(random, `i${index}`));
   const content = randomSet(random, indicators);
-  return { content, units: random.list(1, 3, (index) => randomUnit(random, content, `u${index}`)) };
+  return {
+    content,
+    units: random.list(1, random.pick([1, 2, 4]), (index) => randomUnit(random, content, `u${index}`)),
+  };
 }
 
 const positive = (random: Random): string =>
