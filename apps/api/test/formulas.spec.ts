@@ -110,6 +110,27 @@ describe('a formula tried out over HTTP', () => {
     expect(await code('('.repeat(1000))).toBe('FORMULA_TOO_DEEP');
     expect(await code('[constructor] + [toString]')).toBe('FORMULA_ELEMENT_UNKNOWN');
     expect(await code('__proto__([open])')).toBe('FORMULA_UNKNOWN_FUNCTION');
+    const many = criteriaSet([indicator('i')], {
+      dataElements: [
+        element('x0'),
+        ...['i-part', 'i-whole'].map((of) => element(of)),
+        ...Array.from({ length: 60 }, (_, at) =>
+          element(`x${at + 1}`, { formula: Array.from({ length: 50 }, () => `[x${at}]`).join('*') }),
+        ),
+      ],
+    });
+    expect((await ask({ formula: '[x60]', content: many })).remarks).toMatchObject([
+      { code: 'FORMULA_TOO_MANY' },
+    ]);
+    const { state: runaway, steps } = await ask({
+      formula: '[x20]',
+      content: many,
+      figures: { x0: value('7.1') },
+    });
+    expect([runaway, steps.some(({ code: of }) => of === 'FORMULA_TOO_LONG_A_NUMBER')]).toEqual([
+      'missing',
+      true,
+    ]);
     const { state } = await ask({ formula: '[constructor]', figures: { constructor: value('3') } });
     expect(state).toBe('value');
   });

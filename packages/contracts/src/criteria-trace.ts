@@ -3,6 +3,7 @@ import type { Language } from './errors.js';
 import type { Names } from './lists.js';
 import { fill } from './fill.js';
 import { formatDecimal } from './numbers.js';
+import { unrankedTexts, type UnrankedText } from './unranked.js';
 
 interface Text {
   readonly vi: string;
@@ -60,6 +61,10 @@ export const traceTexts = {
   FORMULA_COALESCE: {
     vi: 'Lấy số đầu tiên có dữ liệu, thứ {place}: {value}',
     en: 'The first that has a value is taken, number {place}: {value}',
+  },
+  FORMULA_TOO_LONG_A_NUMBER: {
+    vi: 'Kết quả có quá nhiều chữ số nên không tính tiếp',
+    en: 'The result has too many digits, so the computation stops here',
   },
   FORMULA_DIVISION_BY_ZERO: {
     vi: '{operation}: số chia bằng 0, không tính được',
@@ -198,6 +203,15 @@ export const traceTexts = {
   HELD_TO_ZERO: { vi: 'Không dưới 0 điểm', en: 'Not below 0 points' },
   POINTS_ROUNDED: { vi: 'Điểm sau làm tròn: {shown}', en: 'Points after rounding: {shown}' },
   POINTS: { vi: 'Điểm: {shown} trên tối đa {max}', en: 'Points: {shown} of {max}' },
+  SUM: { vi: '{what}: {operation} = {points} điểm', en: '{what}: {operation} = {points} points' },
+  BASE_SUM: {
+    vi: 'Cộng các lĩnh vực: {operation} = {points} điểm',
+    en: 'The fields together: {operation} = {points} points',
+  },
+  TOTAL_SUM: {
+    vi: 'Với điểm cộng, điểm trừ: {operation} = {points} điểm',
+    en: 'With bonus and deductions: {operation} = {points} points',
+  },
   FIELD: { vi: '{field}: {points} điểm', en: '{field}: {points} points' },
   FIELD_CAPPED: {
     vi: '{field}: {points} điểm, giới hạn còn {capped}',
@@ -246,6 +260,30 @@ export const traceTexts = {
     vi: 'Tối đa {share} của {ranked} đơn vị trong khối, tức {limit}, được xếp “{class}”; đơn vị hạng {rank} xếp “{overflow}”',
     en: 'At most {share} of {ranked} units of the group, that is {limit}, are “{class}”; the unit at place {rank} is “{overflow}”',
   },
+  QUOTA_KEPT: {
+    vi: 'Tối đa {share} của {ranked} đơn vị trong khối, tức {limit}, được xếp “{class}”; hạng {rank} nằm trong số đó',
+    en: 'At most {share} of {ranked} units of the group, that is {limit}, are “{class}”; place {rank} is among them',
+  },
+  RANK: {
+    vi: 'Hạng {rank} trong {ranked} đơn vị được xếp hạng, với {points} điểm',
+    en: 'Place {rank} of {ranked} ranked units, with {points} points',
+  },
+  RANK_FIRST: { vi: 'Không đơn vị nào đứng trên', en: 'No unit stands above' },
+  RANK_ABOVE: {
+    vi: '{count} đơn vị đứng trên, gần nhất là {unit}: {points} điểm',
+    en: '{count} units stand above, the nearest is {unit}: {points} points',
+  },
+  RANK_TIED: { vi: 'Đồng hạng với {units}', en: 'Shares the place with {units}' },
+  RANK_TIED_COUNT: { vi: 'Đồng hạng với {count} đơn vị', en: 'Shares the place with {count} units' },
+  RANK_DECIDED_BELOW: {
+    vi: 'Bằng điểm với {unit}; xét “{by}”: {own} so với {other}, nên đứng sau',
+    en: 'The same points as {unit}; “{by}” decides: {own} against {other}, so it stands below',
+  },
+  RANK_DECIDED_ABOVE: {
+    vi: 'Bằng điểm với {unit}; xét “{by}”: {own} so với {other}, nên đứng trước',
+    en: 'The same points as {unit}; “{by}” decides: {own} against {other}, so it stands above',
+  },
+  UNRANKED: { vi: 'Không xếp hạng: {why}', en: 'Not ranked: {why}' },
   TOTAL_HELD: { vi: 'Tổng điểm giữ trong {lowest}–{highest}', en: 'Total held within {lowest}–{highest}' },
   TOTAL: { vi: 'Tổng điểm = {points}, hiển thị {shown}', en: 'Total = {points}, shown {shown}' },
 } as const satisfies Record<string, Text>;
@@ -296,8 +334,7 @@ export type PolicyCode = keyof typeof policyTexts;
 export const policyCode = z.enum(Object.keys(policyTexts) as [PolicyCode, ...PolicyCode[]]);
 
 /**
- * Parameters are decimal text, plain words, or keys of names in the set: bare codes of elements and fields, and
- * `indicator/…`, `criterion/…`, `part/…/…`, `level/…/…`, `gate/…`, `class/…`.
+ * Parameters are decimal text, plain words, or keys of names in the set: bare codes of elements and fields, and `indicator/…`, `criterion/…`, `part/…/…`, `level/…/…`, `gate/…`, `class/…`.
  */
 export const traceStep = z.object({
   code: z.enum(Object.keys(traceTexts) as [TraceCode, ...TraceCode[]]),
@@ -315,6 +352,8 @@ const named: ReadonlySet<string> = new Set([
   'gate',
   'class',
   'overflow',
+  'unit',
+  'by',
 ]);
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
@@ -343,6 +382,12 @@ function paramText(
   if (name === 'policy') return value in policyTexts ? policyTexts[value as PolicyCode][language] : value;
   if (name === 'formula' || name === 'reading') return value;
   if (name === 'operation') return value.replace(/\d+(\.\d+)?/g, (digits) => formatDecimal(digits, language));
+  if (name === 'units')
+    return value
+      .split(' ')
+      .map((key) => paramText('unit', key, language, namesOf))
+      .join(', ');
+  if (name === 'why') return value in unrankedTexts ? unrankedTexts[value as UnrankedText][language] : value;
   if (name === 'comparison') return value.replace('>=', '≥').replace('<=', '≤');
   if (named.has(name)) {
     const code = value.slice(value.lastIndexOf('/') + 1);

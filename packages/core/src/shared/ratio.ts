@@ -7,6 +7,9 @@ const FRACTION = /^([+-]?\d+)\/(\d+)$/;
 /** Longer texts than this come from no administration; the limit keeps hostile input cheap. */
 const LONGEST_TEXT = 4096;
 
+/** Parts of more bits than this are no administration's either: a sum of hundreds of fractions has fewer. */
+const LONGEST_PART = 2n ** 8192n;
+
 /** How a value is cut to `dp` decimals: `half-up` = làm tròn, `truncate` = cắt bỏ. */
 export type DecimalMode = 'half-up' | 'truncate';
 
@@ -162,6 +165,11 @@ export class Ratio {
     return this.above === other.above && this.below === other.below;
   }
 
+  /** Whether a part has become so long that going on would only cost time: products of products of products. */
+  isRunaway(): boolean {
+    return isLong(this.above) || isLong(this.below);
+  }
+
   isZero(): boolean {
     return this.above === 0;
   }
@@ -223,3 +231,5 @@ export class Ratio {
 }
 
 const powerOfTen = (exponent: number): Part => (exponent < 16 ? 10 ** exponent : 10n ** BigInt(exponent));
+
+const isLong = (of: Part): boolean => typeof of === 'bigint' && (of > LONGEST_PART || of < -LONGEST_PART);

@@ -63,6 +63,18 @@ describe('calculated figures', () => {
     expect(completed(set, { a: '1' })).toEqual({ a: '1/1', w: '2/1' });
   });
 
+  it('that grow beyond any measure end as missing, in no time', () => {
+    const squares = Array.from({ length: 200 }, (_, at): [string, string] => [
+      `x${at + 1}`,
+      `[x${at}] * [x${at}] + 1 / [x${at}]`,
+    ]);
+    const before = performance.now();
+    const found = completed(setOf({ x0: '[a] + 1 / 3', ...Object.fromEntries(squares) }), { a: '7' });
+    expect(found['x3']).toMatch(/^\d+\/\d+$/);
+    expect(found['x200']).toBe('missing');
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
   it('of a set without any are the given ones themselves', () => {
     const given = unit({ a: '1' });
     expect(compileSet(setOf({})).complete(given)).toBe(given);

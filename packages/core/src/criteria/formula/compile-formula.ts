@@ -79,11 +79,11 @@ function compileCall(node: NodeOf<'call'>, blanks: Blanks): Read {
   const written = printFormula(node);
   switch (name) {
     case 'sum':
-      return foldOf(name, Ratio.sum, values());
+      return foldOf(name, (a, b) => a.plus(b), values());
     case 'min':
-      return foldOf(name, ([first = Ratio.zero, ...others]) => Ratio.min(first, ...others), values());
+      return foldOf(name, (a, b) => Ratio.min(a, b), values());
     case 'max':
-      return foldOf(name, ([first = Ratio.zero, ...others]) => Ratio.max(first, ...others), values());
+      return foldOf(name, (a, b) => Ratio.max(a, b), values());
     case 'if':
       return choiceOf(arg(0), arg(1), arg(2));
     case 'coalesce':

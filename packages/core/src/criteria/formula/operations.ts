@@ -42,6 +42,12 @@ const isAnswer = (result: readonly Given[] | Answer): result is Answer => 'state
 const seenIn = (values: readonly Given[]): Seen =>
   values.reduce<Seen>((most, { seen }) => more(most, seen), Seen.NoFigure);
 
+/** A number that no set of an administration means; it ends here instead of keeping the machine busy. */
+function tooLong(trace: Trace): Undecided {
+  note(trace, 'FORMULA_TOO_LONG_A_NUMBER');
+  return missing;
+}
+
 /** Which of two reasons for having no number is told: missing before a division by zero before not applicable. */
 function graver(a: Undecided | undefined, b: Undecided): Undecided {
   if (a === undefined || a.state === 'not-applicable') return b;
@@ -69,6 +75,7 @@ export const sumOf =
       if (trace !== undefined) operation += signBefore(sign, operation === '') + operand(value);
       const signed = sign === '+' ? value : value.negated();
       sum = sum === undefined ? signed : sum.plus(signed);
+      if (sum.isRunaway()) return tooLong(trace);
       seen = more(seen, answer.seen);
     }
     if (reason !== undefined && (sum === undefined || reason.state !== 'not-applicable')) return reason;
@@ -100,6 +107,7 @@ export const productOf =
       if (operator === '*') product = product.times(value);
       else if (value.isZero()) byZero = true;
       else product = product.dividedBy(value);
+      if (product.isRunaway()) return tooLong(trace);
       seen = more(seen, answer.seen);
     }
     if (reason !== undefined) return reason;
@@ -111,13 +119,18 @@ export const productOf =
     return given(product, seen);
   };
 
-/** A function over one or more values: `sum`, `min`, `max`. */
+/** A function over one or more values, from the left: `sum`, `min`, `max`. */
 export const foldOf =
-  (name: string, fold: (values: readonly Ratio[]) => Ratio, args: readonly Read[]): Read =>
+  (name: string, fold: (a: Ratio, b: Ratio) => Ratio, args: readonly Read[]): Read =>
   (unit, trace, results) => {
     const values = together(args.map((read) => read(unit, trace, results)));
     if (isAnswer(values)) return values;
-    const result = fold(values.map(({ value }) => value));
+    let result: Ratio | undefined;
+    for (const { value } of values) {
+      result = result === undefined ? value : fold(result, value);
+      if (result.isRunaway()) return tooLong(trace);
+    }
+    if (result === undefined) return notApplicable;
     step(trace, () => `${name}(${values.map(({ value }) => asText(value)).join('; ')})`, result);
     return given(result, seenIn(values));
   };

@@ -1,9 +1,11 @@
-import type {
-  Blanks,
-  CriteriaRemark,
-  CriteriaSetContent,
-  PreviewedFormula,
-  TraceStep,
+import {
+  elementsInFormula,
+  withParts,
+  type Blanks,
+  type CriteriaRemark,
+  type CriteriaSetContent,
+  type PreviewedFormula,
+  type TraceStep,
 } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
 import { missingFigure, type Figure, type UnitFigures } from '../domain/figures.js';
@@ -46,11 +48,18 @@ export function tryFormula({ formula, blanks, content, place, months, figures }:
       warning([], 'MEASURES_DIFFER', { measures: measures.join(', ') }),
     ),
   ];
-  const reads = readsOf(tree, content === undefined ? new Map() : calculatedElements(content));
+  const calculated = content === undefined ? new Map<string, never>() : calculatedElements(content);
+  const reads = readsOf(tree, calculated);
+  const needed = content && neededOf(content, text);
+  const nodes = countNodes([text, ...(needed?.dataElements ?? []).flatMap(({ formula }) => formula ?? [])]);
+  if (nodes > MOST_NODES_TRIED) {
+    const params = { found: String(nodes), limit: String(MOST_NODES_TRIED) };
+    remarks.push(error([], 'FORMULA_TOO_MANY', params));
+  }
   if (remarks.some(({ severity }) => severity === 'error')) return { ...none, remarks, reads };
 
   const steps: TraceStep[] = [];
-  const unit = (content === undefined ? same : compileCalculated(soundIn(content)))(unitOf(figures, months));
+  const unit = (needed === undefined ? same : compileCalculated(needed))(unitOf(figures, months));
   const reading = compileFormula(text, blanks)(unit, steps, {
     points: (code) => figures.get(`points([${code}])`) ?? missingFigure,
     value: (code) => figures.get(`value([${code}])`) ?? missingFigure,
@@ -111,24 +120,35 @@ function scopeOf(
   };
 }
 
-/** The set without those formulas of its elements that cannot be run yet: their figures are missing. */
-function soundIn(content: CriteriaSetContent): CriteriaSetContent {
-  const scope = { ...knownIn(content), zeroDeclared: false };
+/** A formula is tried while somebody waits: with everything it is made of it may be this big. */
+const MOST_NODES_TRIED = 2000;
+
+function countNodes(formulas: readonly string[]): number {
+  let nodes = 0;
+  for (const formula of formulas) {
+    const parsed = parseFormula(formula);
+    if (parsed.ok) for (const _ of nodesOf(parsed.tree)) nodes += 1;
+  }
+  return nodes;
+}
+
+/** The elements it is made of, without formulas that cannot be run yet (those are missing) and for every type of unit. */
+function neededOf(content: CriteriaSetContent, text: string): Pick<CriteriaSetContent, 'dataElements'> {
+  const formulas = new Map(content.dataElements.map(({ code, formula }) => [code, formula]));
+  const codes = new Set(withParts(elementsInFormula(text), (code) => formulas.get(code)));
+  const { elements } = knownIn(content);
   const sound = (formula: string): boolean => {
     const parsed = parseFormula(formula);
-    const { elements, zeroDeclared } = scope;
-    return (
-      parsed.ok &&
-      checkFormula(formula, parsed.tree, { elements, zeroDeclared }).every(
-        ({ severity }) => severity === 'warning',
-      )
-    );
+    if (!parsed.ok) return false;
+    const faults = checkFormula(formula, parsed.tree, { elements, zeroDeclared: false });
+    return faults.every(({ severity }) => severity === 'warning');
   };
   return {
-    ...content,
-    dataElements: content.dataElements.map(({ formula, unitTypes: _, ...element }) =>
-      formula === undefined || !sound(formula) ? element : { ...element, formula },
-    ),
+    dataElements: content.dataElements
+      .filter(({ code }) => codes.has(code))
+      .map(({ formula, unitTypes: _, ...element }) =>
+        formula === undefined || !sound(formula) ? element : { ...element, formula },
+      ),
   };
 }
 
