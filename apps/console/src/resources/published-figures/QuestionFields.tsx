@@ -41,6 +41,7 @@ const needed: Readonly<Record<PublishedFigureKind, readonly ScalarField[]>> = {
   order: [],
 };
 const days = ['start', 'end', 'partsStart', 'partsEnd', 'asOf'] as const;
+const isDay = (name: ScalarField): boolean => days.some((day) => day === name);
 
 /** One row more than is filled, where a kind has rows. */
 const withRow = (form: QuestionForm): QuestionForm =>
@@ -75,6 +76,7 @@ export function QuestionFields({ form: asked, remarks, onAsk, onClear }: Questio
         required={needed[kind].includes(name)}
         value={form[name]}
         error={remark !== undefined}
+        {...(isDay(name) && { placeholder: 'dd/mm/yyyy', inputMode: 'numeric' as const })}
         helperText={remark}
         onChange={(event) => set({ [name]: event.target.value })}
         fullWidth

@@ -226,6 +226,12 @@ describe('printed percentages', () => {
       'Kết quả điện tử: 5.990 ÷ 9.363 = 63,975222 %; làm tròn ra 63,98 %, cắt bỏ ra 63,97 %, công bố 63,97 % (bộ tiêu chí quy định làm tròn).',
     );
     expect(check('63,98')).toEqual([]);
+    // As it was printed and with its parts, so that the checker of published figures can be asked again.
+    expect(check('63,97')[0]?.params).toMatchObject({
+      text: '63,97',
+      numerator: '5990',
+      denominator: '9363',
+    });
   });
   it('that come out under none say so', () => {
     expect(codesOf(check('64,5'))).toEqual(['PCT_NOT_REPRODUCED']);
@@ -274,6 +280,10 @@ describe('what a document says beside its numbers', () => {
     const growth: PublishedClaim = { kind: 'growth', printed: '10,1', base: null, against: '2017–2021' };
     const found = check({ online: { value: '737', claims: [growth], end: '2022-10-10' } });
     expect(codesOf(found)).toEqual(['GROWTH_BASE_MISSING', 'PERIOD_MISMATCH']);
+    expect(found.find(({ code }) => code === 'GROWTH_BASE_MISSING')?.params).toMatchObject({
+      text: '10,1',
+      grown: '737',
+    });
     expect(inWords(found, 'PERIOD_MISMATCH')).toContain('đến 10/10/2022');
   });
   it('a rate alone, an unnamed extreme, a rate held against two targets', () => {
