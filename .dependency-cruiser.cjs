@@ -40,7 +40,7 @@ const core = '^packages/core/src';
 /** Where a package may be met: its own source, what was built of it, or its bare name where nothing is built. */
 const workspace = (name) => `(^packages/${name}/|(^|/)@nhip/${name}(/|$))`;
 const npm = (...names) => `(^|node_modules/)${anyOf(names)}(/|$)`;
-const pure = `${core}/(shared|[^/]+/domain)/`;
+const pure = `${core}/(shared|[^/]+/domain|criteria/formula)/`;
 
 const error = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
