@@ -25,7 +25,8 @@ export function checkCases(from: number, count: number): void {
 const figureOf = (figure: CaseFigure): Figure =>
   figure.state === 'value' ? { state: 'value', value: Ratio.of(figure.text) } : { state: figure.state };
 
-const unitOf = ({ unitType, groupId, months, figures, appraised }: CaseUnit): UnitFigures => ({
+/** A unit of a case as the engine is given it. */
+export const figuresOf = ({ unitType, groupId, months, figures, appraised }: CaseUnit): UnitFigures => ({
   unitType,
   groupId,
   months: months === undefined ? undefined : Ratio.of(months),
@@ -36,7 +37,7 @@ const unitOf = ({ unitType, groupId, months, figures, appraised }: CaseUnit): Un
 /** What the engine makes of a case. */
 export function scoredBy({ content, units }: Case): UnitScores[] {
   const set = compileSet(content);
-  const figures = units.map(unitOf);
+  const figures = units.map(figuresOf);
   const population = populationOf(set, figures);
   return figures.map((unit) => scoreUnit(set, unit, population));
 }
