@@ -52,7 +52,7 @@ export class EnterExternalFigures {
     const byUnit = new Map(all.map((submission) => [submission.unitId, submission]));
     await tx.use(Instances).lock(command.cells.flatMap(({ unitId }) => byUnit.get(unitId)?.id ?? []));
 
-    const { content } = await criteriaSetVersion(tx, first.criteriaSetVersionId);
+    const { content, compiled } = await criteriaSetVersion(tx, first.criteriaSetVersionId);
     const indexes = new Map<string, number[]>();
     for (const [index, { unitId }] of command.cells.entries())
       indexes.set(unitId, [...(indexes.get(unitId) ?? []), index]);
@@ -88,7 +88,9 @@ export class EnterExternalFigures {
       } as const;
       const checked = checkCells(cells, rules, pathOf);
       const rows = checked.rows.map((row) => ({ ...row, unitId }));
-      const after = unitFigures(content, unitType, period, withSaved<FigureRow>(rules.current, rows));
+      const after = compiled.complete(
+        unitFigures(content, unitType, period, withSaved<FigureRow>(rules.current, rows)),
+      );
       faults.push(...checked.faults, ...partFaults(content, after, cells, pathOf));
       remarks.push(...(checked.remarks as CellRemark[]));
       saved.set(submission.id, rows);
