@@ -4,6 +4,7 @@ import { peopleErrors } from './people.js';
 import { systemErrors } from './system.js';
 import { fieldErrors } from './field-errors.js';
 import { criteriaErrors } from './criteria-errors.js';
+import { appraisalErrors } from './appraisals.js';
 import { scoringErrors } from './scoring.js';
 import { demoClockErrors } from './demo-clock.js';
 import { reviewCycleErrors } from './review-cycles.js';
@@ -25,6 +26,7 @@ export const errorTables = [
   fieldErrors,
   criteriaErrors,
   scoringErrors,
+  appraisalErrors,
   demoClockErrors,
   reviewCycleErrors,
   taskErrors,

@@ -1,5 +1,6 @@
 export { movementOf, whyIncomparable, type Ranked, type RankedUnit } from './domain/movement.js';
 export { rankUnits, type Contender, type Place } from './domain/rank-units.js';
+export { GetAppraisal } from './queries/get-appraisal.query.js';
 export { GetRanking } from './queries/get-ranking.query.js';
 export { GetScoreMatrix } from './queries/get-score-matrix.query.js';
 export { GetScoreTrace } from './queries/get-score-trace.query.js';
@@ -12,6 +13,9 @@ export { ScoringModule } from './scoring.module.js';
 export { followFigures } from './jobs.js';
 export { FollowFigures, type FollowFiguresCommand } from './use-cases/follow-figures.use-case.js';
 export { FreezeScores, freezeScores, type SettledRun } from './use-cases/freeze-scores.use-case.js';
+export { RecordAppraisedScores } from './use-cases/record-appraised-scores.use-case.js';
+export type { AppraisalCommand, RecordedAppraisals } from './use-cases/record-appraisals.js';
+export { RecordSelfScores } from './use-cases/record-self-scores.use-case.js';
 export { PublishScores, publishScores } from './use-cases/publish-scores.use-case.js';
 export {
   RunScoring,

@@ -3,6 +3,7 @@ import type { Transaction } from '../platform/index.js';
 import { Registries, type EffectItem } from '../workflow/index.js';
 import { finalRuns } from './queries/final-runs.js';
 import { tellPublished } from './tell-published.js';
+import { GetAppraisal } from './queries/get-appraisal.query.js';
 import { GetRanking } from './queries/get-ranking.query.js';
 import { GetScoreMatrix } from './queries/get-score-matrix.query.js';
 import { GetScoreTrace } from './queries/get-score-trace.query.js';
@@ -12,6 +13,8 @@ import { ListWeakResults } from './queries/list-weak-results.query.js';
 import { askToFollow, FollowFigures } from './use-cases/follow-figures.use-case.js';
 import { FreezeScores, freezeScores } from './use-cases/freeze-scores.use-case.js';
 import { PublishScores, publishScores } from './use-cases/publish-scores.use-case.js';
+import { RecordAppraisedScores } from './use-cases/record-appraised-scores.use-case.js';
+import { RecordSelfScores } from './use-cases/record-self-scores.use-case.js';
 import { RunScoring, runScoring, type RunScoringCommand } from './use-cases/run-scoring.use-case.js';
 
 const parts = [
@@ -19,6 +22,9 @@ const parts = [
   FreezeScores,
   PublishScores,
   FollowFigures,
+  RecordSelfScores,
+  RecordAppraisedScores,
+  GetAppraisal,
   ListScoringRuns,
   GetRanking,
   GetUnitScores,

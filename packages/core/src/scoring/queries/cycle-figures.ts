@@ -86,6 +86,7 @@ export async function cycleFigures(
     [administrationId, cycle.id, units.map(({ unitId }) => unitId), recordedAt],
   );
   const recorded = new Map(rows.map(({ unitId, figures }) => [unitId, recordedFigures(figures)]));
+  const appraised = await appraisedPoints(sql, administrationId, cycle.id, units, recordedAt);
   const elsewhere = await elsewhereFigures(sql, set, {
     administrationId,
     cycleId: cycle.id,
@@ -102,9 +103,43 @@ export async function cycleFigures(
       for (const element of set.content.dataElements) {
         figures.set(element.code, periodFigure(element, ofUnit?.get(element.code) ?? [], count));
       }
-      return [unitId, { unitType, groupId, months, figures, elsewhere: elsewhere(unitId, figures) }];
+      return [
+        unitId,
+        {
+          unitType,
+          groupId,
+          months,
+          figures,
+          elsewhere: elsewhere(unitId, figures),
+          appraised: appraised.get(unitId) ?? nothingAppraised,
+        },
+      ];
     }),
   );
+}
+
+const nothingAppraised: ReadonlyMap<string, Ratio> = new Map();
+
+/** Points people decided, of units that have any. */
+async function appraisedPoints(
+  sql: Sql,
+  administrationId: string,
+  cycleId: string,
+  units: readonly Pick<ScoredUnit, 'unitId'>[],
+  recordedAt: string | null,
+): Promise<Map<string, Map<string, Ratio>>> {
+  const rows = await sql.rows<{ unitId: string; indicator: string; points: string }>(
+    `select unit_id as "unitId", indicator_code as indicator, points::text as points from appraisal
+      where administration_id = $1 and cycle_id = $2 and unit_id = any($3::uuid[])
+        and ${versionsAt(recordedAt, 4)} and kind = 'appraised' and points is not null`,
+    [administrationId, cycleId, units.map(({ unitId }) => unitId), recordedAt],
+  );
+  const byUnit = new Map<string, Map<string, Ratio>>();
+  for (const { unitId, indicator, points } of rows) {
+    const ofUnit = byUnit.get(unitId) ?? new Map<string, Ratio>();
+    byUnit.set(unitId, ofUnit.set(indicator, Ratio.of(points)));
+  }
+  return byUnit;
 }
 
 /** `element value` or `element state`, line by line; codes have no spaces, and only values have digits in front. */
