@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
 import { desktop, openBrowser, openConsole, phone, picture } from './browser.js';
 import { startWhole, type Whole } from './whole.js';
 
@@ -15,6 +16,17 @@ afterAll(async () => {
   await whole?.close();
 });
 
+/** What axe calls serious or worse. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run('main', { resultTypes: ['violations'] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 describe('the checker of published figures', () => {
   it('is opened from the menu, tried with an example, changed, and sent to a colleague as a link', async () => {
     const page = await openConsole(browser, whole, 'noivu');
@@ -25,6 +37,14 @@ describe('the checker of published figures', () => {
     await page.getByText('Khớp với “số hóa”: chỉ khớp khi cắt bỏ.').waitFor();
     await page.getByText('5.990 ÷ 9.363 × 100 = 63,975221…', { exact: false }).first().waitFor();
     await picture(page, 'published-figures-answer');
+    await page.getByRole('button', { name: 'Thêm chi tiết' }).click();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Sao chép kết quả' }).click();
+    await page.getByText('Đã sao chép kết quả.').waitFor();
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain(
+      'Kết quả điện tử: 63,97%\nChỉ khớp khi cắt bỏ\n',
+    );
 
     await page.getByLabel('Số đã công bố').fill('63,98%');
     await page.getByRole('button', { name: 'Kiểm tra', exact: true }).click();
@@ -40,7 +60,7 @@ describe('the checker of published figures', () => {
     const colleague = await openConsole(browser, whole, 'noivu', phone);
     await colleague.goto(link);
     await colleague.getByText('Khớp với “số hóa”: chỉ khớp khi làm tròn.').waitFor();
-    const wide = await colleague.evaluate(() => document.documentElement.scrollWidth);
+    const wide = await colleague.evaluate<number>('document.documentElement.scrollWidth');
     expect(wide).toBeLessThanOrEqual(phone.width);
     expect([...page.faults, ...colleague.faults]).toEqual([]);
   });
