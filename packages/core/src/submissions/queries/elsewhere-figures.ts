@@ -20,7 +20,7 @@ interface Place {
   readonly cycleId: string;
   readonly period: Period;
   readonly unitIds: readonly string[];
-  /** As they were recorded at an instant; null: the current ones. */
+  /** As they were recorded before an instant; null: the current ones. */
   readonly recordedAt: string | null;
 }
 
@@ -96,9 +96,9 @@ interface FigureRow {
   readonly value: string | null;
 }
 
-/** Which versions of figures count, for `$1` an instant or null. */
+/** Which versions of figures count: for `$1` an instant, what was recorded before it; for null, the current ones. */
 const AS_RECORDED = `case when $1::timestamptz is null then f.superseded_at is null
-  else f.recorded_at <= $1 and (f.superseded_at is null or f.superseded_at > $1) end`;
+  else f.recorded_at < $1 and (f.superseded_at is null or f.superseded_at >= $1) end`;
 
 /** Where two cycles report on the same period, the later one counts. */
 async function earlierFigures(
