@@ -4,7 +4,7 @@ import { contains, holds } from './compare.js';
 import type { Ruled } from './compile-outcome.js';
 import { compileRelative } from './compile-relative.js';
 import type { PointsOf } from './population.js';
-import { note, type Trace } from './trace.js';
+import { note } from './trace.js';
 
 type RuleOf<Type extends Rule['type']> = Extract<Rule, { type: Type }>;
 /** Rules with one value of their own. */

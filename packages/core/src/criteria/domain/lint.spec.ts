@@ -26,18 +26,18 @@ const classBand = (code: string, from: string | null, to: string | null) => ({
 });
 const posts = { shownAs: 'number' as const, numerator: { plus: ['n'] }, denominator: undefined };
 
-const part = (code: string, maxPoints: string) => ({
+const part = (code: string, maxPoints: string): Part => ({
   code,
   names: { vi: code },
   numerator: { plus: ['i-part'] },
   denominator: { plus: ['i-whole'] },
-  shownAs: 'percent' as const,
-  rule: { type: 'linear' as const, full: '100' },
+  shownAs: 'percent',
+  rule: { type: 'linear', full: '100' },
   maxPoints,
 });
-type Part = Omit<ReturnType<typeof part>, 'rule' | 'denominator' | 'shownAs'> & object;
+type Part = Extract<Content['indicators'][number]['rule'], { type: 'composed' }>['parts'][number];
 const composed = (...parts: Part[]): Parameters<typeof indicator>[1] => ({
-  rule: { type: 'composed', parts: parts as ReturnType<typeof part>[] },
+  rule: { type: 'composed', parts },
 });
 const composedElements: Rest = { dataElements: [element('i-part'), element('i-whole')] };
 const levels = (...points: string[]) => ({

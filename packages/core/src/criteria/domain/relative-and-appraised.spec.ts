@@ -164,7 +164,7 @@ describe('R14: points decided by people', () => {
       },
     };
     expect(scored(levels, '2')).toMatchObject({ zeroes: 'total', shownPoints: '0.00' });
-    expect(scored(levels, '2', '3').zeroes).toBeUndefined();
+    expect(scored(levels, '2', '3')?.zeroes).toBeUndefined();
     expect(scored(levels, '3')).toMatchObject({ shownPoints: '0.00' });
     expect(scored(levels, '1.5')).toMatchObject({ shownPoints: '0.00' });
     expect(scored(levels, '0')).toMatchObject({ shownPoints: '0.00' });

@@ -57,16 +57,18 @@ function calculated(text: string): number | undefined {
 
 describe('what the trace tells', () => {
   it(`${cases} random cases: every step is words in both languages, with nothing left open`, () => {
+    const unreadable: string[] = [];
     for (let seed = firstSeed; seed < firstSeed + cases; seed += 1) {
       const { steps, names } = stepsOf(seed);
       for (const step of steps) {
         for (const language of ['vi', 'en'] as const) {
           const text = describeStep(step, language, (key) => names[key]);
-          if (!/[{}]|undefined/.test(text) && text !== '') continue;
-          throw new Error(`seed ${seed}: ${step.code} tells “${text}”`);
+          if (/[{}]|undefined/.test(text) || text === '')
+            unreadable.push(`seed ${seed}: ${step.code} ${text}`);
         }
       }
     }
+    expect(unreadable).toEqual([]);
   });
 
   it(`${cases} random cases: every equation in it holds for a reader with a calculator`, () => {
