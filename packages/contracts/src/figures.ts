@@ -177,3 +177,20 @@ export const figureView = z.object({
   at: z.iso.datetime(),
 });
 export type FigureView = z.infer<typeof figureView>;
+
+/** One version of a figure: what it was, by whom and from when. */
+export const figureVersion = z.object({
+  id: z.string(),
+  /** `YYYY-MM` of an element filled month by month. */
+  month: z.string().nullable(),
+  state: z.enum(figureStates),
+  value: z.string().nullable(),
+  note: z.string().nullable(),
+  source: figureSource.nullable(),
+  recordedBy: z.string(),
+  at: z.iso.datetime(),
+  /** Not superseded by another. */
+  current: z.boolean(),
+});
+export type FigureVersion = z.infer<typeof figureVersion>;
+export const figureVersionList = z.object({ items: z.array(figureVersion) });

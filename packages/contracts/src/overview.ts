@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { day, names, uuid } from './lists.js';
 import { reviewCycleItem, stageView } from './review-cycles.js';
-import { movement, unrankedReasons } from './scoring.js';
+import { movement } from './scoring.js';
+import { unrankedReasons } from './unranked.js';
 import { roleName } from './roles.js';
 
 /** What a card is about: what waits for whom. The console has the words of each. */

@@ -3,6 +3,7 @@ import { criteriaCode } from './criteria.js';
 import type { ErrorText } from './errors.js';
 import { traceStep } from './criteria-trace.js';
 import { listQuery, names, pageOf, reason, uuid } from './lists.js';
+import { unrankedReasons } from './unranked.js';
 
 export const scoringRunStatuses = ['open', 'frozen', 'published'] as const;
 
@@ -30,28 +31,6 @@ export type ScoringRunView = z.infer<typeof scoringRunView>;
 
 const unit = z.object({ id: uuid, code: z.string(), names, shortName: z.string().nullable() });
 const group = z.object({ id: uuid, code: z.string(), names });
-export const unrankedReasons = [
-  'EXCUSED',
-  'NO_POINTS',
-  'UNSETTLED',
-  'EXCLUDED',
-  'NOTHING_APPLIES',
-  'NOT_RANKED',
-  'NO_GROUP',
-] as const;
-export const unrankedTexts = {
-  EXCUSED: { vi: 'được miễn trong đợt này', en: 'excused from this cycle' },
-  NO_POINTS: { vi: 'bộ tiêu chí không tính điểm', en: 'the criteria set gives no points' },
-  UNSETTLED: { vi: 'còn số liệu phải sửa', en: 'figures still to be mended' },
-  EXCLUDED: {
-    vi: 'có chỉ số không áp dụng, theo quy ước không xếp hạng',
-    en: 'an indicator does not apply and the policy leaves the unit out',
-  },
-  NOTHING_APPLIES: { vi: 'không có chỉ số nào áp dụng', en: 'no indicator applies' },
-  NOT_RANKED: { vi: 'bộ tiêu chí không xếp hạng', en: 'the criteria set does not rank' },
-  NO_GROUP: { vi: 'chưa thuộc khối nào', en: 'belongs to no peer group' },
-} as const satisfies Record<(typeof unrankedReasons)[number], { vi: string; en: string }>;
-
 /** Why two ranks may not stand side by side (“không so sánh được”). */
 export const incomparableTexts = {
   NO_EARLIER: { vi: 'không có đợt trước', en: 'no earlier cycle' },
@@ -193,13 +172,23 @@ export const weakResult = z.object({
 });
 export type WeakResult = z.infer<typeof weakResult>;
 
+const node = z.object({ code: z.string(), names });
+/** A step, over HTTP also as a sentence in the reader's language. */
+const toldStep = traceStep.extend({ text: z.string().optional() });
 export const scoreTraceView = z.object({
   run: scoringRunView,
   unitId: uuid,
-  indicators: z.array(z.object({ code: z.string(), names, steps: z.array(traceStep), score: scoreView })),
-  total: z.array(traceStep),
-  /** Names of every code the steps mention. */
+  /** Fields and criteria with the codes of their traced indicators. */
+  tree: z.array(node.extend({ criteria: z.array(node.extend({ indicators: z.array(z.string()) })) })),
+  indicators: z.array(z.object({ code: z.string(), names, steps: z.array(toldStep), score: scoreView })),
+  /** Sums, gates, total, class. */
+  total: z.array(toldStep),
+  /** Rank, what decided it, quota. */
+  place: z.array(toldStep),
+  /** Names of every code the steps mention, of units as `unit/<id>`. */
   names: z.record(z.string(), names),
+  /** Whether the reader may see who recorded the unit's figures and when (`figure-versions`). */
+  figureVersions: z.boolean(),
 });
 export type ScoreTraceView = z.infer<typeof scoreTraceView>;
 

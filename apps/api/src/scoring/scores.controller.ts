@@ -1,5 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
+  criteriaCode,
+  describeStep,
+  figureVersionList,
   rankingFileQuery,
   rankingPage,
   rankingQuery,
@@ -14,6 +17,8 @@ import {
   type Language,
   type RankingQuery,
   type ScoreMatrixQuery,
+  type ScoreTraceView,
+  type TraceStep,
 } from '@nhip/contracts';
 import type { Call, UserActor } from '@nhip/core/platform';
 import { GetReviewCycle } from '@nhip/core/review-cycles';
@@ -25,6 +30,7 @@ import {
   ListWeakResults,
   rankingWorkbook,
 } from '@nhip/core/scoring';
+import { ListFigureVersions } from '@nhip/core/submissions';
 import type { z } from 'zod';
 import { Calling, CurrentUser, ReaderLanguage } from '../http/caller.js';
 import { xlsx, xlsxFile } from '../http/files.js';
@@ -44,6 +50,7 @@ export class ScoresController {
     private readonly getUnitScores: GetUnitScores,
     private readonly getTrace: GetScoreTrace,
     private readonly listWeak: ListWeakResults,
+    private readonly listVersions: ListFigureVersions,
   ) {}
 
   @Get('ranking')
@@ -110,12 +117,37 @@ export class ScoresController {
   @Get('units/:unitId/trace')
   @Permission('scores.read')
   @Answers(scoreTraceView)
-  trace(
+  async trace(
     @Id() cycleId: string,
     @UnitId() unitId: string,
     @Query({ schema: scoreTraceQuery }) query: z.infer<typeof scoreTraceQuery>,
     @CurrentUser() user: UserActor,
+    @ReaderLanguage() language: Language,
   ) {
-    return this.getTrace.execute({ ...query, cycleId, unitId }, user);
+    return toldIn(language, await this.getTrace.execute({ ...query, cycleId, unitId }, user));
   }
+
+  @Get('units/:unitId/figures/:element/versions')
+  @Permission('submissions.read')
+  @Answers(figureVersionList)
+  async figureVersions(
+    @Id() cycleId: string,
+    @UnitId() unitId: string,
+    @Param('element', { schema: criteriaCode }) element: string,
+    @CurrentUser() user: UserActor,
+  ) {
+    return { items: await this.listVersions.execute({ cycleId, unitId, element }, user) };
+  }
+}
+
+/** Every step also as a sentence. */
+function toldIn(language: Language, trace: ScoreTraceView): ScoreTraceView {
+  const told = (steps: readonly TraceStep[]) =>
+    steps.map((step) => ({ ...step, text: describeStep(step, language, (code) => trace.names[code]) }));
+  return {
+    ...trace,
+    indicators: trace.indicators.map((indicator) => ({ ...indicator, steps: told(indicator.steps) })),
+    total: told(trace.total),
+    place: told(trace.place),
+  };
 }

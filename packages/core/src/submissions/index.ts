@@ -9,6 +9,7 @@ export { SUBMISSION_PROCEDURE, submissionProcedure } from './procedure.js';
 export { GetCollectionProgress } from './queries/get-collection-progress.query.js';
 export { GetExternalFigures } from './queries/get-external-figures.query.js';
 export { GetSubmissionForm } from './queries/get-submission-form.query.js';
+export { ListFigureVersions } from './queries/list-figure-versions.query.js';
 export { ListSubmissions } from './queries/list-submissions.query.js';
 export { PreviewScores } from './queries/preview-scores.query.js';
 export { SubmissionsModule } from './submissions.module.js';

@@ -16,6 +16,7 @@ import { openSubmissions } from './effects/open-submissions.js';
 import { GetCollectionProgress } from './queries/get-collection-progress.query.js';
 import { GetExternalFigures } from './queries/get-external-figures.query.js';
 import { GetSubmissionForm } from './queries/get-submission-form.query.js';
+import { ListFigureVersions } from './queries/list-figure-versions.query.js';
 import { ListSubmissions } from './queries/list-submissions.query.js';
 import { PreviewScores } from './queries/preview-scores.query.js';
 import { DiscussFigure } from './use-cases/discuss-figure.use-case.js';
@@ -32,6 +33,7 @@ const parts = [
   GetSubmissionForm,
   GetCollectionProgress,
   GetExternalFigures,
+  ListFigureVersions,
   PreviewScores,
 ];
 

@@ -6,8 +6,8 @@ import type { Scores } from './compile-outcome.js';
 import { exactSum, within } from './exact-sum.js';
 import type { UnitFigures } from './figures.js';
 import { compileKnockOuts, type KnockOuts } from './knock-outs.js';
-import { indicatorsOf } from './tree.js';
-import { note, type Trace } from './trace.js';
+import { indicatorsIn } from './tree.js';
+import { note, noteSum, type Trace } from './trace.js';
 
 /** Why a unit has no place in a ranking, worded in the contracts. */
 export type UnrankedReason =
@@ -68,14 +68,24 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
     const whole = Ratio.sum(base.map((field) => field.whole));
     if (applicable.isZero()) return { fields: plain, unranked: 'NOTHING_APPLIES' };
     let points = Ratio.sum(base.map((field) => field.points));
+    noteSum(
+      trace,
+      'BASE_SUM',
+      {},
+      base.map((field) => field.points),
+      points,
+    );
     if (!applicable.equals(whole)) {
       const converted = points.times(whole).dividedBy(applicable);
       note(trace, 'REWEIGHTED', { sum: points, max: whole, applicable, points: converted });
       points = converted;
     }
-    points = out.total
-      ? Ratio.zero
-      : Ratio.sum([points, ...totals.filter(({ kind }) => kind !== 'base').map((field) => field.points)]);
+    if (out.total) points = Ratio.zero;
+    else {
+      const parts = [points, ...totals.filter(({ kind }) => kind !== 'base').map((field) => field.points)];
+      points = exactSum(parts);
+      noteSum(trace, 'TOTAL_SUM', {}, parts, points);
+    }
     const held = Ratio.max(lowest, Ratio.min(highest, points));
     if (!held.equals(points)) note(trace, 'TOTAL_HELD', { lowest, highest });
     const shownPoints = roundToText(held, content.totals.rounding);
@@ -96,17 +106,20 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
 type Weights = ReadonlyMap<string, { readonly times: Ratio; readonly max: Ratio }>;
 
 function compileField(field: CriteriaField, weights: Weights) {
-  const parts = indicatorsOf(field).flatMap((code) => {
-    const weight = weights.get(code);
-    return weight === undefined ? [] : [{ code, ...weight }];
-  });
+  const parts = field.criteria.flatMap((criterion) =>
+    indicatorsIn(criterion).flatMap((code) => {
+      const weight = weights.get(code);
+      return weight === undefined ? [] : [{ code, criterion: criterion.code, ...weight }];
+    }),
+  );
   const cap = field.cap === undefined ? undefined : Ratio.of(field.cap);
 
   const total = (scores: Scores, { zeroed }: KnockOuts, trace: Trace) => {
     const earned: Ratio[] = [];
+    const byCriterion = new Map<string, Ratio[]>();
     const applicable: Ratio[] = [];
     const whole: Ratio[] = [];
-    for (const { code, times, max } of parts) {
+    for (const { code, criterion, times, max } of parts) {
       const score = scores.get(code);
       // What is out of the ranking is out of the scale too, without conversion.
       if (score?.standing !== 'excluded') whole.push(max);
@@ -118,8 +131,10 @@ function compileField(field: CriteriaField, weights: Weights) {
       if (!times.equals(Ratio.one))
         note(trace, 'WEIGHTED', { indicator: `indicator/${code}`, points, weight: times, weighted });
       earned.push(weighted);
+      if (trace !== undefined) byCriterion.set(criterion, [...(byCriterion.get(criterion) ?? []), weighted]);
     }
     const sum = exactSum(earned);
+    if (trace !== undefined) noteSums(trace, field, byCriterion, sum);
     const points = cap === undefined ? sum : within(cap, sum);
     note(trace, points.equals(sum) ? 'FIELD' : 'FIELD_CAPPED', {
       field: field.code,
@@ -129,6 +144,21 @@ function compileField(field: CriteriaField, weights: Weights) {
     return { field: field.code, points, applicable: exactSum(applicable), whole: exactSum(whole) };
   };
   return { kind: field.kind, total };
+}
+
+/** The subtotals of a field's criteria, and theirs together, as a reader adds them up. */
+function noteSums(
+  trace: Trace,
+  { code }: CriteriaField,
+  byCriterion: ReadonlyMap<string, readonly Ratio[]>,
+  points: Ratio,
+): void {
+  const sums = [...byCriterion].map(([criterion, earned]) => {
+    const sum = exactSum(earned);
+    noteSum(trace, 'SUM', { what: `criterion/${criterion}` }, earned, sum);
+    return sum;
+  });
+  noteSum(trace, 'SUM', { what: code }, sums, points);
 }
 
 /** Declared, or the maximum with the caps of the bonus fields on top. */

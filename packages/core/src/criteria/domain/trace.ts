@@ -33,3 +33,25 @@ export function noteRounded(trace: Trace, rounding: Rounding, shown: string): vo
     });
   }
 }
+
+/** An addition as it is written on paper: what is below zero is taken away. */
+export const additionOf = (parts: readonly Ratio[]): string =>
+  parts
+    .map((part, place) => {
+      const below = part.sign() < 0;
+      const text = asText(below ? part.negated() : part);
+      return place === 0 ? `${below ? '−' : ''}${text}` : `${below ? '−' : '+'} ${text}`;
+    })
+    .join(' ');
+
+/** Several parts with their sum; of a single one there is nothing to add up. */
+export function noteSum(
+  trace: Trace,
+  code: TraceCode,
+  params: Readonly<Record<string, string>>,
+  parts: readonly Ratio[],
+  points: Ratio,
+): void {
+  if (trace === undefined || parts.length < 2) return;
+  note(trace, code, { ...params, operation: additionOf(parts), points });
+}

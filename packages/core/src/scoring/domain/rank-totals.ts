@@ -3,7 +3,7 @@ import { Ratio } from '../../shared/index.js';
 import type { UnrankedReason } from '../../criteria/index.js';
 import { contendersOf, type UnitResult } from './contenders.js';
 import { applyQuotas } from './apply-quotas.js';
-import { rankUnits, type Place } from './rank-units.js';
+import { rankUnits, type Contender, type Place } from './rank-units.js';
 import type { TotalRow } from './score-rows.js';
 
 /** Exact value of an indicator for a unit, as far as tie-breaks ask for it. */
@@ -27,7 +27,8 @@ export interface Placed extends Place {
   readonly classCode: string | null;
 }
 
-type Comparable = Pick<
+/** What of a total decides its place. */
+export type Comparable = Pick<
   TotalRow,
   'unitId' | 'groupId' | 'pointsNum' | 'pointsDen' | 'fields' | 'unranked' | 'classCode'
 >;
@@ -38,7 +39,7 @@ export function rankTotals(
   totals: readonly Comparable[],
   deciding: readonly DecidingValue[],
 ): ReadonlyMap<string, Placed> {
-  const places = rankUnits(contendersOf(content, resultsOf(totals, deciding)));
+  const places = rankUnits(comparedResults(content, totals, deciding));
   const placed = totals.flatMap(({ unitId, groupId, classCode }) => {
     const place = places.get(unitId);
     return place === undefined ? [] : [{ unitId, groupId, classCode, place }];
@@ -54,6 +55,13 @@ export function rankTotals(
     ]),
   );
 }
+
+/** Totals as the ranking compares them. */
+export const comparedResults = (
+  content: CriteriaSetContent,
+  totals: readonly Comparable[],
+  deciding: readonly DecidingValue[],
+): Contender[] => contendersOf(content, resultsOf(totals, deciding));
 
 function resultsOf(totals: readonly Comparable[], deciding: readonly DecidingValue[]): UnitResult[] {
   const values = new Map<string, Map<string, Ratio>>();

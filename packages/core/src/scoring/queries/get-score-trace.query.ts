@@ -1,9 +1,19 @@
-import type { ScoreTraceView, TraceStep } from '@nhip/contracts';
+import type { CriteriaSetContent, Names, ScoreTraceView, ScoringRunView, TraceStep } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { criteriaSetVersion, namesIn, type IndicatorScore } from '../../criteria/index.js';
+import {
+  criteriaSetVersion,
+  indicatorsIn,
+  namesIn,
+  type IndicatorScore,
+  type IssuedSetVersion,
+} from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
+import { explainPlace, explainQuota } from '../domain/explain-place.js';
 import { cycleFigures, scoredCycle, scoredUnits } from './cycle-figures.js';
+import { cyclePopulation } from './cycle-population.js';
+import { decidingValues } from './deciding-values.js';
+import { rankedTotals } from './ranked-totals.js';
 import { inOrderOf, scoresOf } from './score-rows.js';
 import { visibleRun } from './visible-run.js';
 
@@ -35,19 +45,13 @@ export class GetScoreTrace {
     const { administrationId } = caller;
     const set = await criteriaSetVersion(this.reader, run.criteriaSetVersionId);
     const cycle = await scoredCycle(this.reader, administrationId, cycleId);
-    const units = (await scoredUnits(this.reader, administrationId, cycle)).filter(
-      (unit) => unit.unitId === unitId,
-    );
-    const figures = await cycleFigures(
-      this.reader,
-      administrationId,
-      cycle,
-      set,
-      units,
-      await readAt(this.reader, run.id),
-    );
-    const given = figures.get(unitId);
-    const unit = given && set.compiled.complete(given);
+    const all = await scoredUnits(this.reader, administrationId, cycle);
+    const units = all.filter((unit) => unit.unitId === unitId);
+    const at = await readAt(this.reader, run.id);
+    const figures = await cycleFigures(this.reader, administrationId, cycle, set, units, at);
+    const population = await cyclePopulation(this.reader, administrationId, cycle, set, all, at);
+    const recorded = figures.get(unitId);
+    const unit = recorded && set.compiled.complete(recorded);
     const wanted = set.content.indicators.filter(({ code }) => indicator === undefined || code === indicator);
     if (unit === undefined || wanted.length === 0) throw new DomainError('NOT_FOUND');
 
@@ -55,17 +59,85 @@ export class GetScoreTrace {
     const scores = new Map<string, IndicatorScore>();
     const indicators = set.content.indicators.flatMap(({ code, names }) => {
       const steps: TraceStep[] = [];
-      const score = set.compiled.indicators.get(code)?.(unit, steps);
+      const score = set.compiled.indicators.get(code)?.(unit, steps, population);
       if (score !== undefined) scores.set(code, score);
       const [view] = inOrderOf([{ code }], stored);
       return view === undefined || !wanted.some((item) => item.code === code)
         ? []
         : [{ code, names, steps, score: view }];
     });
+    const tracesTotal = indicator === undefined && Number(set.content.totals.maxPoints) > 0;
     const total: TraceStep[] = [];
-    if (indicator === undefined) set.compiled.total(scores, unit, total);
-    return { run, unitId, indicators, total, names: namesIn(set.content) };
+    const given = tracesTotal ? set.compiled.total(scores, unit, total).classCode : undefined;
+    const place = tracesTotal
+      ? await this.placeOf(run, set, { unitId, given, seesOthers: unitIds === 'all' }, caller)
+      : noPlace;
+    return {
+      run,
+      unitId,
+      tree: treeOf(set.content, wanted),
+      indicators,
+      total,
+      place: place.steps,
+      names: { ...namesIn(set.content), ...place.names },
+      figureVersions: caller.kind === 'system' || caller.unitIds === 'all' || caller.unitIds.includes(unitId),
+    };
   }
+
+  /** Rank and quota among all units of the run, whoever of them the reader may see. */
+  private async placeOf(
+    run: ScoringRunView,
+    set: IssuedSetVersion,
+    {
+      unitId,
+      given = null,
+      seesOthers,
+    }: { readonly unitId: string; readonly given: string | null | undefined; readonly seesOthers: boolean },
+    { administrationId }: Actor,
+  ): Promise<{ readonly steps: TraceStep[]; readonly names: Readonly<Record<string, Names>> }> {
+    const totals = await rankedTotals(this.reader, administrationId, run, set);
+    const deciding = await decidingValues(this.reader, administrationId, run.id, set.content);
+    const compared = totals.map(({ place, ...total }) => ({ ...total, unranked: place.unranked }));
+    const own = totals.find((total) => total.unitId === unitId)?.place;
+    const ranked = {
+      'peer-group': own?.ranked ?? 0,
+      administration: totals.filter(({ place }) => place.rank !== null).length,
+    };
+    const steps = [
+      ...explainPlace(set.content, compared, deciding, unitId, seesOthers),
+      ...(own === undefined ? [] : explainQuota(set.content, given, own, ranked)),
+    ];
+    const mentioned = new Set(
+      steps.flatMap(({ params }) => `${params['unit'] ?? ''} ${params['units'] ?? ''}`.split(' ')),
+    );
+    const names = totals
+      .filter((total) => mentioned.has(`unit/${total.unitId}`))
+      .map((total) => [`unit/${total.unitId}`, total.unit.names] as const);
+    return { steps, names: Object.fromEntries(names) };
+  }
+}
+
+const noPlace = { steps: [], names: {} };
+
+/** The fields and criteria with their traced indicators; what holds none is left out. */
+function treeOf(
+  { fields }: CriteriaSetContent,
+  traced: readonly { readonly code: string }[],
+): ScoreTraceView['tree'] {
+  const wanted = new Set(traced.map(({ code }) => code));
+  return fields
+    .map(({ code, names, criteria }) => ({
+      code,
+      names,
+      criteria: criteria
+        .map((criterion) => ({
+          code: criterion.code,
+          names: criterion.names,
+          indicators: indicatorsIn(criterion).filter((indicator) => wanted.has(indicator)),
+        }))
+        .filter(({ indicators }) => indicators.length > 0),
+    }))
+    .filter(({ criteria }) => criteria.length > 0);
 }
 
 async function readAt(reader: Reader, runId: string): Promise<string | null> {

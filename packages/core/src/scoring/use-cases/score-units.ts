@@ -1,13 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import { PopulationCount, type IssuedSetVersion, type Population } from '../../criteria/index.js';
+import type { IssuedSetVersion } from '../../criteria/index.js';
 import type { Transaction } from '../../platform/index.js';
 import { scoreRowsOf } from '../domain/score-cycle.js';
 import { hashOfLines, type TotalRow } from '../domain/score-rows.js';
 import { Scores, type UnitLines } from '../persistence/scores.repository.js';
 import { cycleFigures, type ScoredCycle, type ScoredUnit } from '../queries/cycle-figures.js';
-
-/** Units read, computed and written together: as many as keep memory flat and both processes busy. */
-const AT_ONCE = 64;
+import { chunksOf, cyclePopulation } from '../queries/cycle-population.js';
 
 export interface RunToScore {
   readonly id: string;
@@ -38,7 +36,14 @@ export async function scoreUnits(
 ): Promise<ScoredTotal[]> {
   const inTurn = queueOf();
   const chunks = chunksOf(units);
-  const population = await populationFor(tx, run, units);
+  const population = await cyclePopulation(
+    tx,
+    tx.administrationId,
+    run.cycle,
+    run.set,
+    units,
+    run.inputUntil,
+  );
   const read = (chunk: readonly ScoredUnit[] | undefined) =>
     inTurn(async () => (chunk === undefined ? undefined : { chunk, ...(await readUnits(tx, run, chunk)) }));
 
@@ -72,27 +77,6 @@ export async function scoreUnits(
   }
   await written;
   return totals;
-}
-
-function chunksOf(units: readonly ScoredUnit[]): (readonly ScoredUnit[])[] {
-  const chunks: (readonly ScoredUnit[])[] = [];
-  for (let at = 0; at < units.length; at += AT_ONCE) chunks.push(units.slice(at, at + AT_ONCE));
-  return chunks;
-}
-
-/** What relative rules need to know of all units, in a pass of its own; nothing is read where the set has none. */
-async function populationFor(
-  tx: Transaction,
-  { cycle, set, inputUntil }: RunToScore,
-  units: readonly ScoredUnit[],
-): Promise<Population | undefined> {
-  if (set.compiled.relative.length === 0) return undefined;
-  const count = new PopulationCount(set.compiled.relative);
-  for (const chunk of chunksOf(units.filter(({ excused }) => !excused))) {
-    const figures = await cycleFigures(tx, tx.administrationId, cycle, set, chunk, inputUntil);
-    for (const unit of figures.values()) count.add(set.compiled.complete(unit));
-  }
-  return count.done();
 }
 
 async function readUnits(tx: Transaction, run: RunToScore, units: readonly ScoredUnit[]) {
