@@ -109,19 +109,21 @@ async function earlierFigures(
   elements: Elements,
 ): Promise<Map<string, Figure>> {
   if (spans.length === 0) return new Map();
+  const cycles = await cyclesOf(sql, administrationId, setId, spans);
+  if (cycles.length === 0) return new Map();
+  // Whoever is just recording figures of theirs from before that instant commits first (see `scored_input_until`).
+  if (recordedAt !== null)
+    await sql.rows('select scored_input_until(id) from unnest($1::uuid[]) as c (id)', [
+      cycles.map(({ id }) => id),
+    ]);
   const rows = await sql.rows<FigureRow>(
     `with wanted as (
        select distinct * from unnest($4::text[], $5::text[], $6::text[]) as w (element, first_day, last_day)),
-     cycle as (
-       select c.id, c.created_at, c.period->>'start' as first_day, c.period->>'end' as last_day
-         from review_cycle c join criteria_set_version v on v.id = c.criteria_set_version_id
-        where c.administration_id = $2 and v.set_id = $7
-          and (c.period->>'start', c.period->>'end') in (select first_day, last_day from wanted)),
      found as (
        select f.*, c.first_day, c.last_day,
               dense_rank() over (partition by f.unit_id, f.element_code, c.first_day, c.last_day
-                                 order by c.created_at desc, c.id desc) as place
-         from cycle c
+                                 order by c.place) as place
+         from unnest($7::uuid[], $8::text[], $9::text[]) with ordinality as c (id, first_day, last_day, place)
          join wanted w on w.first_day = c.first_day and w.last_day = c.last_day
          join figure f on f.administration_id = $2 and f.cycle_id = c.id and f.element_code = w.element
           and f.unit_id = any($3::uuid[])
@@ -139,12 +141,30 @@ async function earlierFigures(
       spans.map(({ element }) => element),
       spans.map(({ span }) => span.start),
       spans.map(({ span }) => span.end),
-      setId,
+      cycles.map(({ id }) => id),
+      cycles.map(({ start }) => start),
+      cycles.map(({ end }) => end),
     ],
   );
   const grouped = groupedBy(rows, (row) => keyOf(row.unitId, row.element, row));
   return new Map([...grouped].map(([key, all]) => [key, figureOf(all, all[0], elements)]));
 }
+
+/** Cycles of the set over these periods, the latest first. */
+const cyclesOf = (
+  sql: Sql,
+  administrationId: string,
+  setId: string,
+  spans: readonly { readonly span: Span }[],
+): Promise<(Span & { readonly id: string })[]> =>
+  sql.rows<Span & { readonly id: string }>(
+    `select c.id, c.period->>'start' as start, c.period->>'end' as end
+       from review_cycle c join criteria_set_version v on v.id = c.criteria_set_version_id
+      where c.administration_id = $1 and v.set_id = $2
+        and (c.period->>'start', c.period->>'end') in (select * from unnest($3::text[], $4::text[]))
+      order by c.created_at desc, c.id desc`,
+    [administrationId, setId, spans.map(({ span }) => span.start), spans.map(({ span }) => span.end)],
+  );
 
 /** By unit and element: the figure of the unit above it in this cycle. */
 async function figuresAbove(
