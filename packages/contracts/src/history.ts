@@ -12,7 +12,7 @@ export type ListHistoryQuery = z.infer<typeof listHistoryQuery>;
 const record = z.record(z.string(), z.unknown());
 
 export const historyItem = z.object({
-  /** `stream#seq`: its place in the chain. */
+  /** `stream#seq`: its place in the chain; `installation/stream#seq` in that of the installation. */
   id: z.string(),
   /** Business time. */
   at: z.iso.datetime(),

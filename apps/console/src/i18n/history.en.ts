@@ -10,6 +10,8 @@ export const historyEn = {
   'account.role-assigned': 'Role given',
   'account.role-withdrawn': 'Role withdrawn',
   'account.sessions-ended': 'Open sessions ended',
+  'role-assignment.assigned': 'Role given',
+  'role-assignment.withdrawn': 'Role withdrawn',
   'administration.created': 'Administration created',
   'peer-group.changed': 'Peer group changed',
   'peer-group.created': 'Peer group created',

@@ -9,6 +9,8 @@ export const historyVi = {
   'account.role-assigned': 'Giao vai trò',
   'account.role-withdrawn': 'Thôi vai trò',
   'account.sessions-ended': 'Kết thúc các phiên đang mở',
+  'role-assignment.assigned': 'Giao vai trò',
+  'role-assignment.withdrawn': 'Thôi vai trò',
   'administration.created': 'Lập cơ quan',
   'peer-group.changed': 'Sửa khối',
   'peer-group.created': 'Lập khối',

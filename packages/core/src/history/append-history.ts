@@ -6,10 +6,30 @@ const AT_ONCE = 500;
 
 /**
  * Appends entries through `append_history()`, the only door to the table: it takes actor, administration and time
- * from the transaction's settings and fills `seq`, `prev` and `hash`. Streams are gone through in one order, whoever
- * appends, so that two never wait for each other.
+ * from the transaction's settings and fills `seq`, `prev` and `hash`. Administrations and streams are gone through in
+ * one order, whoever appends, so that two never wait for each other.
+ * @param administrationId the transaction's, to which an entry belongs that names no other
  */
-export async function appendHistory(sql: Sql, entries: readonly HistoryEntry[]): Promise<void> {
+export async function appendHistory(
+  sql: Sql,
+  administrationId: string,
+  entries: readonly HistoryEntry[],
+): Promise<void> {
+  const homeOf = (entry: HistoryEntry): string => entry.administrationId ?? administrationId;
+  for (const home of [...new Set(entries.map(homeOf))].sort()) {
+    if (home !== administrationId) await actIn(sql, home);
+    await appendOrdered(
+      sql,
+      entries.filter((entry) => homeOf(entry) === home),
+    );
+    if (home !== administrationId) await actIn(sql, administrationId);
+  }
+}
+
+const actIn = (sql: Sql, administrationId: string): Promise<unknown> =>
+  sql.rows(`select set_config('nhip.administration', $1, true)`, [administrationId]);
+
+async function appendOrdered(sql: Sql, entries: readonly HistoryEntry[]): Promise<void> {
   const ordered = entries.toSorted((a, b) => (a.stream < b.stream ? -1 : a.stream > b.stream ? 1 : 0));
   for (let at = 0; at < ordered.length; at += AT_ONCE) await append(sql, ordered.slice(at, at + AT_ONCE));
 }

@@ -2,6 +2,11 @@
 export interface HistoryEntry {
   /** Order is total within a stream: `cycle/<id>`, `cycle/<id>/<unit id>`, `auth`, or the feature's name. */
   readonly stream: string;
+  /**
+   * Whose chain it belongs to, where it is not that of the transaction's administration: a record of the installation
+   * (an account) has all its entries in the installation's chain, whoever changed it.
+   */
+  readonly administrationId?: string | undefined;
   readonly subject: { readonly kind: string; readonly id: string };
   /** The record's revision after the change. */
   readonly revision: number;

@@ -79,7 +79,7 @@ describe('the home', () => {
     for (const role of roleNames) {
       const view = await home(role.startsWith('unit') ? `${role}.P1` : role);
       expect(overviewView.parse(view)).toEqual(view);
-      expect(kinds(view)).toEqual(role === 'auditor' ? [['recent-actions', 1]] : []);
+      expect(kinds(view)).toEqual(role === 'auditor' ? [['recent-actions', 2]] : []);
     }
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ListAccountsQuery, NewAccount } from '@nhip/contracts';
+import { ListHistory } from '../audit/index.js';
 import { CreateAdministration, CreateUnits } from '../organisation/index.js';
 import type { Call, UserActor } from '../platform/index.js';
 import { instant } from '../shared/index.js';
@@ -121,14 +122,11 @@ describe('creating accounts', () => {
       'select p.id, p.salt from person p join account a on a.person_id = p.id where a.id = $1',
       [id],
     );
-    const { after } = JSON.parse(entry?.body ?? '') as { after: { person: object; roles: object[] } };
+    const { after } = JSON.parse(entry?.body ?? '') as { after: { person: object } };
     expect(after.person).toEqual({
       id: person?.id,
       commitment: commitmentOf(person?.salt ?? new Uint8Array(), { userName: 'buoi', ...details }),
     });
-    expect(after.roles).toMatchObject([
-      { role: 'unit-officer', unitId: units.get('P.DC'), validFrom: '2022-10-11' },
-    ]);
   });
 
   it('writes once under one key, and does not show the password again nor keep it anywhere', async () => {
@@ -294,7 +292,64 @@ describe('changing accounts', () => {
     await sql(`update role_assignment set valid_to = '2022-10-11' where administration_id = $1`, [
       otherAdministration,
     ]);
-    await product.get(ResetPassword).execute({ ...target, revision: 2 }, by());
+    await product.get(ResetPassword).execute(target, by());
+  });
+
+  it('keeps one history of its own in one chain, and that of its roles in the chains they were given in', async () => {
+    const { id } = await one('hai-chuoi');
+    const { id: second } = await product
+      .get(CreateAdministration)
+      .execute({ code: 'BA', names: { vi: 'Thành phố thứ ba' } }, systemCall(NOW));
+    await sql(
+      `insert into role_assignment (id, administration_id, account_id, role, valid_from)
+       values (gen_random_uuid(), $1, $2, 'auditor', '2022-01-01')`,
+      [second, id],
+    );
+    const there: UserActor = { ...admin, administrationId: second };
+    const target = { id, revision: 1, reason: 'Điều động' };
+    const { assignmentId } = await product
+      .get(AssignRole)
+      .execute({ ...target, role: 'secretariat' }, by(there));
+    await product.get(EndSessions).execute(target, by(there));
+    await product.get(WithdrawRole).execute({ ...target, revision: 2, assignmentId }, by(there));
+    await product.get(EndSessions).execute({ ...target, revision: 2 }, by());
+
+    const chains = await sql<{ chain: string; entries: string[] }>(
+      `select case administration_id when $2 then 'here' when $3 then 'there' else 'installation' end as chain,
+              array_agg(action || ' ' || revision order by seq) as entries
+         from history where body like '%' || $1 || '%' or subject_id = $1 group by administration_id order by 1`,
+      [id, administrationId, second],
+    );
+    expect(chains).toEqual([
+      { chain: 'here', entries: ['role-assignment.assigned 1'] },
+      {
+        chain: 'installation',
+        entries: ['account.created 1', 'account.sessions-ended 2', 'account.sessions-ended 3'],
+      },
+      { chain: 'there', entries: ['role-assignment.assigned 1', 'role-assignment.withdrawn 2'] },
+    ]);
+    const told = async (actor: UserActor) => {
+      const { items } = await product
+        .get(ListHistory)
+        .execute({ page: 1, perPage: 50, order: 'ASC', subjectKind: 'account', subjectId: id }, actor);
+      expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
+      return items.map(({ action, after }) => [action, after['role'] ?? null]);
+    };
+    expect(await told(admin)).toEqual([
+      ['account.created', null],
+      ['role-assignment.assigned', 'unit-officer'],
+      ['account.sessions-ended', null],
+      ['account.sessions-ended', null],
+    ]);
+    expect(await told(there)).toEqual([
+      ['account.created', null],
+      ['role-assignment.assigned', 'secretariat'],
+      ['account.sessions-ended', null],
+      ['role-assignment.withdrawn', 'secretariat'],
+      ['account.sessions-ended', null],
+    ]);
+    expect(await told({ ...admin, unitIds: [units.get('P.NX') ?? ''] })).toEqual([]);
+    expect(await told({ ...there, administrationId: '0192f000-0000-7000-8000-00000000000f' })).toEqual([]);
   });
 });
 
@@ -304,8 +359,8 @@ describe('roles', () => {
     const assigned = await product
       .get(AssignRole)
       .execute({ id, revision: 1, role: 'secretariat', from: '2022-10-12', reason: 'Tăng cường' }, by());
-    expect(assigned.revision).toBe(2);
-    const same = { id, revision: 2, role: 'secretariat' as const, from: '2023-01-01' };
+    expect(assigned.revision).toBe(1);
+    const same = { id, revision: 1, role: 'secretariat' as const, from: '2023-01-01' };
     await expect(product.get(AssignRole).execute(same, by())).rejects.toMatchObject({
       code: 'ROLE_HELD_ALREADY',
     });
@@ -313,19 +368,32 @@ describe('roles', () => {
       ['secretariat', false, undefined],
       ['unit-officer', true, 'Phường Đáp Cầu'],
     ]);
-    const withdraw = (revision: number, assignmentId: string) =>
-      product.get(WithdrawRole).execute({ id, revision, assignmentId, reason: 'Thôi giao' }, by());
-    await withdraw(2, assigned.assignmentId);
+    const withdraw = (assignmentId: string) =>
+      product.get(WithdrawRole).execute({ id, revision: 1, assignmentId, reason: 'Thôi giao' }, by());
+    await withdraw(assigned.assignmentId);
     const officer = (await get(id)).roles.find(({ role }) => role === 'unit-officer');
-    await withdraw(3, officer?.id ?? '');
-    await expect(withdraw(4, officer?.id ?? '')).rejects.toMatchObject({ code: 'ROLE_ENDED' });
+    await withdraw(officer?.id ?? '');
+    await expect(withdraw(officer?.id ?? '')).rejects.toMatchObject({ code: 'ROLE_ENDED' });
     expect((await get(id)).roles.map(({ current, validTo }) => [current, validTo])).toEqual([
       [false, '2022-10-12'],
       [false, '2022-10-11'],
     ]);
-    const entries = await historyOf(id);
-    expect(entries.map(({ revision }) => revision)).toEqual([1, 2, 3, 4]);
-    expect(JSON.parse(entries[3]?.body ?? '')).toMatchObject({ before: { roles: expect.any(Array) } });
+    expect(await historyOf(id)).toHaveLength(1);
+    const entries = await historyOf(assigned.assignmentId);
+    expect(entries.map(({ revision, action, reason }) => [revision, action, reason])).toEqual([
+      [1, 'role-assignment.assigned', 'Tăng cường'],
+      [2, 'role-assignment.withdrawn', 'Thôi giao'],
+    ]);
+    expect(JSON.parse(entries[1]?.body ?? '')).toEqual({
+      before: { validTo: null },
+      after: {
+        accountId: id,
+        role: 'secretariat',
+        unitId: null,
+        validFrom: '2022-10-12',
+        validTo: '2022-10-12',
+      },
+    });
   });
 
   it('leave an administration at least one administrator, also when two are taken at once', async () => {

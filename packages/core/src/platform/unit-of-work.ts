@@ -98,7 +98,7 @@ export class UnitOfWork {
       const tx = new OpenTransaction(call, sql, runner, client, this.ids);
       await this.open(sql, call);
       const result = await work(tx);
-      await appendHistory(sql, tx.entries);
+      await appendHistory(sql, tx.administrationId, tx.entries);
       await insertOutbox(sql, tx.administrationId, tx.jobs);
       if (call.command !== undefined) await storeResult(sql, call, call.command.key, result);
       await commit(client);

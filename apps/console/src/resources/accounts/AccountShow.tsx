@@ -89,7 +89,7 @@ function Account({ account }: { account: AccountView }) {
         subjectKind="account"
         subjectId={account.id}
         resource="accounts"
-        changes={(item) => accountChanges(item, language)}
+        changes={(item) => accountChanges(item, language, account.roles)}
       />
       {(asking === 'disable' || asking === 'enable') && (
         <ConfirmWithReason

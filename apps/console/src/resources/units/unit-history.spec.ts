@@ -47,14 +47,24 @@ describe('the history of a unit', () => {
 
 describe('the history of an account', () => {
   it('says that personal details changed, not how, and which role was given', () => {
-    const before = { person: { id: 'p', commitment: 'aa' }, roles: [] };
-    const after = {
-      person: { id: 'p', commitment: 'bb' },
-      roles: [{ id: 'r', role: 'auditor', unitId: null }],
-    };
-    expect(accountChanges(entry(before, after), 'vi')).toEqual([
+    const before = { person: { id: 'p', commitment: 'aa' } };
+    const after = { person: { id: 'p', commitment: 'bb' } };
+    expect(accountChanges(entry(before, after), 'vi', [])).toEqual([
       { field: 'person', from: '•••', to: '•••' },
-      { field: 'role', from: '', to: 'Người giám sát' },
+    ]);
+    const role = { accountId: 'a', role: 'auditor', validFrom: '2022-10-01', validTo: null };
+    const names = { vi: 'Phường Một', en: 'Ward One' };
+    const held = [{ unit: { id: 'u', names } }];
+    expect(accountChanges(entry(null, { ...role, unitId: null }), 'vi', held)).toEqual([
+      { field: 'role', to: 'Người giám sát' },
+      { field: 'from', to: '2022-10-01' },
+    ]);
+    const ended = { ...role, unitId: 'u', validTo: '2022-11-01' };
+    expect(accountChanges(entry({ validTo: null }, ended), 'en', held)).toEqual([
+      { field: 'role', to: 'Auditor' },
+      { field: 'unit', to: 'Ward One' },
+      { field: 'from', to: '2022-10-01' },
+      { field: 'to', to: '2022-11-01' },
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { permissionsOf, type HistoryItem, type ListHistoryQuery, type Page } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { Reader, readPage, type UserActor } from '../../platform/index.js';
+import { INSTALLATION, Reader, readPage, type UserActor } from '../../platform/index.js';
 
 /** Streams that tell about people and their sessions: for those who may read accounts, and about oneself. */
 const personal = ['people', 'auth'];
@@ -8,7 +8,7 @@ const personal = ['people', 'auth'];
 const common = ['organisation', 'calendar', 'criteria-sets', 'procedures', 'demo-clock'];
 
 /**
- * The history of one record. A role over some units sees what concerns all units, the streams `cycle/<id>/<own unit>`,
+ * The history of one record; an account's with that of the roles it has or had here. A role over some units sees what concerns all units, the streams `cycle/<id>/<own unit>`,
  * and of the other records those it may open: see `opens`.
  */
 @Injectable()
@@ -81,23 +81,39 @@ const UNSENT = `h.body::jsonb #>> '{after,handedInAt}' is null and h.body::jsonb
 
 const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
 
+const OWN_ACCOUNT = `($2 = 'account' and $3 = $5)`;
+
+/** Whom of the people the reader sees: who has or had a role in this administration, for a unit the reader reaches. */
+const HELD_HERE = `select r.id::text from role_assignment r
+   where $2 = 'account' and r.administration_id = $1 and r.account_id = ${SUBJECT}
+     and ($4::text[] is null or ${OWN_ACCOUNT} or r.unit_id = any(${UNITS}))`;
+
+/** The records told of: the one asked for; with an account, which belongs to the installation, its roles here. */
+const RECORDS = `
+  select $1::uuid as administration_id, $2::text as kind, $3::text as id
+  union all
+  select '${INSTALLATION}', 'account', $3 where exists (${HELD_HERE})
+  union all
+  select $1, 'role-assignment', held.id from (${HELD_HERE}) held (id)`;
+
 const inOrder = (direction: 'asc' | 'desc'): string => `
-  select h.stream || '#' || h.seq as id, h.at, h.recorded_at as "recordedAt", h.action, h.revision::int as revision,
+  select case when h.administration_id <> $1 then 'installation/' else '' end || h.stream || '#' || h.seq as id, h.at, h.recorded_at as "recordedAt", h.action, h.revision::int as revision,
          json_build_object('kind', split_part(h.actor, ':', 1), 'id', split_part(h.actor, ':', 2),
                            'name', p.full_name) as actor,
          nullif(split_part(h.on_behalf_of, ':', 1), '') as "onBehalfOf", nullif(h.reason, '') as reason,
          case when ${HELPS} or ${WHOLE} then (h.body::jsonb -> 'before') - 'answer' else h.body::jsonb -> 'before' end as before,
          case when ${HELPS} or (${WHOLE} and ${UNSENT}) then (h.body::jsonb -> 'after') - 'answer' else h.body::jsonb -> 'after' end as after,
          count(*) over ()::int as total
-    from history h
+    from (${RECORDS}) record
+    join history h on h.administration_id = record.administration_id and h.subject_kind = record.kind
+     and h.subject_id = record.id
     left join account a on h.actor = 'user:' || a.id
     left join person p on p.id = a.person_id
-   where h.administration_id = $1 and h.subject_kind = $2 and h.subject_id = $3
-     and (h.stream not in (${quoted(personal)}) or $6::boolean or (h.subject_kind = 'account' and h.subject_id = $5))
+   where (h.stream not in (${quoted(personal)}) or $6::boolean or ${OWN_ACCOUNT})
      and ($4::text[] is null or h.stream in (${quoted([...common, ...personal])})
           or (h.stream like 'cycle/%' and split_part(h.stream, '/', 3) = any($4))
           ${opens.map(({ kind, where }) => `or ($2 = '${kind}' and ${where})`).join('\n          ')})
-   order by h.revision ${direction}`;
+   order by case when $2 = 'account' then h.recorded_at end ${direction}, h.revision ${direction}`;
 
 const NEWEST_FIRST = inOrder('desc');
 const OLDEST_FIRST = inOrder('asc');

@@ -1,12 +1,12 @@
 import type { Names, OverviewCard, OverviewTile, SelfCheck } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { Reader } from '../../platform/index.js';
+import { INSTALLATION, Reader } from '../../platform/index.js';
 import { CARD_ITEMS, type Asking } from '../asking.js';
 import { card, tile } from '../domain/cards.js';
 
 /** What an auditor looks at first: decisions, and what was moved, returned or taken back. */
 const sensitive =
-  '[.](launched|launch-withdrawn|stage-ended|stage-reopened|participants-added|participant-excused|concluded|closed|discarded|published|frozen|issued|presented|criticised|spared|withdrawn|cancelled|suspended|deadline-moved|reopened|returned|excused|settled|answered|role-assigned|role-withdrawn|password-reset|disabled|enabled)$';
+  '([.](launched|launch-withdrawn|stage-ended|stage-reopened|participants-added|participant-excused|concluded|closed|discarded|published|frozen|issued|presented|criticised|spared|withdrawn|cancelled|suspended|deadline-moved|reopened|returned|excused|settled|answered|role-assigned|role-withdrawn|password-reset|disabled|enabled)|role-assignment[.]assigned)$';
 
 /** As many as an auditor reads at a glance. */
 const RECENT = 10;
@@ -109,12 +109,17 @@ export class SystemSection {
       subjectId: string;
     }>(
       `select min(h.stream || '#' || h.seq) as id, h.action, h.at, p.full_name as by, count(*)::int as records,
-              min(h.subject_kind) as kind, min(h.subject_id) as "subjectId",
+              min(h.subject_kind) as kind,
+              min(case when h.subject_kind = 'role-assignment' then h.after ->> 'accountId' else h.subject_id end) as "subjectId",
               (array_agg(coalesce(h.after -> 'names',
                 case when h.after ? 'title' then jsonb_build_object('vi', h.after ->> 'title') end, w.names)))[1]
                 as subject
          from (select *, body::jsonb -> 'after' as after from history
-                where administration_id = $1 and action ~ $2) h
+                where administration_id = $1 and action ~ $2
+               union all
+               select *, body::jsonb -> 'after' from history
+                where administration_id = '${INSTALLATION}' and action ~ $2 and subject_kind = 'account' and exists (
+                  select from role_assignment r where r.administration_id = $1 and r.account_id::text = subject_id)) h
          left join account a on h.actor = 'user:' || a.id
          left join person p on p.id = a.person_id
          left join lateral (
@@ -154,4 +159,5 @@ const pages: Readonly<Record<string, string>> = {
   supervision: 'supervisions',
   submission: 'submissions',
   account: 'accounts',
+  'role-assignment': 'accounts',
 };

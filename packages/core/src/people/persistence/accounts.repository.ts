@@ -29,13 +29,12 @@ export interface AccountRecord {
   readonly roles: readonly RoleRecord[];
 }
 
-/** The whole record as history keeps it: nothing that names somebody, and no password hash. */
+/** The account as history keeps it: nothing that names somebody, no password hash, and no roles, which have their own. */
 export const historyRecord = (account: AccountRecord): object => ({
   person: { id: account.personId, commitment: commitmentOf(account.salt, account) },
   language: account.language,
   mustChangePassword: account.mustChangePassword,
   disabledAt: account.disabledAt,
-  roles: account.roles,
 });
 
 export class Accounts {

@@ -5,10 +5,12 @@ import { DomainError, type Day } from '../../shared/index.js';
 import { faultOfRole } from '../domain/new-accounts.js';
 import { Accounts, type RoleRecord } from '../persistence/accounts.repository.js';
 import { knownPeople } from '../queries/known-people.js';
-import { changeAccount, type AccountTarget } from './change-account.js';
+import { roleAssigned } from './account-history.js';
+import { accountToManage, type AccountTarget } from './change-account.js';
 
 /**
- * Administrators, for units they reach. The account holds one more role from its day on. Refused: a role held for
+ * Administrators, for units they reach. The account holds one more role from its day on, and is
+ * otherwise as it was. Refused: a role held for
  * the same unit at the same time already, a unit unknown on that day, a unit role without a unit.
  */
 @Injectable()
@@ -21,13 +23,12 @@ export class AssignRole {
   ): Promise<{ revision: number; assignmentId: string }> {
     return this.unitOfWork.run(call, async (tx) => {
       const role = await this.prepare(tx, command);
-      const { revision } = await changeAccount(tx, command, 'account.role-assigned', async (account) => {
-        if (account.roles.some((held) => isSameRole(held, role) && overlaps(held, role)))
-          throw new DomainError('ROLE_HELD_ALREADY');
-        await tx.use(Accounts).insertRoles([{ ...role, accountId: account.id }]);
-        return { ...account, roles: [...account.roles, role] };
-      });
-      return { revision, assignmentId: role.id };
+      const account = await accountToManage(tx, command);
+      if (account.roles.some((held) => isSameRole(held, role) && overlaps(held, role)))
+        throw new DomainError('ROLE_HELD_ALREADY');
+      await tx.use(Accounts).insertRoles([{ ...role, accountId: account.id }]);
+      tx.history([roleAssigned(account.id, role, command.reason)]);
+      return { revision: account.revision, assignmentId: role.id };
     });
   }
 

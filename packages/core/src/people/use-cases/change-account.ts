@@ -3,12 +3,22 @@ import { changedFields } from '../../history/index.js';
 import { reaches, type Transaction } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 import { Accounts, historyRecord, type AccountRecord } from '../persistence/accounts.repository.js';
+import { accountEntry } from './account-history.js';
 
 /** Which account, as the sender saw it, and why. */
 export interface AccountTarget {
   readonly id: string;
   readonly revision: number;
   readonly reason?: string | undefined;
+}
+
+/** The account, locked, as the sender saw it; FORBIDDEN where the actor does not reach all its roles here. */
+export async function accountToManage(tx: Transaction, target: AccountTarget): Promise<AccountRecord> {
+  const account = await tx.use(Accounts).getForUpdate(target.id);
+  if (!account.roles.every(({ unitId }) => mayManage(tx, unitId))) throw new DomainError('FORBIDDEN');
+  const { passwordHash: _, salt: __, ...shown } = account;
+  checkRevision(target.revision, shown);
+  return account;
 }
 
 /**
@@ -21,10 +31,7 @@ export async function changeAccount(
   action: string,
   change: (account: AccountRecord) => AccountRecord | Promise<AccountRecord>,
 ): Promise<{ revision: number }> {
-  const account = await tx.use(Accounts).getForUpdate(target.id);
-  if (!account.roles.every(({ unitId }) => mayManage(tx, unitId))) throw new DomainError('FORBIDDEN');
-  const { passwordHash: _, salt: __, ...shown } = account;
-  checkRevision(target.revision, shown);
+  const account = await accountToManage(tx, target);
   return saveAccount(tx, account, await change(account), action, target.reason);
 }
 
@@ -47,19 +54,8 @@ export async function saveAccount(
 ): Promise<{ revision: number }> {
   const revision = account.revision + 1;
   await tx.use(Accounts).save({ ...next, revision });
-  const before = historyRecord(account);
-  const after = historyRecord(next);
-  tx.history([
-    {
-      stream: 'people',
-      subject: { kind: 'account', id: account.id },
-      revision,
-      action,
-      reason,
-      before: changedFields(before, after),
-      after,
-    },
-  ]);
+  const before = changedFields(historyRecord(account), historyRecord(next));
+  tx.history([accountEntry(next, { revision, action, reason, before })]);
   return { revision };
 }
 

@@ -4,8 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError, type Day } from '../../shared/index.js';
 import { faultsOfNewAccounts, type KnownPeople } from '../domain/new-accounts.js';
-import { Accounts, historyRecord, type AccountRecord } from '../persistence/accounts.repository.js';
+import { Accounts, type AccountRecord } from '../persistence/accounts.repository.js';
 import { knownPeople } from '../queries/known-people.js';
+import { accountEntry, roleAssigned } from './account-history.js';
 import { initialPasswords } from './initial-passwords.js';
 
 /** An account whose password somebody chose already; it need not be changed unless said so. */
@@ -65,16 +66,10 @@ export async function writeAccounts(
   await tx
     .use(Accounts)
     .insertRoles(records.flatMap(({ id, roles }) => roles.map((role) => ({ ...role, accountId: id }))));
-  tx.history(
-    records.map((record) => ({
-      stream: 'people',
-      subject: { kind: 'account', id: record.id },
-      revision: 1,
-      action: 'account.created',
-      reason,
-      after: historyRecord(record),
-    })),
-  );
+  tx.history([
+    ...records.map((record) => accountEntry(record, { revision: 1, action: 'account.created', reason })),
+    ...records.flatMap(({ id, roles }) => roles.map((role) => roleAssigned(id, role, reason))),
+  ]);
   return records.map(({ id, userName }) => ({ id, userName }));
 }
 

@@ -5,7 +5,8 @@ import { UnitOfWork, type Call } from '../../platform/index.js';
 import { DomainError, laterDay } from '../../shared/index.js';
 import { Accounts } from '../persistence/accounts.repository.js';
 import { Sessions } from '../persistence/sessions.repository.js';
-import { changeAccount, type AccountTarget } from './change-account.js';
+import { roleWithdrawn } from './account-history.js';
+import { accountToManage, type AccountTarget } from './change-account.js';
 
 /**
  * Administrators. The role no longer holds from today on (one that has not begun never will) and the sessions in it
@@ -16,24 +17,21 @@ export class WithdrawRole {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   execute(command: WithdrawRoleCommand & AccountTarget, call: Call): Promise<{ revision: number }> {
-    return this.unitOfWork.run(call, (tx) =>
-      changeAccount(tx, command, 'account.role-withdrawn', async (account) => {
-        const accounts = tx.use(Accounts);
-        const today = await todayIn(tx, tx.administrationId, tx.now);
-        const role = account.roles.find(({ id }) => id === command.assignmentId);
-        if (role === undefined) throw new DomainError('NOT_FOUND');
-        if (role.validTo !== null && role.validTo <= today) throw new DomainError('ROLE_ENDED');
-        const administers = role.role === 'administrator' && role.unitId === null;
-        if (administers && !(await accounts.hasOtherAdministrator(account.id, today)))
-          throw new DomainError('LAST_ADMINISTRATOR');
-        const validTo = laterDay(role.validFrom, today);
-        await accounts.endRole(role.id, today);
-        await tx.use(Sessions).endOfAssignment(role.id);
-        return {
-          ...account,
-          roles: account.roles.map((held) => (held.id === role.id ? { ...held, validTo } : held)),
-        };
-      }),
-    );
+    return this.unitOfWork.run(call, async (tx) => {
+      const account = await accountToManage(tx, command);
+      const accounts = tx.use(Accounts);
+      const today = await todayIn(tx, tx.administrationId, tx.now);
+      const role = account.roles.find(({ id }) => id === command.assignmentId);
+      if (role === undefined) throw new DomainError('NOT_FOUND');
+      if (role.validTo !== null && role.validTo <= today) throw new DomainError('ROLE_ENDED');
+      const administers = role.role === 'administrator' && role.unitId === null;
+      if (administers && !(await accounts.hasOtherAdministrator(account.id, today)))
+        throw new DomainError('LAST_ADMINISTRATOR');
+      await accounts.endRole(role.id, today);
+      await tx.use(Sessions).endOfAssignment(role.id);
+      const ended = { ...role, validTo: laterDay(role.validFrom, today) };
+      tx.history([roleWithdrawn(account.id, ended, role, command.reason)]);
+      return { revision: account.revision };
+    });
   }
 }
