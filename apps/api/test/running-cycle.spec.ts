@@ -80,6 +80,7 @@ interface Case {
   readonly wrongly: () => Promise<unknown>;
   readonly code: string;
   readonly words: string;
+  readonly english: string;
   /** Of which record the revision is; the cycle where missing. */
   readonly revision?: () => Promise<number>;
 }
@@ -102,6 +103,7 @@ const cases: Readonly<Record<string, Case>> = {
     wrongly: endStage,
     code: 'NOT_ALLOWED_NOW',
     words: 'Hội nghị',
+    english: 'it stands at “Conference”',
   },
   'excusing a unit': {
     step: 'excuse-participant',
@@ -113,6 +115,7 @@ const cases: Readonly<Record<string, Case>> = {
     wrongly: endStage,
     code: 'NOT_ALLOWED_NOW',
     words: 'Hội nghị',
+    english: 'it stands at “Conference”',
   },
   'moving the deadline': {
     step: 'move-deadline',
@@ -121,7 +124,8 @@ const cases: Readonly<Record<string, Case>> = {
     notBy: () => committee,
     wrongly: endStage,
     code: 'STAGE_NOT_PRESENT',
-    words: 'Tải lại trang',
+    words: 'không ở bước “Thu thập”',
+    english: 'not at the stage “Collecting”',
   },
   'withdrawing the launch': {
     step: 'withdraw',
@@ -131,6 +135,7 @@ const cases: Readonly<Record<string, Case>> = {
     wrongly: endStage,
     code: 'NOT_ALLOWED_NOW',
     words: 'Hội nghị',
+    english: 'it stands at “Conference”',
   },
   'reopening the collection': {
     step: 'reopen',
@@ -141,6 +146,7 @@ const cases: Readonly<Record<string, Case>> = {
     wrongly: conclude,
     code: 'NOT_ALLOWED_NOW',
     words: 'Theo dõi sau kết luận',
+    english: 'it stands at “Following up”',
   },
   'making the scores final': {
     step: 'freeze-scores',
@@ -154,6 +160,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     code: 'SCORES_NOT_OPEN',
     words: 'Điểm đã chốt',
+    english: 'frozen',
     revision: runRevision,
   },
   'publishing the results': {
@@ -168,6 +175,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     code: 'SCORES_PUBLISHED',
     words: 'Kết quả đã công bố',
+    english: 'published',
   },
   closing: {
     step: 'close',
@@ -178,6 +186,7 @@ const cases: Readonly<Record<string, Case>> = {
     wrongly: endStage,
     code: 'NOT_ALLOWED_NOW',
     words: 'Hội nghị',
+    english: 'it stands at “Conference”',
   },
 };
 
@@ -217,6 +226,9 @@ describe.each(Object.entries(cases))('%s', (_name, step) => {
     const { status, body } = await send(step.by(), match(before));
     expect({ status, code: body.code }).toEqual({ status: 409, code: step.code });
     expect(body.detail).toContain(step.words);
+    const english = await send(step.by(), { ...match(before), 'accept-language': 'en' });
+    expect(english.body.detail).toContain(step.english);
+    expect(english.body.detail).not.toContain(step.words);
     expect(await revision()).toBe(before);
   });
 });

@@ -8,7 +8,7 @@ import {
   type Language,
   type Problem,
 } from '@nhip/contracts';
-import { DomainError, FieldFaults, type ErrorParams, type FaultParams } from '@nhip/core/shared';
+import { DomainError, FieldFaults, type ErrorParams } from '@nhip/core/shared';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language.js';
 import { isUnavailable } from './unavailable.js';
@@ -66,9 +66,10 @@ function refusedBy(error: unknown, language: Language): Refused {
 }
 
 /** A guard is named by what stands in the way, not by its machine name. */
-function readable(params: DomainError['params'], language: Language): DomainError['params'] {
+function readable(params: ErrorParams, language: Language): ErrorParams {
   const guard = guardTexts[String(params['guard'])];
-  return guard === undefined ? params : { ...params, guard: guard[language] };
+  const words = wordsOf(params, language);
+  return guard === undefined ? words : { ...words, guard: guard[language] };
 }
 
 function invalid(error: ValidationFailed, language: Language): Refused {
@@ -90,11 +91,14 @@ function faulty({ code, faults }: FieldFaults, language: Language): Refused {
   return { code, extra: { errors } };
 }
 
-function wordsOf(params: FaultParams, language: Language): Record<string, string | number> {
+/** Names in the reader's language. */
+function wordsOf(params: ErrorParams, language: Language): ErrorParams {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,
-      typeof value === 'object' ? ((language === 'en' ? value.en : undefined) ?? value.vi) : value,
+      typeof value === 'object' && value !== null && 'vi' in value
+        ? ((language === 'en' ? value.en : undefined) ?? value.vi)
+        : value,
     ]),
   );
 }

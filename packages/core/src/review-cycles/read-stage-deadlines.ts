@@ -18,7 +18,8 @@ export async function readStageDeadlines(
   const stages = stagesWithDeadline(content);
   const calendar = await calendars.of(tx, tx.administrationId);
   return inputs.map((input) => {
-    if (!stages.includes(input.stage)) throw new DomainError('STAGE_UNKNOWN', { stage: input.stage });
+    if (!stages.includes(input.stage))
+      throw new DomainError('STAGE_UNKNOWN', { stage: content.states[input.stage]?.names ?? input.stage });
     return valueOrThrow(readStageDeadline(input, calendar, tx.now, calendars.zone));
   });
 }

@@ -1,5 +1,18 @@
-/** What a message may be filled with. Values stay exact: decimals and ratios travel as text. */
-export type ErrorParams = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+/**
+ * What a message may be filled with. Values stay exact: decimals and ratios travel as text. What has a name of its own
+ * (a state, a stage) comes in both languages.
+ */
+export type ErrorParams = Readonly<
+  Record<
+    string,
+    | string
+    | number
+    | boolean
+    | null
+    | readonly string[]
+    | { readonly vi: string; readonly en?: string | undefined }
+  >
+>;
 
 /** A refusal as a value: what pure functions return instead of throwing. */
 export interface Refusal {

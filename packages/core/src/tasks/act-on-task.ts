@@ -41,5 +41,5 @@ export async function refuseEnded(tx: Transaction, task: Task): Promise<void> {
   if (instance === undefined) throw new DomainError('NOT_FOUND');
   const { content } = await procedureVersion(tx, instance.procedureVersionId);
   const state = content.states[instance.state];
-  if (state?.final === true) throw new DomainError('NOT_ALLOWED_NOW', { state: state.names.vi });
+  if (state?.final === true) throw new DomainError('NOT_ALLOWED_NOW', { state: state.names });
 }

@@ -38,7 +38,7 @@ export class LaunchReviewCycle {
       stagesWithDeadline(content).includes(first) &&
       instance.deadlines[first] === undefined
     ) {
-      throw new DomainError('STAGE_DEADLINE_MISSING', { stage: content.states[first]?.names.vi ?? first });
+      throw new DomainError('STAGE_DEADLINE_MISSING', { stage: content.states[first]?.names ?? first });
     }
     const [after] = await this.engine.act(tx, {
       ids: [id],

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { Instances, WorkflowEngine } from '../../workflow/index.js';
+import { Instances, procedureVersion, WorkflowEngine } from '../../workflow/index.js';
 import { ReviewCycles } from '../persistence/review-cycles.repository.js';
 import { readStageDeadlines } from '../read-stage-deadlines.js';
 
@@ -38,8 +38,12 @@ export class MoveStageDeadline {
     const [instance] = await tx.use(Instances).lock([id]);
     if (instance === undefined) throw new DomainError('NOT_FOUND');
     const [read] = await readStageDeadlines(tx, this.calendars, instance, [input]);
-    if (read === undefined || read.stage !== instance.state)
-      throw new DomainError('STAGE_NOT_PRESENT', { stage: input.stage });
+    if (read === undefined || read.stage !== instance.state) {
+      const { content } = await procedureVersion(tx, instance.procedureVersionId);
+      throw new DomainError('STAGE_NOT_PRESENT', {
+        stage: content.states[input.stage]?.names ?? input.stage,
+      });
+    }
     // A unit's own deadline is that of its form; explanations have theirs as tasks.
     if (unitIds !== undefined && read.stage !== 'collecting')
       throw new DomainError('UNIT_DEADLINE_NOT_COLLECTING');

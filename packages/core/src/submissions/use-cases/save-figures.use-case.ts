@@ -1,6 +1,7 @@
 import {
   saveDocumentedFigures,
   type CellRemark,
+  type Names,
   type SaveDocumentedFigures as Command,
   type SavedFigures,
 } from '@nhip/contracts';
@@ -100,11 +101,11 @@ export class SaveFigures {
   }
 }
 
-async function stateName(tx: Transaction, id: string, state: string): Promise<string> {
+async function stateName(tx: Transaction, id: string, state: string): Promise<Names | string> {
   const [row] = await tx.rows<{ version: string }>(
     `select procedure_version_id as version from procedure_instance where administration_id = $1 and id = $2`,
     [tx.administrationId, id],
   );
   const version = row && (await procedureVersion(tx, row.version));
-  return version?.content.states[state]?.names.vi ?? state;
+  return version?.content.states[state]?.names ?? state;
 }

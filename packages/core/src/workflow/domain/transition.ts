@@ -35,7 +35,7 @@ export function transition(
   const state = definition.states[snapshot.state];
   const arrow = state?.on[event];
   if (state === undefined || arrow === undefined) {
-    return refuse('NOT_ALLOWED_NOW', { state: state?.names.vi ?? snapshot.state, event });
+    return refuse('NOT_ALLOWED_NOW', { state: state?.names ?? snapshot.state, event });
   }
   if (sender !== 'system' && !arrow.by.includes(sender)) return refuse('FORBIDDEN', { event });
   if (arrow.reasonRequired && (reason === undefined || reason.trim() === ''))
