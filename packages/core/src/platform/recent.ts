@@ -11,6 +11,10 @@ export class Recent<Value> {
     return value;
   }
 
+  delete(key: string): void {
+    this.known.delete(key);
+  }
+
   set(key: string, value: Value): void {
     this.known.delete(key);
     this.known.set(key, value);

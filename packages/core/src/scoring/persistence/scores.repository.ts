@@ -4,6 +4,11 @@ import { scoreColumns, type TotalRow } from '../domain/score-rows.js';
 /** A stored row as its score line (see `scoreLine`). */
 const line = `concat_ws(E'\\t', ${scoreColumns.map((column) => `coalesce(${column}::text, '\\N')`).join(', ')})`;
 
+const types: Readonly<Record<string, string>> = { breaches: 'jsonb', target_met: 'boolean' };
+for (const part of ['numerator', 'denominator', 'value_num', 'value_den', 'points_num', 'points_den'])
+  Object.assign(types, { [part]: 'numeric' });
+const fieldAt = (column: string, index: number): string => `f[${index + 1}]::${types[column] ?? 'text'}`;
+
 const copied = [...scoreColumns, 'unit_id', 'run_id', 'administration_id', 'valid_on'];
 
 export interface CurrentTotal extends TotalRow {
@@ -62,14 +67,50 @@ export class Scores {
     if (text !== '') await this.tx.copyIn('score', copied, text);
   }
 
+  /**
+   * Closes versions and appends new ones of a few scores in one statement: for one unit that is much less talk with the
+   * database than a COPY. A score line split at its tabs is its row.
+   */
+  async replace(
+    runId: string,
+    gone: readonly { readonly unitId: string; readonly indicator: string }[],
+    units: readonly UnitLines[],
+    validOn: string,
+  ): Promise<void> {
+    const rows = units.flatMap(({ unitId, lines }) => lines.map((text) => ({ unitId, text })));
+    if (rows.length + gone.length === 0) return;
+    await this.tx.rows(
+      `with closed as (
+         update score s set superseded_at = clock_timestamp()
+           from unnest($3::uuid[], $4::text[]) as gone(unit_id, indicator_code)
+          where s.administration_id = $1 and s.run_id = $2 and s.unit_id = gone.unit_id
+            and s.indicator_code = gone.indicator_code and s.superseded_at is null
+         returning 1)
+       insert into score (administration_id, run_id, unit_id, valid_on, ${scoreColumns.join(', ')})
+       select $1, $2, unit_id, $5::date, ${scoreColumns.map(fieldAt).join(', ')}
+         from (select count(*) from closed) first
+        cross join (select unit_id, string_to_array(text, E'\\t', '\\N') as f
+                      from unnest($6::uuid[], $7::text[]) as lines(unit_id, text)) lines`,
+      [
+        this.tx.administrationId,
+        runId,
+        gone.map(({ unitId }) => unitId),
+        gone.map(({ indicator }) => indicator),
+        validOn,
+        rows.map(({ unitId }) => unitId),
+        rows.map(({ text }) => text),
+      ],
+    );
+  }
+
   async currentTotals(runId: string, unitIds?: readonly string[]): Promise<Map<string, CurrentTotal>> {
     const rows = await this.tx.rows<CurrentTotal>(
       `select unit_id as "unitId", revision, peer_group_id as "groupId", points_num::text as "pointsNum",
               points_den::text as "pointsDen", shown_points as "shownPoints", class_code as "classCode", fields, gates,
               rank, tied, ranked, unranked
          from total_score where administration_id = $1 and run_id = $2 and superseded_at is null
-          and ($3::uuid[] is null or unit_id = any($3))`,
-      [this.tx.administrationId, runId, unitIds ?? null],
+          ${unitIds === undefined ? '' : 'and unit_id = any($3::uuid[])'}`,
+      [this.tx.administrationId, runId, ...(unitIds === undefined ? [] : [unitIds])],
     );
     return new Map(rows.map((row) => [row.unitId, row]));
   }

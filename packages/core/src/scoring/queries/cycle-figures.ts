@@ -53,9 +53,9 @@ export async function scoredUnits(
          where v.administration_id = p.administration_id and v.unit_id = p.unit_id
          order by v.valid_from <= $3::date and (v.valid_to is null or v.valid_to > $3::date) desc,
                   abs(v.valid_from - $3::date) limit 1) v
-      where p.administration_id = $1 and p.cycle_id = $2 and ($4::uuid[] is null or p.unit_id = any($4))
+      where p.administration_id = $1 and p.cycle_id = $2 ${unitIds === undefined ? '' : 'and p.unit_id = any($4::uuid[])'}
       order by p.unit_id`,
-    [administrationId, id, period.asOf, unitIds ?? null],
+    [administrationId, id, period.asOf, ...(unitIds === undefined ? [] : [unitIds])],
   );
 }
 

@@ -20,7 +20,7 @@ export async function earlierRanking(
   administrationId: string,
   run: ScoringRunView,
   set: IssuedSetVersion,
-  against?: string,
+  { against, unitIds }: { readonly against?: string | undefined; readonly unitIds?: readonly string[] } = {},
 ): Promise<EarlierRanking> {
   const cycle = await scoredCycle(sql, administrationId, run.cycleId);
   const earlierId = against ?? cycle.previousCycleId;
@@ -39,8 +39,9 @@ export async function earlierRanking(
   if (incomparable !== undefined) return { incomparable, units: new Map() };
   const rows = await sql.rows<RankedUnit & { readonly unitId: string }>(
     `select unit_id as "unitId", peer_group_id as "groupId", rank from total_score
-      where administration_id = $1 and run_id = $2 and superseded_at is null`,
-    [administrationId, earlierRun.id],
+      where administration_id = $1 and run_id = $2 and superseded_at is null
+        ${unitIds === undefined ? '' : 'and unit_id = any($3::uuid[])'}`,
+    [administrationId, earlierRun.id, ...(unitIds === undefined ? [] : [unitIds])],
   );
   return {
     incomparable,

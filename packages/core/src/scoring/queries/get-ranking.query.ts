@@ -12,12 +12,13 @@ import { Ratio } from '../../shared/index.js';
 import { movementOf, type RankedUnit } from '../domain/movement.js';
 import { ratioOf } from '../domain/rank-totals.js';
 import { earlierRanking, type EarlierRanking } from './earlier-ranking.js';
-import { groupCounts, rankedTotals, type RankedTotal } from './ranked-totals.js';
+import { rankedTotals, type RankedTotal } from './ranked-totals.js';
+import { chosen, groupCounts, standingsOf, type Standing } from './standings.js';
 import { visibleRun } from './visible-run.js';
 
-const sorts: Readonly<Record<string, (a: RankingRow, b: RankingRow) => number>> = {
-  code: (a, b) => byText(a.unit.code, b.unit.code),
-  name: (a, b) => byText(searchKey(a.unit.names.vi), searchKey(b.unit.names.vi)),
+const sorts: Readonly<Record<string, (a: Standing, b: Standing) => number>> = {
+  code: (a, b) => byText(a.code, b.code),
+  name: (a, b) => byText(a.search, b.search),
   points: (a, b) => byPoints(a.points, b.points),
 };
 
@@ -30,30 +31,29 @@ export class GetRanking {
   constructor(private readonly reader: Reader) {}
 
   async execute(filter: RankingQuery & { readonly cycleId: string }, caller: Actor): Promise<RankingPage> {
+    const { administrationId } = caller;
     const { run, unitIds } = await visibleRun(this.reader, caller, filter.cycleId, filter.run);
     const set = await criteriaSetVersion(this.reader, run.criteriaSetVersionId);
-    const totals = await rankedTotals(this.reader, caller.administrationId, run, set);
-    const earlier = await earlierRanking(this.reader, caller.administrationId, run, set, filter.against);
+    const standings = await standingsOf(this.reader, administrationId, run, set);
     const key = filter.q === undefined ? '' : searchKey(filter.q);
-    const visible = totals.filter(({ unitId }) => unitIds === 'all' || unitIds.includes(unitId));
-    const rows = visible
-      .filter(
-        (total) =>
-          (filter.groupId === undefined || total.groupId === filter.groupId) &&
-          searchKey(`${total.unit.code} ${total.unit.names.vi} ${total.unit.names.en ?? ''}`).includes(key),
-      )
-      .map((total) => rankingRow(total, set, earlier));
+    const { visible, found } = chosen(standings, unitIds, { groupId: filter.groupId, key });
     const sort = sorts[filter.sort ?? ''];
-    if (sort !== undefined) rows.sort(sort);
-    if (filter.order === 'DESC') rows.reverse();
+    if (sort !== undefined) found.sort(sort);
+    if (filter.order === 'DESC') found.reverse();
     const first = (filter.page - 1) * filter.perPage;
+    const page = found.slice(first, first + filter.perPage).map(({ unitId }) => unitId);
+    const totals = await rankedTotals(this.reader, administrationId, run, set, page);
+    const earlier = await earlierRanking(this.reader, administrationId, run, set, {
+      against: filter.against,
+      unitIds: page,
+    });
     return {
-      items: rows.slice(first, first + filter.perPage),
-      total: rows.length,
+      items: totals.map((total) => rankingRow(total, set, earlier)),
+      total: found.length,
       run,
       maxPoints: set.content.totals.maxPoints,
       fields: set.content.fields.map(({ code, names, kind }) => ({ code, names, kind })),
-      groups: groupCounts(visible),
+      groups: groupCounts(standings, visible),
     };
   }
 }
@@ -90,8 +90,5 @@ function fieldShare(
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /** By the exact points; units without any come first. */
-function byPoints(a: string | null, b: string | null): number {
-  return a === null || b === null
-    ? Number(a !== null) - Number(b !== null)
-    : Ratio.of(a).compare(Ratio.of(b));
-}
+const byPoints = (a: Ratio | undefined, b: Ratio | undefined): number =>
+  a === undefined || b === undefined ? Number(a !== undefined) - Number(b !== undefined) : a.compare(b);

@@ -10,7 +10,9 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
 import { Ratio } from '../../shared/index.js';
-import { groupCounts, rankedTotals, type RankedTotal } from './ranked-totals.js';
+import { ratioOf } from '../domain/rank-totals.js';
+import { rankedTotals } from './ranked-totals.js';
+import { chosen, groupCounts, standingsOf, type Standing } from './standings.js';
 import { inOrderOf, scoresOf } from './score-rows.js';
 import { visibleRun } from './visible-run.js';
 
@@ -25,29 +27,20 @@ export class GetScoreMatrix {
   ): Promise<ScoreMatrix> {
     const { run, unitIds } = await visibleRun(this.reader, caller, filter.cycleId, filter.run);
     const set = await criteriaSetVersion(this.reader, run.criteriaSetVersionId);
+    const { administrationId } = caller;
     const { indicators } = set.content;
+    const standings = await standingsOf(this.reader, administrationId, run, set);
     const key = filter.q === undefined ? '' : searchKey(filter.q);
-    const visible = (await rankedTotals(this.reader, caller.administrationId, run, set)).filter(
-      ({ unitId }) => unitIds === 'all' || unitIds.includes(unitId),
-    );
-    const units = visible.filter(
-      ({ unit, groupId }) =>
-        (filter.groupId === undefined || groupId === filter.groupId) &&
-        searchKey(`${unit.code} ${unit.names.vi} ${unit.names.en ?? ''}`).includes(key),
-    );
-    const scores = await scoresOf(
-      this.reader,
-      caller.administrationId,
-      run.id,
-      units.map(({ unitId }) => unitId),
-    );
-    sortUnits(units, scores, filter);
+    const { visible, found } = chosen(standings, unitIds, { groupId: filter.groupId, key });
+    await this.sort(found, run.id, filter, administrationId);
     const first = (filter.page - 1) * filter.perPage;
-    const page = units.slice(first, first + filter.perPage);
+    const ids = found.slice(first, first + filter.perPage).map(({ unitId }) => unitId);
+    const page = await rankedTotals(this.reader, administrationId, run, set, ids);
+    const scores = await scoresOf(this.reader, administrationId, run.id, ids);
     const maxima = new Map(indicators.map((indicator) => [indicator.code, indicator]));
     return {
       run,
-      total: units.length,
+      total: found.length,
       indicators: indicators.map((indicator) => ({
         code: indicator.code,
         names: indicator.names,
@@ -55,7 +48,7 @@ export class GetScoreMatrix {
         maxPoints: indicator.maxPoints,
         yesNo: isYesNo(indicator, set.content.dataElements),
       })),
-      groups: groupCounts(visible),
+      groups: groupCounts(standings, visible),
       items: page.map(({ unitId, unit, group }) => ({
         id: unitId,
         unit,
@@ -71,36 +64,41 @@ export class GetScoreMatrix {
       })),
     };
   }
-}
 
-/** In place; equal ones keep the order of the ranking, and a unit without a value for an indicator stands last. */
-function sortUnits(
-  units: RankedTotal[],
-  scores: ReadonlyMap<string, readonly ScoreView[]>,
-  { sort, order }: Pick<ScoreMatrixQuery, 'sort' | 'order'>,
-): void {
-  const sign = order === 'DESC' ? -1 : 1;
-  if (sort === 'ranking') {
-    if (order === 'DESC') units.reverse();
-  } else if (sort === 'name') {
-    const names = new Map(units.map(({ unitId, unit }) => [unitId, searchKey(unit.names.vi)]));
-    units.sort((a, b) => sign * byText(names.get(a.unitId) ?? '', names.get(b.unitId) ?? ''));
-  } else if (sort === 'weak') {
-    const weak = (unitId: string) =>
-      (scores.get(unitId) ?? []).filter(({ breaches }) => breaches.length > 0).length;
-    units.sort((a, b) => sign * (weak(b.unitId) - weak(a.unitId)));
-  } else {
-    const values = new Map(
-      units.map(({ unitId }) => [
-        unitId,
-        scores.get(unitId)?.find(({ indicator }) => indicator === sort)?.value,
-      ]),
-    );
-    units.sort((a, b) => {
-      const [left, right] = [values.get(a.unitId), values.get(b.unitId)];
-      if (left == null || right == null) return Number(left == null) - Number(right == null);
-      return sign * Ratio.of(left).compare(Ratio.of(right));
-    });
+  /** In place; equal ones keep the order of the ranking, and a unit without a value for an indicator stands last. */
+  private async sort(
+    units: Standing[],
+    runId: string,
+    { sort, order }: Pick<ScoreMatrixQuery, 'sort' | 'order'>,
+    administrationId: string,
+  ): Promise<void> {
+    const sign = order === 'DESC' ? -1 : 1;
+    if (sort === 'ranking') {
+      if (order === 'DESC') units.reverse();
+    } else if (sort === 'name') {
+      units.sort((a, b) => sign * byText(a.search, b.search));
+    } else if (sort === 'weak') {
+      const rows = await this.reader.rows<{ unitId: string; weak: number }>(
+        `select unit_id as "unitId", count(*)::int as weak from score
+          where administration_id = $1 and run_id = $2 and superseded_at is null and breaches <> '[]' group by unit_id`,
+        [administrationId, runId],
+      );
+      const weak = new Map(rows.map((row) => [row.unitId, row.weak]));
+      units.sort((a, b) => sign * ((weak.get(b.unitId) ?? 0) - (weak.get(a.unitId) ?? 0)));
+    } else {
+      const rows = await this.reader.rows<{ unitId: string; above: string | null; below: string | null }>(
+        `select unit_id as "unitId", value_num::text as above, value_den::text as below from score
+          where administration_id = $1 and run_id = $2 and indicator_code = $3 and superseded_at is null`,
+        [administrationId, runId, sort],
+      );
+      const values = new Map(rows.map(({ unitId, above, below }) => [unitId, ratioOf(above, below)]));
+      units.sort((a, b) => {
+        const [left, right] = [values.get(a.unitId), values.get(b.unitId)];
+        if (left === undefined || right === undefined)
+          return Number(left === undefined) - Number(right === undefined);
+        return sign * left.compare(right);
+      });
+    }
   }
 }
 

@@ -29,10 +29,11 @@ export class GetUnitScores {
     const { run, unitIds } = await visibleRun(this.reader, caller, cycleId, number);
     if (unitIds !== 'all' && !unitIds.includes(unitId)) throw new DomainError('NOT_FOUND');
     const set = await criteriaSetVersion(this.reader, run.criteriaSetVersionId);
-    const totals = await rankedTotals(this.reader, caller.administrationId, run, set);
-    const total = totals.find((candidate) => candidate.unitId === unitId);
+    const [total] = await rankedTotals(this.reader, caller.administrationId, run, set, [unitId]);
     if (total === undefined) throw new DomainError('NOT_FOUND');
-    const earlier = await earlierRanking(this.reader, caller.administrationId, run, set);
+    const earlier = await earlierRanking(this.reader, caller.administrationId, run, set, {
+      unitIds: [unitId],
+    });
     const scores = await scoresOf(this.reader, caller.administrationId, run.id, [unitId]);
     return {
       run,

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion, type CompiledSet } from '../../criteria/index.js';
 import { job } from '../../jobs/index.js';
-import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { Reader, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import type { EffectItem } from '../../workflow/index.js';
 import { followFigures } from '../jobs.js';
 import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
+import { newestRun } from '../queries/visible-run.js';
 import { runScoring, type ScoringOutcome } from './run-scoring.use-case.js';
 
 /** More units than these are scored again with all others. */
@@ -22,22 +23,34 @@ export interface FollowFiguresCommand {
  */
 @Injectable()
 export class FollowFigures {
-  constructor(private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly reader: Reader,
+  ) {}
 
-  execute(command: FollowFiguresCommand, call: Call): Promise<ScoringOutcome | undefined> {
-    return this.unitOfWork.run(call, (tx) => followStep(tx, command), { long: true });
+  async execute(command: FollowFiguresCommand, call: Call): Promise<ScoringOutcome | undefined> {
+    const { cycleId, unitIds } = command;
+    const run = await newestRun(this.reader, call.actor.administrationId, cycleId);
+    const set = run && (await criteriaSetVersion(this.reader, run.criteriaSetVersionId));
+    if (set === undefined || unitIds === undefined || comparesUnits(set.compiled))
+      return this.unitOfWork.run(call, (tx) => followAll(tx, cycleId), { long: true });
+    return this.unitOfWork.run(call, (tx) => followUnits(tx, cycleId, unitIds));
   }
 }
 
-async function followStep(
+async function followUnits(
   tx: Transaction,
-  { cycleId, unitIds }: FollowFiguresCommand,
+  cycleId: string,
+  unitIds: readonly string[],
 ): Promise<ScoringOutcome | undefined> {
-  const run = await tx.use(ScoringRuns).lockNewest(cycleId);
-  if (run?.status !== 'open') return undefined;
-  const { compiled } = await criteriaSetVersion(tx, run.criteriaSetVersionId);
-  if (unitIds !== undefined && !comparesUnits(compiled)) return runScoring(tx, { cycleId }, unitIds);
-  return (await tx.use(ScoringRuns).isBehind(run)) ? runScoring(tx, { cycleId }) : undefined;
+  const newest = await tx.use(ScoringRuns).lockNewest(cycleId);
+  return newest?.status === 'open' ? runScoring(tx, { cycleId }, { unitIds, newest }) : undefined;
+}
+
+async function followAll(tx: Transaction, cycleId: string): Promise<ScoringOutcome | undefined> {
+  const newest = await tx.use(ScoringRuns).lockNewest(cycleId);
+  if (newest?.status !== 'open' || !(await tx.use(ScoringRuns).isBehind(newest))) return undefined;
+  return runScoring(tx, { cycleId }, { newest });
 }
 
 /** Whether the figures of one unit move the scores of another. */

@@ -4,7 +4,7 @@ import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
 import { Scores } from '../persistence/scores.repository.js';
 import { runEntry, totalEntry } from './record-run.js';
 import { settleScores } from './settle-scores.js';
-import { writeScores } from './write-scores.js';
+import { writeScores, type ScoredPart } from './write-scores.js';
 
 export interface RunScoringCommand {
   readonly cycleId: string;
@@ -49,13 +49,13 @@ async function scoreAndFreeze(tx: Transaction, command: RunScoringCommand): Prom
   return { runId: run.id, number: run.number, revision: run.revision, units, scores };
 }
 
-/** `unitIds`: only these are looked at again; the run must be open. */
+/** `part.unitIds`: only these are looked at again; the run must be open. */
 export async function runScoring(
   tx: Transaction,
   { cycleId, reason }: RunScoringCommand,
-  unitIds?: readonly string[],
+  part: ScoredPart = {},
 ): Promise<ScoringOutcome> {
-  const { cycle, run, opened, totals, current, changed, scores } = await writeScores(tx, cycleId, unitIds);
+  const { cycle, run, opened, totals, current, changed, scores } = await writeScores(tx, cycleId, part);
   const fresh = totals.filter(({ unitId }) => changed.has(unitId));
   const outcome = { runId: run.id, number: run.number, units: fresh.length, scores };
   if (!opened && fresh.length === 0) return { ...outcome, revision: run.revision };

@@ -7,6 +7,9 @@ import { Scores, type UnitLines } from '../persistence/scores.repository.js';
 import { cycleFigures, type ScoredCycle, type ScoredUnit } from '../queries/cycle-figures.js';
 import { chunksOf, cyclePopulation } from '../queries/cycle-population.js';
 
+/** Up to so many units a COPY is not worth its round trips. */
+const FEW = 4;
+
 export interface RunToScore {
   readonly id: string;
   readonly cycle: ScoredCycle;
@@ -71,8 +74,10 @@ export async function scoreUnits(
     }
     await written;
     written = inTurn(async () => {
+      const validOn = run.cycle.period.asOf;
+      if (units.length <= FEW) return tx.use(Scores).replace(run.id, gone, changes, validOn);
       await tx.use(Scores).supersede(run.id, gone);
-      await tx.use(Scores).append(run.id, changes, run.cycle.period.asOf);
+      await tx.use(Scores).append(run.id, changes, validOn);
     });
   }
   await written;

@@ -25,6 +25,14 @@ export interface WrittenScores {
   readonly scores: number;
 }
 
+/** What is known already, and what is asked for. */
+export interface ScoredPart {
+  /** Only these units; without it all. */
+  readonly unitIds?: readonly string[];
+  /** The cycle's newest run, where the transaction holds it already. */
+  readonly newest?: ScoringRun;
+}
+
 /**
  * Scores the figures as they stand into the cycle's open run, row by changed row, of all units or of these; totals are
  * the caller's to write.
@@ -32,11 +40,11 @@ export interface WrittenScores {
 export async function writeScores(
   tx: Transaction,
   cycleId: string,
-  unitIds?: readonly string[],
+  { unitIds, newest: held }: ScoredPart = {},
 ): Promise<WrittenScores> {
   const cycle = await scoredCycle(tx, tx.administrationId, cycleId);
   const runs = tx.use(ScoringRuns);
-  const newest = await runs.lockNewest(cycleId);
+  const newest = held ?? (await runs.lockNewest(cycleId));
   const units = await scoredUnits(tx, tx.administrationId, cycle, unitIds);
   if (units.length === 0) throw new DomainError('SCORES_WITHOUT_UNITS');
   const figuresAsOf = await runs.inputUntil(cycleId);
