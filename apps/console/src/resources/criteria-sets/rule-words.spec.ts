@@ -26,6 +26,48 @@ describe('a rule in words', () => {
       'Điểm theo mức: Dưới 80: 0 điểm Từ 80 đến dưới 90: 5,5 điểm Từ 90 trở lên: 10 điểm',
     ],
     [{ type: 'threshold-only' }, 'Chỉ theo dõi ngưỡng, không tính điểm.'],
+    [
+      {
+        type: 'levels',
+        levels: [
+          { names: { vi: 'Đúng hạn' }, points: '10' },
+          { names: { vi: 'Báo cáo sai' }, points: '0', zeroes: 'criterion' },
+        ],
+      },
+      'Điểm theo mức đạt: Đúng hạn: 10 điểm Báo cáo sai: 0 điểm; cả tiêu chí không được tính điểm',
+    ],
+    [
+      { type: 'relative-rank', whenAlone: '4', within: 'peer-group' },
+      'Theo hạng trong n đơn vị cùng khối: 10 × (n − hạng) ÷ (n − 1); chỉ có một đơn vị: 4 điểm.',
+    ],
+    [
+      { type: 'relative-min-max', lowestPoints: '1', whenEqual: '5.5', within: 'administration' },
+      'So với các đơn vị toàn địa bàn: kém nhất 1 điểm, tốt nhất 10 điểm, ở giữa theo đường thẳng; tất cả bằng nhau: 5,5 điểm.',
+    ],
+    [
+      {
+        type: 'composed',
+        parts: [
+          {
+            code: 'a',
+            names: { vi: 'Trực tuyến' },
+            numerator: { plus: ['a'], minus: [] },
+            shownAs: 'number',
+            rounding: { mode: 'half-up', dp: 2 },
+            declaredPart: false,
+            policies: {
+              zeroDenominator: 'error',
+              missing: 'zero',
+              notApplicable: 'reweight',
+              nothingOccurred: 'as-zero',
+            },
+            rule: { type: 'linear', full: '100' },
+            maxPoints: '4',
+          },
+        ],
+      },
+      'Cộng điểm các phần, tối đa 10: Trực tuyến: Điểm = 4 × giá trị ÷ 100.',
+    ],
   ])('%j', (rule, words) => {
     expect(said(rule)).toBe(words);
   });
