@@ -6,7 +6,7 @@ import {
   type UnitFigures,
 } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
-import { elsewhereFigures } from '../../submissions/index.js';
+import { elsewhereFigures, type CycleCounts } from '../../submissions/index.js';
 import { DomainError, Ratio, type Period } from '../../shared/index.js';
 
 /** What scoring needs to know of a cycle. */
@@ -76,6 +76,7 @@ export async function cycleFigures(
   set: IssuedSetVersion,
   units: readonly ScoredUnit[],
   recordedAt: string | null = null,
+  counted?: CycleCounts,
 ): Promise<Map<string, UnitFigures>> {
   const rows = await sql.rows<{ unitId: string; figures: string }>(
     `select unit_id as "unitId", string_agg(element_code || ' ' || coalesce(value::text, state), E'\n') as figures
@@ -87,13 +88,9 @@ export async function cycleFigures(
   );
   const recorded = new Map(rows.map(({ unitId, figures }) => [unitId, recordedFigures(figures)]));
   const appraised = await appraisedPoints(sql, administrationId, cycle.id, units, recordedAt);
-  const elsewhere = await elsewhereFigures(sql, set, {
-    administrationId,
-    cycleId: cycle.id,
-    period: cycle.period,
-    unitIds: units.map(({ unitId }) => unitId),
-    recordedAt,
-  });
+  const unitIds = units.map(({ unitId }) => unitId);
+  const place = { administrationId, cycleId: cycle.id, period: cycle.period, unitIds, recordedAt };
+  const elsewhere = await elsewhereFigures(sql, set, place, counted);
   const count = monthsOf(cycle.period.start, cycle.period.end);
   const months = count === undefined ? undefined : Ratio.of(count);
   return new Map(

@@ -1,5 +1,6 @@
 import { PopulationCount, type IssuedSetVersion, type Population } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
+import type { CycleCounts } from '../../submissions/index.js';
 import { cycleFigures, type ScoredCycle, type ScoredUnit } from './cycle-figures.js';
 
 /** Units read, computed and written together: as many as keep memory flat and both processes busy. */
@@ -19,11 +20,12 @@ export async function cyclePopulation(
   set: IssuedSetVersion,
   units: readonly ScoredUnit[],
   recordedAt: string | null,
+  counted?: CycleCounts,
 ): Promise<Population | undefined> {
   if (set.compiled.relative.length === 0) return undefined;
   const count = new PopulationCount(set.compiled.relative);
   for (const chunk of chunksOf(units.filter(({ excused }) => !excused))) {
-    const figures = await cycleFigures(sql, administrationId, cycle, set, chunk, recordedAt);
+    const figures = await cycleFigures(sql, administrationId, cycle, set, chunk, recordedAt, counted);
     for (const unit of figures.values()) count.add(set.compiled.complete(unit));
   }
   return count.done();

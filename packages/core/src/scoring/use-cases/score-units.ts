@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { IssuedSetVersion } from '../../criteria/index.js';
 import type { Transaction } from '../../platform/index.js';
+import { cycleCounts, type CycleCounts } from '../../submissions/index.js';
 import { scoreRowsOf } from '../domain/score-cycle.js';
 import { hashOfLines, type TotalRow } from '../domain/score-rows.js';
 import { Scores, type UnitLines } from '../persistence/scores.repository.js';
@@ -39,6 +40,12 @@ export async function scoreUnits(
 ): Promise<ScoredTotal[]> {
   const inTurn = queueOf();
   const chunks = chunksOf(units);
+  const counted = await cycleCounts(tx, run.set, {
+    administrationId: tx.administrationId,
+    cycleId: run.cycle.id,
+    period: run.cycle.period,
+    recordedAt: run.inputUntil,
+  });
   const population = await cyclePopulation(
     tx,
     tx.administrationId,
@@ -46,9 +53,12 @@ export async function scoreUnits(
     run.set,
     units,
     run.inputUntil,
+    counted,
   );
   const read = (chunk: readonly ScoredUnit[] | undefined) =>
-    inTurn(async () => (chunk === undefined ? undefined : { chunk, ...(await readUnits(tx, run, chunk)) }));
+    inTurn(async () =>
+      chunk === undefined ? undefined : { chunk, ...(await readUnits(tx, run, chunk, counted)) },
+    );
 
   const totals: ScoredTotal[] = [];
   let next = read(chunks[0]);
@@ -84,11 +94,16 @@ export async function scoreUnits(
   return totals;
 }
 
-async function readUnits(tx: Transaction, run: RunToScore, units: readonly ScoredUnit[]) {
+async function readUnits(
+  tx: Transaction,
+  run: RunToScore,
+  units: readonly ScoredUnit[],
+  counted: CycleCounts,
+) {
   const scored = units.filter(({ excused }) => !excused);
   const ids = units.map(({ unitId }) => unitId);
   return {
-    figures: await cycleFigures(tx, tx.administrationId, run.cycle, run.set, scored, run.inputUntil),
+    figures: await cycleFigures(tx, tx.administrationId, run.cycle, run.set, scored, run.inputUntil, counted),
     current: run.fresh ? undefined : await tx.use(Scores).currentLines(run.id, ids),
   };
 }

@@ -31,9 +31,12 @@ interface Place {
  */
 export async function elsewhereFigures(
   sql: Sql,
-  { content, compiled, setId }: IssuedSetVersion,
+  set: IssuedSetVersion,
   place: Place,
+  /** Where a cycle is read in parts, what is counted in all of it is read once before. */
+  counted?: CycleCounts,
 ): Promise<Elsewhere> {
+  const { content, compiled, setId } = set;
   const { needs } = compiled;
   if (needsNothing(needs)) return () => undefined;
   const elements = new Map(content.dataElements.map((element) => [element.code, element]));
@@ -41,7 +44,7 @@ export async function elsewhereFigures(
   const spans = spansNeeded(needs, place.period, ofYear ?? []);
   const earlier = await earlierFigures(sql, setId, place, spans, elements);
   const above = await figuresAbove(sql, place, needs.parent, elements);
-  const counts = await countedUnits(sql, place, needs, elements);
+  const counts = counted ?? (await cycleCounts(sql, set, place));
   const find = (unitId: string, element: string, span: Span): Figure =>
     earlier.get(keyOf(unitId, element, span)) ?? missingFigure;
 
@@ -216,15 +219,21 @@ function figureOf(
 }
 
 /** Units that take part, under the empty name; those of them with a value, under the element's code. */
-async function countedUnits(
+export type CycleCounts = ReadonlyMap<string, number>;
+
+/** What the set's formulas count in a cycle; nothing is read where they count nothing. */
+export async function cycleCounts(
   sql: Sql,
-  { administrationId, cycleId, period, recordedAt }: Place,
-  { counts, units }: FormulaNeeds,
-  elements: Elements,
-): Promise<Map<string, number>> {
+  { content, compiled }: IssuedSetVersion,
+  { administrationId, cycleId, period, recordedAt }: Omit<Place, 'unitIds'>,
+): Promise<CycleCounts> {
+  const { counts, units } = compiled.needs;
   if (counts.size === 0 && !units) return new Map();
   const months = monthsOf(period.start, period.end) ?? 1;
   const codes = [...counts];
+  const monthly = new Set(
+    content.dataElements.flatMap(({ code, frequency }) => (frequency === 'monthly' ? [code] : [])),
+  );
   const rows = await sql.rows<{ element: string; count: number }>(
     `with active as (
        select unit_id from cycle_participant
@@ -240,13 +249,7 @@ async function countedUnits(
         group by f.element_code, f.unit_id
        having bool_or(f.state = 'value') and not bool_or(f.state = 'missing') and count(*) >= max(w.cells)) g
       group by element_code`,
-    [
-      recordedAt,
-      administrationId,
-      cycleId,
-      codes,
-      codes.map((code) => (elements.get(code)?.frequency === 'monthly' ? months : 1)),
-    ],
+    [recordedAt, administrationId, cycleId, codes, codes.map((code) => (monthly.has(code) ? months : 1))],
   );
   return new Map(rows.map(({ element, count }) => [element, count]));
 }
