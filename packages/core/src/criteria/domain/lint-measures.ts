@@ -8,6 +8,7 @@ import {
 } from '@nhip/contracts';
 import { expressionsOf } from './lint-codes.js';
 import { warning, type Lint, type Path } from './remarks.js';
+import { ruledOf, type Ruled } from './ruled.js';
 
 /** Units of measure that do not fit together, and units that lack what their indicator needs. */
 export const lintMeasures: Lint = (content) => {
@@ -19,9 +20,10 @@ export const lintMeasures: Lint = (content) => {
       return measures.length > 1 ? [warning(path, 'MEASURES_DIFFER', { measures: measures.join(', ') })] : [];
     }),
     ...content.indicators.flatMap((indicator, index) => [
-      ...lintPercent(indicator, elements, ['indicators', index]),
+      ...lintPercentMeasure(indicator, ['indicators', index]),
       ...lintApplicability(indicator, elements, ['indicators', index]),
     ]),
+    ...ruledOf(content).flatMap(({ ruled, path }) => lintPercent(ruled, elements, path)),
   ];
 };
 
@@ -32,15 +34,17 @@ function measuresOf(expression: Expression, elements: Elements): string[] {
   return [...new Set(measures)];
 }
 
-function lintPercent(indicator: Indicator, elements: Elements, path: Path): CriteriaRemark[] {
+const lintPercentMeasure = ({ shownAs, measure }: Indicator, path: Path): CriteriaRemark[] =>
+  shownAs === 'percent' && measure.vi !== '%'
+    ? [warning([...path, 'measure'], 'PERCENT_MEASURE', { measure: measure.vi })]
+    : [];
+
+function lintPercent(indicator: Ruled, elements: Elements, path: Path): CriteriaRemark[] {
   if (indicator.shownAs !== 'percent') return [];
   const above = measuresOf(indicator.numerator, elements);
   const below = indicator.denominator && measuresOf(indicator.denominator, elements);
   const both = [...new Set([...above, ...(below ?? [])])];
   return [
-    ...(indicator.measure.vi === '%'
-      ? []
-      : [warning([...path, 'measure'], 'PERCENT_MEASURE', { measure: indicator.measure.vi })]),
     ...(below === undefined ? [warning([...path, 'denominator'], 'RATE_WITHOUT_PARTS')] : []),
     ...(below !== undefined && above.length === 1 && below.length === 1 && both.length > 1
       ? [warning(path, 'PERCENT_OF_DIFFERENT', { measures: both.join(', ') })]
@@ -49,11 +53,13 @@ function lintPercent(indicator: Indicator, elements: Elements, path: Path): Crit
 }
 
 function lintApplicability(
-  { unitTypes, ...indicator }: Indicator,
+  { unitTypes, rule, ...indicator }: Indicator,
   elements: Elements,
   path: Path,
 ): CriteriaRemark[] {
-  const named = [indicator.numerator, ...(indicator.denominator ? [indicator.denominator] : [])];
+  const named = [indicator, ...(rule.type === 'composed' ? rule.parts : [])].flatMap(
+    ({ numerator, denominator }) => [numerator, ...(denominator ? [denominator] : [])],
+  );
   const needed = withParts(named.flatMap(elementsOf), (code) => elements.get(code)?.formula);
   return needed.flatMap((code) => {
     const has = elements.get(code)?.unitTypes;

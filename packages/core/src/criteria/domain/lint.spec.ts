@@ -357,6 +357,20 @@ describe('the linter of criteria sets', () => {
       ['error indicators.0.rule.parts.0.declaredPart PARTS_NOT_DECLARED'],
     ],
     [
+      'units that lack a figure of a part, in another measure',
+      composed({ ...part('a', '10'), numerator: { plus: ['x'] } }),
+      {
+        dataElements: [
+          ...(composedElements.dataElements ?? []),
+          element('x', { unitTypes: ['ward'], measure: { vi: 'tin' } }),
+        ],
+      },
+      [
+        'warning indicators.0.unitTypes APPLICABILITY_HOLE',
+        'warning indicators.0.rule.parts.0 PERCENT_OF_DIFFERENT',
+      ],
+    ],
+    [
       'levels over the maximum',
       { ...posts, ...levels('11', '5') },
       {},
