@@ -21,6 +21,10 @@ const MEBIBYTE = 1024 * 1024;
 /** Commands whose allowed number of cells takes more than the common limit; in bytes. */
 const largeCommands: Readonly<Record<string, number>> = {
   '/review-cycles/:id/external-figures': 8 * MEBIBYTE,
+  '/criteria-sets': 8 * MEBIBYTE,
+  '/criteria-sets/:id/edit': 8 * MEBIBYTE,
+  '/criteria-sets/preview': 8 * MEBIBYTE,
+  '/criteria-sets/formula-preview': 8 * MEBIBYTE,
 };
 
 /** The whole API, not yet listening. Fails when a route declares no permission. */

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   createCriteriaSet,
+  criteriaImportReport,
   criteriaSetCreated,
   criteriaSetDrafted,
   criteriaSetEdited,
@@ -11,11 +12,17 @@ import {
   draftCriteriaSetVersion,
   editCriteriaSet,
   issueCriteriaSet,
+  previewCriteriaSet,
+  previewedCriteriaSet,
   previewedFormula,
   previewFormula,
   uuid,
   type CreateCriteriaSet as CreateCommand,
+  type CriteriaImportReport,
   type EditCriteriaSet as EditCommand,
+  type Language,
+  type PreviewCriteriaSet as SetQuestion,
+  type PreviewedCriteriaSet,
   type PreviewedFormula,
   type PreviewFormula as FormulaQuestion,
 } from '@nhip/contracts';
@@ -24,13 +31,16 @@ import {
   DraftCriteriaSetVersion,
   EditCriteriaSet,
   GetCriteriaSet,
+  ImportCriteriaSet,
   IssueCriteriaSet,
   ListCriteriaSets,
+  PreviewCriteriaSet,
   PreviewFormula,
 } from '@nhip/core/criteria';
 import type { Call, UserActor } from '@nhip/core/platform';
 import type { z } from 'zod';
-import { Calling, CurrentUser, Revision } from '../http/caller.js';
+import { Calling, CurrentUser, ReaderLanguage, Revision } from '../http/caller.js';
+import { setImportForm, type SetImportForm } from '../http/forms.js';
 import { Answers, Permission } from '../http/permission.js';
 
 const Id = () => Param('id', { schema: uuid });
@@ -45,6 +55,8 @@ export class CriteriaSetsController {
     private readonly draftVersion: DraftCriteriaSetVersion,
     private readonly issueSet: IssueCriteriaSet,
     private readonly tryFormula: PreviewFormula,
+    private readonly trySet: PreviewCriteriaSet,
+    private readonly importSet: ImportCriteriaSet,
   ) {}
 
   @Get()
@@ -81,6 +93,27 @@ export class CriteriaSetsController {
     @CurrentUser() user: UserActor,
   ): Promise<PreviewedFormula> {
     return this.tryFormula.execute(question, user);
+  }
+
+  /** Reads only: the linter's remarks on what is sent, and one of its indicators on sample figures. */
+  @Post('preview')
+  @HttpCode(200)
+  @Permission('criteria.read')
+  @Answers(previewedCriteriaSet)
+  previewSet(@Body({ schema: previewCriteriaSet }) question: SetQuestion): PreviewedCriteriaSet {
+    return this.trySet.execute(question);
+  }
+
+  @Post('import')
+  @HttpCode(200)
+  @Permission('criteria.manage')
+  @Answers(criteriaImportReport)
+  import(
+    @Body({ schema: setImportForm }) form: SetImportForm,
+    @Calling() call: Call,
+    @ReaderLanguage() language: Language,
+  ): Promise<CriteriaImportReport> {
+    return this.importSet.execute({ ...form, language }, call);
   }
 
   @Post(':id/edit')

@@ -17,7 +17,17 @@ export const importForm = z.strictObject({
 });
 export type ImportForm = z.output<typeof importForm>;
 
-export const isForm = (body: z.ZodType): boolean => body === importForm;
+/** A whole criteria set as a file; into which set, and as which revision of it was seen. */
+export const setImportForm = z.strictObject({
+  dryRun: z.stringbool().default(true),
+  setId: z.uuid().optional(),
+  revision: z.coerce.number().int().min(1).optional(),
+  file,
+});
+export type SetImportForm = z.output<typeof setImportForm>;
+
+const forms: ReadonlySet<z.ZodType> = new Set([importForm, setImportForm]);
+export const isForm = (body: z.ZodType): boolean => forms.has(body);
 
 export const isFormRequest = ({ headers }: { headers: { 'content-type'?: string } }): boolean =>
   headers['content-type']?.startsWith('multipart/form-data') ?? false;

@@ -28,9 +28,11 @@ export { monthsOf, periodFigure } from './domain/period-figure.js';
 export { asText, note } from './domain/trace.js';
 export { indicatorsIn, indicatorsOf } from './domain/tree.js';
 export { criteriaSetVersion, type IssuedSetVersion } from './queries/criteria-set-version.js';
+export { ExportCriteriaSet } from './queries/export-criteria-set.query.js';
 export { GetCriteriaSetVersion } from './queries/get-criteria-set-version.query.js';
 export { GetCriteriaSet, ListCriteriaSets } from './queries/list-criteria-sets.query.js';
 export { ListIndicators } from './queries/list-indicators.query.js';
+export { PreviewCriteriaSet } from './queries/preview-criteria-set.query.js';
 export { PreviewFormula } from './queries/preview-formula.query.js';
 export { readyCriteriaSets } from './ready-sets.js';
 export {
@@ -59,3 +61,7 @@ export {
   issueReadyCriteriaSet,
   type ReadyCriteriaSet,
 } from './use-cases/issue-ready-criteria-set.use-case.js';
+export {
+  ImportCriteriaSet,
+  type ImportCriteriaSetCommand,
+} from './use-cases/import-criteria-set.use-case.js';

@@ -5,6 +5,7 @@ export { reachesAll, unitIdsByCode } from './queries/known-organisation.js';
 export { GetPeerGroup, ListPeerGroups } from './queries/list-peer-groups.query.js';
 export { ListUnits } from './queries/list-units.query.js';
 export { todayIn } from './queries/today-in.js';
+export { isSafeZip } from './tables/inspect-zip.js';
 export { MAX_IMPORT_ROWS, readTable } from './tables/read-table.js';
 export type { TableColumns, TableFile, TableRow } from './tables/table-file.js';
 export { ChangePeerGroup } from './use-cases/change-peer-group.use-case.js';

@@ -50,8 +50,8 @@ export function tryFormula({ formula, blanks, content, place, months, figures }:
   ];
   const calculated = content === undefined ? new Map<string, never>() : calculatedElements(content);
   const reads = readsOf(tree, calculated);
-  const needed = content && neededOf(content, text);
-  const nodes = countNodes([text, ...(needed?.dataElements ?? []).flatMap(({ formula }) => formula ?? [])]);
+  const needed = content && neededOf(content, elementsInFormula(text));
+  const nodes = countNodes([text, ...formulasIn(needed)]);
   if (nodes > MOST_NODES_TRIED) {
     const params = { found: String(nodes), limit: String(MOST_NODES_TRIED) };
     remarks.push(error([], 'FORMULA_TOO_MANY', params));
@@ -59,7 +59,7 @@ export function tryFormula({ formula, blanks, content, place, months, figures }:
   if (remarks.some(({ severity }) => severity === 'error')) return { ...none, remarks, reads };
 
   const steps: TraceStep[] = [];
-  const unit = (needed === undefined ? same : compileCalculated(needed))(unitOf(figures, months));
+  const unit = (needed === undefined ? same : compileCalculated(needed))(sampleUnit(figures, months));
   const reading = compileFormula(text, blanks)(unit, steps, {
     points: (code) => figures.get(`points([${code}])`) ?? missingFigure,
     value: (code) => figures.get(`value([${code}])`) ?? missingFigure,
@@ -79,7 +79,8 @@ export function tryFormula({ formula, blanks, content, place, months, figures }:
 
 const same = (unit: UnitFigures): UnitFigures => unit;
 
-function unitOf(figures: ReadonlyMap<string, Figure>, months: number | undefined): UnitFigures {
+/** A unit that has these figures; what is read elsewhere stands among them by the way it is written. */
+export function sampleUnit(figures: ReadonlyMap<string, Figure>, months: number | undefined): UnitFigures {
   const get = (written: string): Figure => figures.get(written) ?? missingFigure;
   return {
     unitType: '',
@@ -120,6 +121,19 @@ function scopeOf(
   };
 }
 
+type Elements = Pick<CriteriaSetContent, 'dataElements'>;
+const formulasIn = (needed: Elements | undefined): string[] =>
+  (needed?.dataElements ?? []).flatMap(({ formula }) => formula ?? []);
+
+/** Completes sample figures with the calculated ones among `named`; undefined where that takes too long to wait for. */
+export function completeSample(
+  content: CriteriaSetContent,
+  named: readonly string[],
+): ((unit: UnitFigures) => UnitFigures) | undefined {
+  const needed = neededOf(content, named);
+  return countNodes(formulasIn(needed)) > MOST_NODES_TRIED ? undefined : compileCalculated(needed);
+}
+
 /** A formula is tried while somebody waits: with everything it is made of it may be this big. */
 const MOST_NODES_TRIED = 2000;
 
@@ -133,9 +147,9 @@ function countNodes(formulas: readonly string[]): number {
 }
 
 /** The elements it is made of, without formulas that cannot be run yet (those are missing) and for every type of unit. */
-function neededOf(content: CriteriaSetContent, text: string): Pick<CriteriaSetContent, 'dataElements'> {
+function neededOf(content: CriteriaSetContent, named: readonly string[]): Elements {
   const formulas = new Map(content.dataElements.map(({ code, formula }) => [code, formula]));
-  const codes = new Set(withParts(elementsInFormula(text), (code) => formulas.get(code)));
+  const codes = new Set(withParts(named, (code) => formulas.get(code)));
   const { elements } = knownIn(content);
   const sound = (formula: string): boolean => {
     const parsed = parseFormula(formula);
@@ -153,6 +167,12 @@ function neededOf(content: CriteriaSetContent, text: string): Pick<CriteriaSetCo
 }
 
 const LOOKED_UP = new Set(['previous', 'offset', 'ytd', 'count', 'points', 'value']);
+
+/** What a formula reads of a set; nothing where it has an error of syntax. */
+export function readsOfFormula(formula: string, content: CriteriaSetContent): string[] {
+  const parsed = parseFormula(formula);
+  return parsed.ok ? readsOf(parsed.tree, calculatedElements(content)) : [];
+}
 
 /** What sample figures are asked for, each once: of a calculated element, what it is made of. */
 function readsOf(tree: FormulaNode, calculated: ReadonlyMap<string, { readonly formula: string }>): string[] {

@@ -1,0 +1,140 @@
+import { searchKey } from '@nhip/contracts';
+import readXlsxFile from 'read-excel-file/node';
+import { isSafeZip } from '../../organisation/index.js';
+import type { SetRecords } from './content-of-records.js';
+import { columnLetters, wholeFile, type FilePlace, type FileProblems } from './file-problems.js';
+import { mergedCells } from './merged-cells.js';
+import type { RawCell, RawRecord } from './read-cells.js';
+import { sheetIds, sheets, type SheetShape } from './sheets.js';
+
+/** Sheets of the workbook as records, or undefined where the file or a sheet of it is of no use. */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  problems: FileProblems,
+): Promise<SetRecords | undefined> {
+  if (!isSafeZip(bytes)) {
+    problems.error(wholeFile, 'FILE_UNSAFE');
+    return undefined;
+  }
+  const found = await readXlsxFile(Buffer.from(bytes), {
+    trim: false,
+    parseNumber: (digits: string) => ({ digits }),
+  }).catch(() => undefined);
+  if (found === undefined) {
+    problems.error(wholeFile, 'FILE_UNREADABLE');
+    return undefined;
+  }
+  const names = found.map(({ sheet }) => sheet);
+  for (const [sheet, ranges] of mergedCells(bytes)) {
+    if (shapeOf(sheet) === undefined) continue;
+    for (const range of ranges)
+      problems.error({ sheet, row: rowOf(range), cell: range, column: '' }, 'MERGED_CELLS', { found: range });
+  }
+  for (const sheet of names) {
+    if (shapeOf(sheet) === undefined)
+      problems.warning({ ...wholeFile, sheet }, 'SHEET_IGNORED', { found: sheet });
+  }
+  const read = sheetIds.map((id): [string, RawRecord[]] => {
+    const shape: SheetShape = sheets[id];
+    const sheet = found.find((one) => shapeOf(one.sheet) === shape);
+    if (sheet === undefined) {
+      const expected = shape.names.vi;
+      problems.error({ ...wholeFile, sheet: expected }, 'SHEET_MISSING', {
+        expected,
+        found: names.join('; '),
+      });
+      return [id, []];
+    }
+    const cells = sheet.data.map((row) => row.map(rawCell));
+    return [id, shape.upright ? uprightRecord(shape, cells, problems) : tableRecords(shape, cells, problems)];
+  });
+  return problems.hasErrors ? undefined : (Object.fromEntries(read) as unknown as SetRecords);
+}
+
+const shapeOf = (name: string): SheetShape | undefined =>
+  sheetIds
+    .map((id) => sheets[id])
+    .find(({ names }) => [names.vi, names.en].some((known) => searchKey(known) === searchKey(name)));
+
+const rowOf = (range: string): number => Number(/\d+/.exec(range)?.[0] ?? '1');
+
+type Cells = readonly (RawCell | undefined)[];
+
+function rawCell(cell: unknown): RawCell | undefined {
+  if (cell === null || cell === undefined) return undefined;
+  if (cell instanceof Date) return { kind: 'date', text: cell.toISOString().slice(0, 10) };
+  if (typeof cell === 'boolean') return { kind: 'boolean', text: String(cell) };
+  if (typeof cell === 'string') return cell.trim() === '' ? undefined : { kind: 'text', text: cell };
+  return { kind: 'number', text: (cell as { digits: string }).digits };
+}
+
+function tableRecords(shape: SheetShape, rows: readonly Cells[], problems: FileProblems): RawRecord[] {
+  const [headings = [], ...data] = rows;
+  const columnOf = columnsOf(
+    shape,
+    headings.map((cell) => cell?.text ?? ''),
+    (at) => `${columnLetters(at)}1`,
+    problems,
+  );
+  return data.flatMap((cells, index) => {
+    const record = { shape, row: index + 2, columnOf, cells: cellsOf(columnOf, (at) => cells[at]) };
+    return record.cells.size === 0 ? [] : [record];
+  });
+}
+
+/** The one record of an upright sheet: a heading a row, the value in the third column. */
+function uprightRecord(shape: SheetShape, rows: readonly Cells[], problems: FileProblems): RawRecord[] {
+  const columnOf = columnsOf(
+    shape,
+    rows.map(([heading]) => heading?.text ?? ''),
+    (at) => `A${at + 1}`,
+    problems,
+  );
+  return [{ shape, row: 1, columnOf, cells: cellsOf(columnOf, (at) => rows[at]?.[2]) }];
+}
+
+const cellsOf = (
+  columnOf: ReadonlyMap<string, number>,
+  at: (place: number) => RawCell | undefined,
+): Map<string, RawCell> =>
+  new Map(
+    [...columnOf].flatMap(([key, place]) => {
+      const cell = at(place);
+      return cell === undefined ? [] : [[key, cell] as const];
+    }),
+  );
+
+/** Key → place of its heading. Every column must be there: a lost one would be a loss nobody sees. */
+function columnsOf(
+  shape: SheetShape,
+  headings: readonly string[],
+  cellOf: (at: number) => string,
+  problems: FileProblems,
+): Map<string, number> {
+  const place = (at: number): FilePlace => ({
+    sheet: shape.names.vi,
+    row: shape.upright ? at + 1 : 1,
+    cell: at < 0 ? '' : cellOf(at),
+    column: headings[at]?.split('\n')[0] ?? '',
+  });
+  const keys = headings.map((heading) => heading.split('\n').map((line) => searchKey(line)));
+  const places = new Map<string, number>();
+  for (const { key, words } of shape.columns) {
+    const [vi, en] = [searchKey(words.vi), searchKey(words.en)];
+    const fits = (test: (lines: readonly string[]) => boolean) =>
+      keys.flatMap((lines, at) => (test(lines) ? [at] : []));
+    const byVietnamese = fits(([first]) => first === vi);
+    const found = byVietnamese.length > 0 ? byVietnamese : fits((lines) => lines.includes(en));
+    const [first, second] = found;
+    const expected = words[problems.language];
+    if (first === undefined) problems.error({ ...place(-1), row: 1 }, 'COLUMN_MISSING', { expected });
+    else if (second !== undefined) problems.error(place(second), 'COLUMN_TWICE', { expected });
+    else places.set(key, first);
+  }
+  const known = new Set(places.values());
+  headings.forEach((heading, at) => {
+    if (heading !== '' && !known.has(at))
+      problems.warning(place(at), 'COLUMN_IGNORED', { found: heading.split('\n')[0] ?? '' });
+  });
+  return places;
+}
