@@ -160,7 +160,7 @@ describe('while figures are collected', () => {
     await row.getByText('Đang sáp nhập địa giới').waitFor();
     await turnTo(page, show('history'));
     await recorded(page, 'Miễn một đơn vị', 'Đang sáp nhập địa giới');
-    await noticed('phuong3', 'Phường P3 được miễn báo cáo trong đợt RS-9T.');
+    await noticed('phuong3', 'Phường P3 được miễn báo cáo trong đợt RS-9T. Lý do: Đang sáp nhập địa giới');
   });
 });
 
@@ -293,7 +293,7 @@ describe('a launch', () => {
     await page.getByText('Đã rút').first().waitFor();
     await turnTo(page, `${other}/show/history`);
     await recorded(page, withdraw, 'Mở nhầm kỳ');
-    await noticed('phuong2', 'Đợt RS-NHAM đã rút lại; Phường P2 không phải nộp số liệu.');
+    await noticed('phuong2', 'Đợt RS-NHAM đã rút lại; Phường P2 không phải nộp số liệu. Lý do: Mở nhầm kỳ');
   });
 
   it('stands once something was accepted, and the refusal says why', async () => {

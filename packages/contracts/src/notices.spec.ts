@@ -9,6 +9,16 @@ describe('the words of notices', () => {
     expect(describeNotice(notice, 'en')).toContain('Urged, no. 2');
   });
 
+  it('say the reason, and nothing of one where there is none', () => {
+    const params = { unit: 'P1', cycle: 'Quý III' };
+    const told = (more: object) =>
+      describeNotice({ kind: 'submission.excused', params: { ...params, ...more } }, 'vi');
+    expect(told({ reason: 'Đang sáp nhập' })).toBe(
+      'P1 được miễn báo cáo trong đợt Quý III. Lý do: Đang sáp nhập',
+    );
+    expect(told({})).toBe('P1 được miễn báo cáo trong đợt Quý III.');
+  });
+
   it('show the kind of a notice they do not know', () => {
     expect(describeNotice({ kind: 'of.the-future', params: {} }, 'vi')).toBe('of.the-future');
   });

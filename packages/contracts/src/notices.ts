@@ -37,12 +37,16 @@ export type MarkNoticesRead = z.infer<typeof markNoticesRead>;
 
 export const markedNotices = z.object({ read: z.number().int() });
 
+/** Where nobody gave a reason (the clock acted), the sentence about it goes. */
+const WITHOUT_REASON = / (Lý do|Reason): \{reason\}$/;
+
 /** The words of a notice; its kind where the words are not known (a notice of a newer version). */
 export function describeNotice(
   { kind, params }: { readonly kind: string; readonly params: NoticeParams },
   language: Language,
 ): string {
-  const text = noticeTexts[kind as NoticeKind]?.[language] ?? kind;
+  const whole = noticeTexts[kind as NoticeKind]?.[language] ?? kind;
+  const text = 'reason' in params ? whole : whole.replace(WITHOUT_REASON, '');
   const shown = Object.entries(params).map(([name, value]) => [
     name,
     typeof value === 'string' ? readable(value) : value,

@@ -48,16 +48,16 @@ export const submissionNotices = {
     en: 'The figures of {unit} for {cycle} are open again. Reason: {reason}',
   },
   'submission.deadline-moved': {
-    vi: 'Thời hạn mới nộp số liệu đợt {cycle} của {unit}: {dueOn}.',
-    en: 'New deadline for the figures of {unit} for {cycle}: {dueOn}.',
+    vi: 'Thời hạn mới nộp số liệu đợt {cycle} của {unit}: {dueOn}. Lý do: {reason}',
+    en: 'New deadline for the figures of {unit} for {cycle}: {dueOn}. Reason: {reason}',
   },
   'submission.excused': {
-    vi: '{unit} được miễn báo cáo trong đợt {cycle}.',
-    en: '{unit} is excused from {cycle}.',
+    vi: '{unit} được miễn báo cáo trong đợt {cycle}. Lý do: {reason}',
+    en: '{unit} is excused from {cycle}. Reason: {reason}',
   },
   'submission.withdrawn': {
-    vi: 'Đợt {cycle} đã rút lại; {unit} không phải nộp số liệu.',
-    en: 'Cycle {cycle} was withdrawn; {unit} need not report.',
+    vi: 'Đợt {cycle} đã rút lại; {unit} không phải nộp số liệu. Lý do: {reason}',
+    en: 'Cycle {cycle} was withdrawn; {unit} need not report. Reason: {reason}',
   },
   'submission.asked': {
     vi: 'Hỏi về mục “{element}” của {unit}, đợt {cycle}: {text}',

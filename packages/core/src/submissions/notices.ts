@@ -12,6 +12,7 @@ export function tell(
   kind: NoticeKind,
   submissions: readonly Submission[],
   params: NoticeParams = {},
+  reason?: string,
 ): Promise<void> {
   return notify(
     tx,
@@ -26,6 +27,7 @@ export function tell(
         unit: submission.unitNames.vi,
         ...(submission.due && { dueOn: submission.due.on }),
         ...params,
+        ...(reason !== undefined && { reason }),
       },
       link: `/submissions/${submission.id}/show`,
     })),

@@ -606,6 +606,7 @@ describe('with the cycle', () => {
   });
 
   it('gains and loses units, and is withdrawn while nothing was accepted', async () => {
+    const people = await employ(product, office, [['unit-officer', 'P1']]);
     const cycleId = await launched(['P1']);
     const change = { id: cycleId, reason: 'Theo Công văn 12' };
     await product
@@ -623,7 +624,23 @@ describe('with the cycle', () => {
     await product
       .get(MoveCycle)
       .execute({ ...change, revision: 5, event: 'withdraw' }, office.by('committee', monday));
-    expect((await submissionOf(cycleId, 'P1')).state).toBe('withdrawn');
+    const withdrawn = await submissionOf(cycleId, 'P1');
+    expect(withdrawn.state).toBe('withdrawn');
+    const told = await product.reader.rows<{ kind: string; reason: string | null }>(
+      `select kind, params ->> 'reason' as reason from notice where account_id = $1 order by at, id`,
+      [people['unit-officer.P1']?.id],
+    );
+    const withReason = told.filter(({ reason }) => reason === change.reason).map(({ kind }) => kind);
+    expect(withReason).toEqual(['submission.excused', 'submission.withdrawn']);
+    const recorded = await product.reader.rows<{ action: string }>(
+      `select action from history where subject_id = $1 and reason = $2 order by revision`,
+      [withdrawn.id, change.reason],
+    );
+    expect(recorded.map(({ action }) => action)).toEqual([
+      'submission.excused',
+      'submission.included',
+      'submission.withdrawn',
+    ]);
 
     const other = await launched(['P1']);
     const { id } = await submissionOf(other, 'P1');
@@ -717,11 +734,12 @@ describe('with the cycle', () => {
     await product
       .get(ReopenStage)
       .execute({ id: cycleId, revision: 4, deadline, reason: 'Cho nộp bổ sung' }, secretariat());
-    const told = await product.reader.rows(
-      `select from notice where account_id = $1 and kind = 'submission.deadline-moved'`,
+    const told = await product.reader.rows<{ reason: string }>(
+      `select params ->> 'reason' as reason from notice
+        where account_id = $1 and kind = 'submission.deadline-moved'`,
       [people['unit-officer.NV']?.id],
     );
-    expect(told).toHaveLength(1);
+    expect(told).toEqual([{ reason: 'Cho nộp bổ sung' }]);
     await move(id, 'recall', officer('NV'));
   });
 

@@ -112,7 +112,7 @@ export class WorkflowEngine {
     for (const [name, ids] of effects) {
       await this.registries.effectOf(name)(
         tx,
-        ids.map((id) => ({ id, params: request.params ?? {} })),
+        ids.map((id) => ({ id, params: request.params ?? {}, reason: request.reason })),
       );
     }
     return next;

@@ -5,6 +5,8 @@ export interface EffectItem {
   readonly id: string;
   /** What the event carried, validated by the use case that sent it. */
   readonly params: Readonly<Record<string, unknown>>;
+  /** Why the event was sent, where whoever sent it said so. */
+  readonly reason?: string | undefined;
 }
 
 /** What a transition sets off in a feature above: called once a command with all its instances. */

@@ -1,9 +1,11 @@
-import type { Effect, WorkflowEngine } from '../../workflow/index.js';
+import type { Effect, EffectItem, WorkflowEngine } from '../../workflow/index.js';
 import { tell } from '../notices.js';
 import { Submissions } from '../persistence/submissions.repository.js';
 import { deadlinesOf, participantsOf } from './participants.js';
 
 const filling = new Set(['open', 'returned']);
+/** The reason given for the cycle is that of what follows from it. */
+const reasonOf = ([cycle]: readonly EffectItem[]): string | undefined => cycle?.reason;
 const idsOf = (rows: readonly { readonly id: string }[]): string[] => rows.map(({ id }) => id);
 
 /** Effect `submissions.excuse`: the submissions of excused units end. */
@@ -14,8 +16,9 @@ export const excuseSubmissions =
       ({ active, state }) => !active && state !== null && state !== 'excused' && state !== 'withdrawn',
     );
     const ids = excused.flatMap(({ submissionId }) => submissionId ?? []);
-    await engine.act(tx, { ids, event: 'excuse', action: 'submission.excused' });
-    await tell(tx, 'unit', 'submission.excused', await tx.use(Submissions).listByIds(ids));
+    const reason = reasonOf(cycles);
+    await engine.act(tx, { ids, event: 'excuse', action: 'submission.excused', reason });
+    await tell(tx, 'unit', 'submission.excused', await tx.use(Submissions).listByIds(ids), {}, reason);
   };
 
 /** Effect `submissions.move-deadline`: each open submission takes the deadline that holds for its unit now. */
@@ -30,14 +33,16 @@ export const moveDeadlines =
     const unmissed = moved.flatMap(({ submissionId, state }) =>
       submissionId !== null && state !== null && filling.has(state) ? [submissionId] : [],
     );
+    const reason = reasonOf(cycles);
     await engine.act(tx, {
       ids,
       action: 'submission.deadline-moved',
+      reason,
       deadlines: deadlinesOf(moved),
       // With the new deadline ahead, those not yet handed in are no longer late.
       change: () => tx.use(Submissions).change(unmissed, { late: false }),
     });
-    await tell(tx, 'unit', 'submission.deadline-moved', await tx.use(Submissions).listByIds(ids));
+    await tell(tx, 'unit', 'submission.deadline-moved', await tx.use(Submissions).listByIds(ids), {}, reason);
   };
 
 /**
@@ -84,6 +89,7 @@ export const reopenSubmissions =
       ids: missingIds,
       event: 'resume',
       action: 'submission.resumed',
+      reason: reasonOf(cycles),
       deadlines: deadlinesOf(missing),
       change: () => submissions.change(missingIds, { late: false, locked: false }),
     });
@@ -92,6 +98,7 @@ export const reopenSubmissions =
     await engine.act(tx, {
       ids: otherIds,
       action: 'submission.unlocked',
+      reason: reasonOf(cycles),
       deadlines: deadlinesOf(others),
       change: () => submissions.change(otherIds, { locked: false }),
     });
@@ -99,7 +106,7 @@ export const reopenSubmissions =
       submissionId !== null && deadline !== null && deadline.at !== due?.at ? [submissionId] : [],
     );
     const told = await submissions.listByIds([...missingIds, ...moved]);
-    await tell(tx, 'unit', 'submission.deadline-moved', told);
+    await tell(tx, 'unit', 'submission.deadline-moved', told, {}, reasonOf(cycles));
   };
 
 /** Effect `submissions.withdraw`: the launch is taken back, and every submission with it. */
@@ -109,8 +116,9 @@ export const withdrawSubmissions =
     const submissions = tx.use(Submissions);
     await submissions.lockOfCycles(idsOf(cycles));
     const all = (await submissions.listOfCycles(idsOf(cycles))).filter(({ state }) => state !== 'withdrawn');
-    await engine.act(tx, { ids: idsOf(all), event: 'withdraw', action: 'submission.withdrawn' });
-    await tell(tx, 'unit', 'submission.withdrawn', all);
+    const reason = reasonOf(cycles);
+    await engine.act(tx, { ids: idsOf(all), event: 'withdraw', action: 'submission.withdrawn', reason });
+    await tell(tx, 'unit', 'submission.withdrawn', all, {}, reason);
   };
 
 /** Effect `submissions.remind`, of the submission's own timers. */

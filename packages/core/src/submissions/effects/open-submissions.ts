@@ -29,12 +29,14 @@ export const openSubmissions =
         procedureVersionId: (await tx.use(Procedures).getCurrent(SUBMISSION_PROCEDURE)).id,
         items: fresh.map(({ id, deadline }) => ({ id, ...(deadline && { deadlines: { due: deadline } }) })),
         action: 'submission.opened',
+        reason: cycles[0]?.reason,
       });
     }
     await engine.act(tx, {
       ids: again.flatMap(({ submissionId }) => submissionId ?? []),
       event: 'include',
       action: 'submission.included',
+      reason: cycles[0]?.reason,
       deadlines: deadlinesOf(again),
     });
     const opened = await submissions.listByIds([
