@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeStep } from '@nhip/contracts';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
-import { randomIds, UnitOfWork } from '../platform/index.js';
+import { randomIds, UnitOfWork, type UserActor } from '../platform/index.js';
+import { reviewCycleProcedures } from '../review-cycles/index.js';
+import { PreviewScores, SUBMISSION_PROCEDURE } from '../submissions/index.js';
 import {
   criteriaSet,
   element,
@@ -11,6 +13,7 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
+import { Procedures, WorkflowEngine } from '../workflow/index.js';
 import { FreezeScores, GetScoreTrace, GetUnitScores, RunScoring } from './index.js';
 
 const NOW = '2022-10-11T07:00:00Z';
@@ -94,6 +97,28 @@ async function openCycle(
   return id;
 }
 
+/** A cycle written above goes through its procedure, and a unit's submission through its own. Gives the submission. */
+async function underProcedures(cycleId: string, code: string): Promise<string> {
+  const unitId = office.units[code];
+  const [submission] = await product.reader.rows<{ id: string }>(
+    'select id from submission where cycle_id = $1 and unit_id = $2',
+    [cycleId, unitId],
+  );
+  const id = submission?.id ?? '';
+  await product.get(UnitOfWork).run(office.system(NOW), async (tx) => {
+    for (const [kind, procedure, instance] of [
+      ['review-cycle', Object.keys(reviewCycleProcedures)[0] ?? '', cycleId],
+      ['submission', SUBMISSION_PROCEDURE, id],
+    ] as const) {
+      const { id: procedureVersionId } = await tx.use(Procedures).getCurrent(procedure);
+      await product
+        .get(WorkflowEngine)
+        .start(tx, { kind, procedureVersionId, items: [{ id: instance }], action: `${kind}.opened` });
+    }
+  });
+  return id;
+}
+
 const valuesOf = async (cycleId: string, code: string) => {
   const { scores } = await product
     .get(GetUnitScores)
@@ -136,6 +161,32 @@ describe('formulas in a cycle', () => {
       'a-month': '10/1',
     });
     expect(await valuesOf(cycleId, 'P1')).toMatchObject({ growth: '90/1', share: 'missing' });
+  });
+
+  it('are previewed to the unit that types its figures as the run gives them', async () => {
+    await openCycle('2021-01-01', '2021-03-31', { P1: ['1', '9'], P2: ['2', '9'] });
+    await openCycle('2021-04-01', '2021-06-30', { P1: ['10', '90'], P2: ['20', '90'] });
+    const cycleId = await openCycle('2021-07-01', '2021-09-30', { P1: ['100', '400'], P2: ['150', '200'] });
+    const id = await underProcedures(cycleId, 'P2');
+    await product.get(RunScoring).execute({ cycleId }, office.by('secretariat', NOW));
+    const preview = async (cells: { element: string; value: string }[]) => {
+      const actor = office.by('unit-officer', NOW, 'P2').actor as UserActor;
+      const { indicators } = await product.get(PreviewScores).execute({ id, cells }, actor);
+      return Object.fromEntries(indicators.map((one) => [one.indicator, one.shownValue ?? one.state]));
+    };
+    const { scores } = await product
+      .get(GetUnitScores)
+      .execute({ cycleId, unitId: office.units['P2'] ?? '' }, office.by('secretariat', NOW).actor);
+    const scored = Object.fromEntries(scores.map((one) => [one.indicator, one.shownValue ?? one.state]));
+    expect(await preview([])).toEqual(scored);
+    expect(Object.values(scored)).not.toContain('missing');
+    const typed = [{ element: 'done', value: '160' }];
+    expect(await preview(typed)).toEqual({
+      ...scored,
+      growth: '140.00',
+      'to-date': '182.00',
+      rate: '20.00',
+    });
   });
 
   it('say so where a period was never reported', async () => {
