@@ -36,7 +36,7 @@ export default {
   dryRunTimeoutMinutes: 15,
   ignorePatterns: ['/apps', '/bench', '/docs', '/e2e', '/samples', '**/dist', '/packages/config', '.turbo'],
   tempDirName: 'node_modules/.cache/stryker',
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
   jsonReporter: { fileName: 'node_modules/.cache/mutation.json' },
   cleanTempDir: 'always',
