@@ -6,6 +6,7 @@ import { fieldErrors } from './field-errors.js';
 import { criteriaErrors } from './criteria-errors.js';
 import { appraisalErrors } from './appraisals.js';
 import { scoringErrors } from './scoring.js';
+import { whatIfErrors } from './what-if.js';
 import { demoClockErrors } from './demo-clock.js';
 import { reviewCycleErrors } from './review-cycles.js';
 import { taskErrors } from './task-errors.js';
@@ -27,6 +28,7 @@ export const errorTables = [
   criteriaErrors,
   scoringErrors,
   appraisalErrors,
+  whatIfErrors,
   demoClockErrors,
   reviewCycleErrors,
   taskErrors,

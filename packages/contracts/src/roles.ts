@@ -45,6 +45,7 @@ export const rolePermissions = {
   'findings.settle': ['secretariat', 'appraiser'],
   'scores.read': roleNames,
   'scores.run': ['secretariat'],
+  'scores.suppose': ['secretariat', 'committee', 'appraiser'],
   'scores.appraise': ['appraiser', 'secretariat'],
   'tasks.read': roleNames,
   'tasks.assign': ['committee', 'secretariat'],

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { WhatIfsController } from './what-ifs.controller.js';
 import { AppraisalsController } from './appraisals.controller.js';
 import { ScoresController } from './scores.controller.js';
 import { ScoringRunsController } from './scoring-runs.controller.js';
 
-@Module({ controllers: [AppraisalsController, ScoresController, ScoringRunsController] })
+@Module({ controllers: [AppraisalsController, ScoresController, ScoringRunsController, WhatIfsController] })
 export class ScoringApiModule {}

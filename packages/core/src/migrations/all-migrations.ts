@@ -13,6 +13,7 @@ import { Findings0011 } from './0011-findings.js';
 import { Scoring0012 } from './0012-scoring.js';
 import { FollowUps0013 } from './0013-follow-ups.js';
 import { Demo0014 } from './0014-demo.js';
+import { WhatIf0018 } from './0018-what-if.js';
 import { NationalScoring0016 } from './0016-national-scoring.js';
 import { Search0015 } from './0015-search.js';
 
@@ -34,4 +35,5 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   Demo0014,
   Search0015,
   NationalScoring0016,
+  WhatIf0018,
 ];

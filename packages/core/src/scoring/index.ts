@@ -2,6 +2,8 @@ export { movementOf, whyIncomparable, type Ranked, type RankedUnit } from './dom
 export { rankUnits, type Contender, type Place } from './domain/rank-units.js';
 export { GetAppraisal } from './queries/get-appraisal.query.js';
 export { GetRanking } from './queries/get-ranking.query.js';
+export { GetWhatIf, ListWhatIfs } from './queries/get-what-if.query.js';
+export { GetWhatIfResults } from './queries/get-what-if-results.query.js';
 export { GetScoreMatrix } from './queries/get-score-matrix.query.js';
 export { GetScoreTrace } from './queries/get-score-trace.query.js';
 export { GetUnitScores } from './queries/get-unit-scores.query.js';
@@ -11,6 +13,8 @@ export { weakResults } from './queries/weak-results.js';
 export { rankingWorkbook } from './ranking-workbook.js';
 export { ScoringModule } from './scoring.module.js';
 export { followFigures } from './jobs.js';
+export { ChangeWhatIf, SettleWhatIf } from './use-cases/change-what-if.use-case.js';
+export { StartWhatIf } from './use-cases/start-what-if.use-case.js';
 export { FollowFigures, type FollowFiguresCommand } from './use-cases/follow-figures.use-case.js';
 export { FreezeScores, freezeScores, type SettledRun } from './use-cases/freeze-scores.use-case.js';
 export { RecordAppraisedScores } from './use-cases/record-appraised-scores.use-case.js';

@@ -5,11 +5,15 @@ import { finalRuns } from './queries/final-runs.js';
 import { tellPublished } from './tell-published.js';
 import { GetAppraisal } from './queries/get-appraisal.query.js';
 import { GetRanking } from './queries/get-ranking.query.js';
+import { GetWhatIf, ListWhatIfs } from './queries/get-what-if.query.js';
+import { GetWhatIfResults } from './queries/get-what-if-results.query.js';
 import { GetScoreMatrix } from './queries/get-score-matrix.query.js';
 import { GetScoreTrace } from './queries/get-score-trace.query.js';
 import { GetUnitScores } from './queries/get-unit-scores.query.js';
 import { ListScoringRuns } from './queries/list-scoring-runs.query.js';
 import { ListWeakResults } from './queries/list-weak-results.query.js';
+import { ChangeWhatIf, SettleWhatIf } from './use-cases/change-what-if.use-case.js';
+import { StartWhatIf } from './use-cases/start-what-if.use-case.js';
 import { askToFollow, FollowFigures } from './use-cases/follow-figures.use-case.js';
 import { FreezeScores, freezeScores } from './use-cases/freeze-scores.use-case.js';
 import { PublishScores, publishScores } from './use-cases/publish-scores.use-case.js';
@@ -31,6 +35,12 @@ const parts = [
   GetScoreMatrix,
   GetScoreTrace,
   ListWeakResults,
+  StartWhatIf,
+  ChangeWhatIf,
+  SettleWhatIf,
+  ListWhatIfs,
+  GetWhatIf,
+  GetWhatIfResults,
 ];
 
 /** For each cycle of the command, in its transaction. */

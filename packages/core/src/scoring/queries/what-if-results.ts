@@ -1,0 +1,125 @@
+import { setImmediate } from 'node:timers/promises';
+import type { SupposedFigure, WhatIfChanges } from '@nhip/contracts';
+import {
+  compileSet,
+  PopulationCount,
+  scoreUnit,
+  type Figure,
+  type IssuedSetVersion,
+  type UnitFigures,
+} from '../../criteria/index.js';
+import type { Sql } from '../../platform/index.js';
+import { Ratio } from '../../shared/index.js';
+import { decidingIndicators, rankTotals, type DecidingValue, type Placed } from '../domain/rank-totals.js';
+import { scoreRowsOf } from '../domain/score-cycle.js';
+import { totalRow, type TotalRow } from '../domain/score-rows.js';
+import { supposedContent } from '../domain/supposed-content.js';
+import {
+  cycleFigures,
+  scoredCycle,
+  scoredUnits,
+  type ScoredCycle,
+  type ScoredUnit,
+} from './cycle-figures.js';
+import { chunksOf } from './cycle-population.js';
+
+/** A total as it would be, with its place. */
+export interface SupposedTotal {
+  readonly total: TotalRow;
+  readonly place: Placed;
+}
+
+export interface SupposedRun {
+  readonly administrationId: string;
+  readonly cycleId: string;
+  /** Text of the database: the figures the run has read. */
+  readonly figuresAsOf: string;
+  readonly set: IssuedSetVersion;
+  readonly changes: WhatIfChanges;
+}
+
+/** The set with what is supposed of it, under the identity of the one it is laid over. */
+export function supposedSet(set: IssuedSetVersion, changes: WhatIfChanges): IssuedSetVersion {
+  const content = supposedContent(set.content, changes);
+  return { ...set, content, compiled: compileSet(content) };
+}
+
+/**
+ * Totals and places of all units of the cycle as they would be: the run's own figures, those supposed in their place,
+ * through the same evaluation. Reads only; nothing of it is stored.
+ */
+export async function supposedTotals(
+  sql: Sql,
+  run: SupposedRun,
+): Promise<ReadonlyMap<string, SupposedTotal>> {
+  const set = supposedSet(run.set, run.changes);
+  const cycle = await scoredCycle(sql, run.administrationId, run.cycleId);
+  const units = await scoredUnits(sql, run.administrationId, cycle);
+  const byUnit = new Map<string, SupposedFigure[]>();
+  for (const figure of run.changes.figures) {
+    byUnit.set(figure.unitId, [...(byUnit.get(figure.unitId) ?? []), figure]);
+  }
+  const read = (chunk: readonly ScoredUnit[]) => readUnits(sql, run, cycle, set, chunk, byUnit);
+  const counting = set.compiled.relative.length > 0 ? new PopulationCount(set.compiled.relative) : undefined;
+  if (counting !== undefined) {
+    for (const chunk of chunksOf(units.filter(({ excused }) => !excused))) {
+      for (const figures of (await read(chunk)).values()) counting.add(set.compiled.complete(figures));
+    }
+  }
+  const population = counting?.done();
+  const wanted = decidingIndicators(set.content);
+  const totals: TotalRow[] = [];
+  const deciding: DecidingValue[] = [];
+  for (const chunk of chunksOf(units)) {
+    const figures = await read(chunk.filter(({ excused }) => !excused));
+    for (const unit of chunk) {
+      const own = figures.get(unit.unitId);
+      if (own === undefined) {
+        totals.push(scoreRowsOf(set, unit, undefined).total);
+        continue;
+      }
+      const { scores, total } = scoreUnit(set.compiled, own, population);
+      totals.push(totalRow(unit.unitId, unit.groupId, total));
+      for (const indicator of wanted) {
+        const value = scores.get(indicator)?.value;
+        if (value === undefined) continue;
+        deciding.push({
+          unitId: unit.unitId,
+          indicator,
+          valueNum: value.numeratorText,
+          valueDen: value.denominatorText,
+        });
+      }
+    }
+    await setImmediate(); // lets the sockets be served
+  }
+  const places = rankTotals(set.content, totals, deciding);
+  return new Map(
+    totals.flatMap((total) => {
+      const place = places.get(total.unitId);
+      return place === undefined ? [] : [[total.unitId, { total, place }] as const];
+    }),
+  );
+}
+
+async function readUnits(
+  sql: Sql,
+  { administrationId, figuresAsOf }: SupposedRun,
+  cycle: ScoredCycle,
+  set: IssuedSetVersion,
+  units: readonly ScoredUnit[],
+  supposed: ReadonlyMap<string, readonly SupposedFigure[]>,
+): Promise<Map<string, UnitFigures>> {
+  const read = await cycleFigures(sql, administrationId, cycle, set, units, figuresAsOf);
+  for (const [unitId, unit] of read) {
+    const own = supposed.get(unitId);
+    if (own === undefined) continue;
+    const figures = new Map(unit.figures);
+    for (const figure of own) figures.set(figure.element, figureOf(figure));
+    read.set(unitId, { ...unit, figures });
+  }
+  return read;
+}
+
+const figureOf = ({ state, value }: SupposedFigure): Figure =>
+  state === 'value' ? { state, value: value === null ? Ratio.zero : Ratio.of(value) } : { state };
