@@ -201,8 +201,16 @@ export function formulaInWords(
   const above = expressionInWords(numerator, nameOf, language);
   if (denominator === undefined) return above;
   const below = expressionInWords(denominator, nameOf, language);
-  const bracket = (words: string) => (/ ([+−<=>≤≥≠]|and|or) /.test(words) ? `(${words})` : words);
-  return `${bracket(above)} ÷ ${bracket(below)}${shownAs === 'percent' ? ' × 100' : ''}`;
+  return `${bracketed(numerator, above)} ÷ ${bracketed(denominator, below)}${shownAs === 'percent' ? ' × 100' : ''}`;
+}
+
+/** In brackets where something weaker than a product stands in it; signs within names are none. */
+function bracketed(expression: Expression, words: string): string {
+  const weaker =
+    'formula' in expression
+      ? / ([+−<=>≤≥≠]|and|or) /.test(words.replace(/\[[^\]]*\]/g, '[]'))
+      : 'plus' in expression && expression.plus.length + expression.minus.length > 1;
+  return weaker ? `(${words})` : words;
 }
 
 const NUMBER = /^-?\d+(\.\d+)?$/;

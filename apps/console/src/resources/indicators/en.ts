@@ -7,7 +7,7 @@ export const en = {
   empty: 'No indicator yet',
   emptyHint: 'Indicators belong to criteria sets; make a set to have some.',
   elements: 'Figures it is made of',
-  calculated: 'calculated: {formula}',
+  calculated: 'calculated: %{formula}',
   filledBy: { unit: 'filled by the unit', secretariat: 'filled by the secretariat' },
   frequencies: { period: 'one figure a period', monthly: 'one a month' },
   rules: {

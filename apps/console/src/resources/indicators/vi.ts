@@ -5,7 +5,7 @@ export const vi = {
   empty: 'Chưa có chỉ số nào',
   emptyHint: 'Chỉ số thuộc bộ tiêu chí; lập một bộ tiêu chí để có chỉ số.',
   elements: 'Số liệu dùng để tính',
-  calculated: 'hệ thống tính: {formula}',
+  calculated: 'hệ thống tính: %{formula}',
   filledBy: { unit: 'đơn vị nhập', secretariat: 'tổ thư ký nhập' },
   frequencies: { period: 'một số cho cả kỳ', monthly: 'nhập theo tháng' },
   rules: {

@@ -1,10 +1,10 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Indicator, Names } from '@nhip/contracts';
+import type { Names } from '@nhip/contracts';
 import { createContext, use, type ReactNode } from 'react';
-import { useLanguage, useText, type Text } from '../../../i18n/use-text.js';
+import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
-import { expressionInWords } from '../../criteria-sets/rule-words.js';
+import { formulaInWords } from '../../criteria-sets/rule-words.js';
 import type { Rates } from './entry-view.js';
 import type { FormGroup } from './form-cells.js';
 import { RateNotes } from './RateView.js';
@@ -40,7 +40,11 @@ export function GroupName({
       </Heading>
     );
   const name = nameIn(indicator.names, language);
-  const formula = formulaOf(indicator, (code) => elements.get(code)?.names, language, text);
+  // In words where more than one figure makes it.
+  const composed = indicator.denominator !== undefined || 'formula' in indicator.numerator;
+  const formula = composed
+    ? formulaInWords(indicator, (code) => elements.get(code)?.names, language)
+    : undefined;
   return (
     <>
       <Heading>{renderName ? renderName(name) : name}</Heading>
@@ -74,23 +78,5 @@ function Heading({ children }: { children: ReactNode }) {
     <Typography component="h2" sx={{ fontWeight: 600, lineHeight: 1.45 }}>
       {children}
     </Typography>
-  );
-}
-
-/** In words where more than one figure makes it. */
-function formulaOf(
-  { numerator, denominator, shownAs }: Indicator,
-  nameOf: (code: string) => Names | undefined,
-  language: 'vi' | 'en',
-  text: Text,
-): string | undefined {
-  const words = (expression: Indicator['numerator']): string =>
-    'period' in expression
-      ? text('resources.submissions.grid.perMonths')
-      : expressionInWords(expression, nameOf, language);
-  if (!denominator) return 'formula' in numerator ? words(numerator) : undefined;
-  return text(
-    shownAs === 'percent' ? 'resources.submissions.grid.madeOf' : 'resources.submissions.grid.madeOfPlain',
-    { numerator: words(numerator), denominator: words(denominator) },
   );
 }
