@@ -42,6 +42,7 @@ export async function nationalData(database, office, criteriaSetVersionId, cycle
     'drop index figure_current; drop index figure_versions; alter table figure drop constraint figure_pkey',
   );
   const ids = {};
+  let made = 0;
   for (const [name, { units, quarter }] of Object.entries(cycles)) {
     const id = (ids[name] = randomIds.next());
     const day = new Date(Date.UTC(2022, quarter * 3, 1));
@@ -62,15 +63,23 @@ export async function nationalData(database, office, criteriaSetVersionId, cycle
        select gen_random_uuid(), $1, $2, md5('unit' || u)::uuid from generate_series(0, $3::int - 1) u`,
       [administrationId, id, units],
     );
+    // The figures of a quarter are made once for as many units, and copied for every cycle of that size.
+    if (made !== units) {
+      await run('drop table if exists made');
+      await run(
+        `create temp table made as
+         select md5('unit' || u)::uuid as unit_id, 'so-' || lpad((e + 1)::text, 3, '0') as element, ${value} as value
+           from (select n / ${ELEMENTS} as u, n % ${ELEMENTS} as e, 0 as q,
+                        40 + (n / ${ELEMENTS} * 31 + n % ${ELEMENTS} * 17) % 61 as share
+                   from generate_series(0, ${units * ELEMENTS - 1}) n) figures`,
+      );
+      made = units;
+    }
     await run(
       `insert into figure (administration_id, cycle_id, unit_id, element_code, period_start, period_end, side, state,
          value, illustrative, recorded_by, at, valid_on, recorded_at)
-       select $1, $2, md5('unit' || u)::uuid, 'so-' || lpad((e + 1)::text, 3, '0'), $5, $6, 'unit', 'value', ${value},
-              false, 'system:bench', now(), $6, now()
-         from (select n / ${ELEMENTS} as u, n % ${ELEMENTS} as e, $4::int as q,
-                      40 + (n / ${ELEMENTS} * 31 + n % ${ELEMENTS} * 17) % 61 as share
-                 from generate_series(0, $3::int * ${ELEMENTS} - 1) n) figures`,
-      [administrationId, id, units, quarter + 20, start, end],
+       select $1, $2, unit_id, element, $3, $4, 'unit', 'value', value, false, 'system:bench', now(), $4, now() from made`,
+      [administrationId, id, start, end],
     );
   }
   await run('alter table figure add primary key (id)');

@@ -34,12 +34,14 @@ const jobs = {
   /** Figures → stored scores, totals, history; with `freeze` ranks too. */
   score: ({ cycleId, freeze }) => timed(() => context.get(RunScoring).execute({ cycleId, freeze }, call)),
   /** One changed figure in an open run, `times` times, each in another unit. */
-  follow: async ({ cycleId, unitIds, period }) => {
+  follow: async ({ cycleId, unitIds, period, turn }) => {
     const times = [];
     for (const [n, unitId] of unitIds.entries()) {
       await context
         .get(UnitOfWork)
-        .run(call, (tx) => tx.use(Figures).record(cycleId, [figure(unitId, 500 + n, period)], period.end));
+        .run(call, (tx) =>
+          tx.use(Figures).record(cycleId, [figure(unitId, 500 + n + (turn + 1) * 7, period)], period.end),
+        );
       const { milliseconds, outcome } = await timed(() =>
         context.get(FollowFigures).execute({ cycleId, unitIds: [unitId] }, call),
       );

@@ -3,14 +3,18 @@
 import 'reflect-metadata';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import { IssueReadyCriteriaSet } from '@nhip/core/criteria';
 import { PlatformModule } from '@nhip/core/platform';
 import { entities, featureModules } from '@nhip/core/product';
+import { GetRanking, GetScoreMatrix } from '@nhip/core/scoring';
 import { openOffice } from '@nhip/core/testing';
 import pg from 'pg';
 import { median, withDatabase } from './harness.mjs';
+import { signedIn, withServers, writeModel } from './http.mjs';
 import { nationalData } from './national-data.mjs';
 import { nationalSet } from './national-set.mjs';
 
@@ -52,8 +56,10 @@ export default () =>
       note('rounds');
       const [ours, theirs] = [median(measured.product), median(measured.floor)];
       const tenfold = await ask({ cycleId: cycles.tenfold });
+      const after = await ask({ cycleId: cycles.country });
+      const beside = (measured.product.at(-1) + after.milliseconds) / 2;
       note('tenfold');
-      return [
+      const figures = [
         {
           figure: 'run',
           ratio: ours / theirs,
@@ -65,23 +71,25 @@ export default () =>
         { figure: 'memory', ratio: peakMb / 400, limit: 1, peakMb },
         {
           figure: 'tenfold',
-          ratio: tenfold.milliseconds / (10 * ours),
+          ratio: tenfold.milliseconds / (10 * beside),
           limit: 1.1,
-          milliseconds: tenfold.milliseconds,
+          milliseconds: { tenfold: tenfold.milliseconds, beside },
         },
-        ...(await following(database, product, floor, office, cycles)),
+        ...(await following(database, product, floor, cycles)),
       ];
+      note('following');
+      return [...figures, ...(await pages(database, office, cycles.country))];
     } finally {
       await Promise.all([product, floor].map(({ end }) => end()));
       note('end');
     }
   });
 
-/** One changed figure in an open run of few units and of many. */
-async function following(database, product, floor, office, cycles) {
+/** One changed figure in an open run of few units and of many, in turns with bare upserts. */
+async function following(database, product, floor, cycles) {
   const client = new pg.Client({ connectionString: database.superuserUrl });
   await client.connect();
-  const times = {};
+  const runs = {};
   for (const [name, cycleId] of [
     ['few', cycles.district],
     ['many', cycles.tenfold],
@@ -91,19 +99,75 @@ async function following(database, product, floor, office, cycles) {
       'select unit_id as id from cycle_participant where cycle_id = $1 order by unit_id limit 60',
       [cycleId],
     );
-    const unitIds = rows.map(({ id }) => id);
-    const period = { start: '2022-01-01', end: '2022-03-31' };
-    const follow = { job: 'follow', cycleId, unitIds, period };
-    await product.ask(follow);
-    times[name] = median((await product.ask(follow)).times);
+    runs[name] = { cycleId, unitIds: rows.map(({ id }) => id) };
   }
   await client.end();
-  await floor.ask({ job: 'upsert', times: 100 });
-  const upsert = median((await floor.ask({ job: 'upsert', times: 300 })).times);
+  const period = { start: '2022-01-01', end: '2022-03-31' };
+  const times = { few: [], many: [], upsert: [] };
+  const AT_ONCE = 10;
+  for (let turn = -1; turn < 5; turn += 1) {
+    const from = Math.max(turn, 0) * AT_ONCE;
+    for (const [name, { cycleId, unitIds }] of Object.entries(runs)) {
+      const some = unitIds.slice(from, from + AT_ONCE);
+      const measured = await product.ask({ job: 'follow', cycleId, unitIds: some, period, turn });
+      if (turn >= 0) times[name].push(...measured.times); // the first turn is to warm up
+    }
+    const measured = await floor.ask({ job: 'upsert', times: 60 });
+    if (turn >= 0) times.upsert.push(...measured.times);
+  }
+  const [few, many, upsert] = [median(times.few), median(times.many), median(times.upsert)];
+  const milliseconds = { few, many, upsert };
   return [
-    { figure: 'follow', ratio: times.many / upsert, limit: 15, milliseconds: { ...times, upsert } },
-    { figure: 'follow-many', ratio: times.many / times.few, limit: 1.2, milliseconds: times },
+    { figure: 'follow', ratio: many / upsert, limit: 15, milliseconds },
+    { figure: 'follow-many', ratio: many / few, limit: 1.2, milliseconds },
   ];
+}
+
+/** A page of the ranking of one peer group, and a page of the heat map, of 3,355 units. */
+async function pages(database, office, cycleId) {
+  const folder = await mkdtemp(join(tmpdir(), 'nhip-bench-scoring-'));
+  const context = await openContext(database);
+  const token = await signedIn(context, office, { role: 'secretariat', now });
+  const model = join(folder, 'statements.json');
+  const query = { page: 4, perPage: 25, order: 'ASC', cycleId };
+  let groupId;
+  await writeModel(context, token, model, {
+    ranking: async (actor) => {
+      groupId ??= (await context.get(GetRanking).execute(query, actor)).groups[0].id;
+      await context.get(GetRanking).execute({ ...query, groupId }, actor);
+    },
+    matrix: (actor) => context.get(GetScoreMatrix).execute({ ...query, sort: 'ranking' }, actor),
+  });
+  await context.close();
+  const path = `/api/review-cycles/${cycleId}`;
+  const check = (ours) => {
+    if (ours.items.length !== 25 || ours.total < Math.floor(UNITS / 2))
+      throw new Error(`unexpected page: ${ours.items.length} of ${ours.total}`);
+  };
+  try {
+    return await withServers({ databaseUrl: database.url, token, model }, async (measure) => {
+      const ranking = await measure({
+        path: `${path}/ranking?page=4&perPage=25&groupId=${groupId}`,
+        name: 'ranking',
+        rounds: 5,
+        batch: 120,
+        check,
+      });
+      const matrix = await measure({
+        path: `${path}/score-matrix?page=4&perPage=25`,
+        name: 'matrix',
+        rounds: 5,
+        batch: 60,
+        check,
+      });
+      return [
+        { figure: 'ranking-page', ratio: ranking.api / ranking.floor, limit: 3, milliseconds: ranking },
+        { figure: 'heat-map-page', ratio: matrix.api / matrix.floor, limit: 3, milliseconds: matrix },
+      ];
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** An open run with the rows of the cycle's newest one, copied: opening it by scoring is measured already. */
@@ -133,14 +197,17 @@ async function openRunLikeTheFrozenOne(client, cycleId) {
   await client.query('vacuum analyze score; ').catch(() => undefined);
 }
 
-async function prepared(database) {
-  const context = await NestFactory.createApplicationContext(
+const openContext = (database) =>
+  NestFactory.createApplicationContext(
     {
       module: class {},
       imports: [PlatformModule.connect({ url: database.url, pool: 2, entities }), ...featureModules],
     },
     { logger: ['error'] },
   );
+
+async function prepared(database) {
+  const context = await openContext(database);
   const office = await openOffice({ get: (part) => context.get(part) });
   const { versionId } = await context
     .get(IssueReadyCriteriaSet)
@@ -155,6 +222,7 @@ async function prepared(database) {
 /** A process of its own that answers one question at a time. */
 async function start(file, ...args) {
   const child = fork(join(import.meta.dirname, file), args, { stdio: 'inherit' });
+  child.setMaxListeners(0);
   const answer = async () => {
     const [message] = await Promise.race([
       once(child, 'message'),

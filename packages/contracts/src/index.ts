@@ -20,6 +20,7 @@ export * from './yes-no.js';
 export * from './unranked.js';
 export * from './scoring.js';
 export * from './appraisals.js';
+export * from './published-rounds.js';
 export * from './what-if.js';
 export * from './review-cycles.js';
 export * from './periods.js';

@@ -45,7 +45,13 @@ export type IncomparableReason = keyof typeof incomparableTexts;
 
 /** Places up (positive) or down, or why there is no comparison. */
 export const movement = z.union([
-  z.object({ comparable: z.literal(true), places: z.number().int(), from: z.number().int() }),
+  z.object({
+    comparable: z.literal(true),
+    places: z.number().int(),
+    from: z.number().int(),
+    /** The earlier rank was published elsewhere and entered as such, not computed here. */
+    published: z.literal(true).optional(),
+  }),
   z.object({
     comparable: z.literal(false),
     reason: z.enum(Object.keys(incomparableTexts) as [IncomparableReason, ...IncomparableReason[]]),

@@ -1,6 +1,7 @@
 export { movementOf, whyIncomparable, type Ranked, type RankedUnit } from './domain/movement.js';
 export { rankUnits, type Contender, type Place } from './domain/rank-units.js';
 export { GetAppraisal } from './queries/get-appraisal.query.js';
+export { GetPublishedRound } from './queries/get-published-round.query.js';
 export { GetRanking } from './queries/get-ranking.query.js';
 export { GetWhatIf, ListWhatIfs } from './queries/get-what-if.query.js';
 export { GetWhatIfResults } from './queries/get-what-if-results.query.js';
@@ -12,6 +13,10 @@ export { ListWeakResults } from './queries/list-weak-results.query.js';
 export { weakResults } from './queries/weak-results.js';
 export { rankingWorkbook } from './ranking-workbook.js';
 export { ScoringModule } from './scoring.module.js';
+export {
+  EnterPublishedRound,
+  type EnteredPublishedRound,
+} from './use-cases/enter-published-round.use-case.js';
 export { followFigures } from './jobs.js';
 export { ChangeWhatIf, SettleWhatIf } from './use-cases/change-what-if.use-case.js';
 export { StartWhatIf } from './use-cases/start-what-if.use-case.js';

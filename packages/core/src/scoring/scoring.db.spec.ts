@@ -13,8 +13,10 @@ import {
 import { Figures, type FigureRow } from '../submissions/index.js';
 import { Registries } from '../workflow/index.js';
 import {
+  EnterPublishedRound,
   FollowFigures,
   FreezeScores,
+  GetPublishedRound,
   GetRanking,
   GetScoreMatrix,
   GetScoreTrace,
@@ -541,6 +543,49 @@ describe('reading scores', () => {
       ['VH', 1, '94.00'],
       ['NV', null, null],
     ]);
+  });
+
+  it('moves places against a round published elsewhere, marked as such', async () => {
+    await run();
+    const enter = (round: object) =>
+      product.get(EnterPublishedRound).execute(
+        {
+          cycleId,
+          names: { vi: 'Chín tháng 2021' },
+          period: {
+            preset: 'calendar',
+            kind: 'nine-months',
+            start: '2021-01-01',
+            end: '2021-09-30',
+            asOf: '2021-09-30',
+          } as never,
+          sameCriteria: true,
+          source: { text: 'Quyết định công bố 2021' },
+          items: [
+            { unitId: office.units['P1'] ?? '', points: '70.5', rank: 3 },
+            { unitId: office.units['P3'] ?? '', rank: 1 },
+          ],
+          ...round,
+        },
+        secretariat(),
+      );
+    expect(await enter({})).toEqual({ revision: 1, units: 2 });
+    const movements = async () =>
+      Object.fromEntries(
+        (await ranking(secretariat())).items.map(({ unit, movement }) => [unit.code, movement]),
+      );
+    expect(await movements()).toMatchObject({
+      P1: { comparable: true, places: 2, from: 3, published: true },
+      P3: { comparable: true, places: -2, from: 1, published: true },
+      P2: { reason: 'UNIT_NOT_THERE' },
+    });
+    expect(await enter({ sameCriteria: false })).toEqual({ revision: 2, units: 2 });
+    expect(await movements()).toMatchObject({ P1: { reason: 'CRITERIA_DIFFER' } });
+    await expect(enter({ items: [{ unitId: randomIds.next(), rank: 1 }] })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+    });
+    const view = await product.get(GetPublishedRound).execute({ cycleId }, secretariat().actor);
+    expect(view).toMatchObject({ sameCriteria: false, items: [{ rank: 1 }, { points: '70.5', rank: 3 }] });
   });
 
   it('moves places only against a comparable cycle', async () => {

@@ -4,6 +4,7 @@ import { Registries, type EffectItem } from '../workflow/index.js';
 import { finalRuns } from './queries/final-runs.js';
 import { tellPublished } from './tell-published.js';
 import { GetAppraisal } from './queries/get-appraisal.query.js';
+import { GetPublishedRound } from './queries/get-published-round.query.js';
 import { GetRanking } from './queries/get-ranking.query.js';
 import { GetWhatIf, ListWhatIfs } from './queries/get-what-if.query.js';
 import { GetWhatIfResults } from './queries/get-what-if-results.query.js';
@@ -14,6 +15,7 @@ import { ListScoringRuns } from './queries/list-scoring-runs.query.js';
 import { ListWeakResults } from './queries/list-weak-results.query.js';
 import { ChangeWhatIf, SettleWhatIf } from './use-cases/change-what-if.use-case.js';
 import { StartWhatIf } from './use-cases/start-what-if.use-case.js';
+import { EnterPublishedRound } from './use-cases/enter-published-round.use-case.js';
 import { askToFollow, FollowFigures } from './use-cases/follow-figures.use-case.js';
 import { FreezeScores, freezeScores } from './use-cases/freeze-scores.use-case.js';
 import { PublishScores, publishScores } from './use-cases/publish-scores.use-case.js';
@@ -29,6 +31,8 @@ const parts = [
   RecordSelfScores,
   RecordAppraisedScores,
   GetAppraisal,
+  EnterPublishedRound,
+  GetPublishedRound,
   ListScoringRuns,
   GetRanking,
   GetUnitScores,

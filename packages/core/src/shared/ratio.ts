@@ -78,6 +78,11 @@ export class Ratio {
     return Ratio.reduced(part(numerator), part(denominator));
   }
 
+  /** From the parts of a ratio as they were stored, in lowest terms: what was reduced once is not reduced again. */
+  static stored(numerator: string, denominator: string): Ratio {
+    return new Ratio(part(BigInt(numerator)), part(BigInt(denominator)));
+  }
+
   private static reduced(above: Part, below: Part): Ratio {
     if (below === 1) return new Ratio(above, 1);
     if (below === 0) throw new DomainError('DIVISION_BY_ZERO');

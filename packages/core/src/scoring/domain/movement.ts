@@ -12,6 +12,8 @@ export interface Ranked {
 export interface RankedUnit {
   readonly groupId: string | null;
   readonly rank: number | null;
+  /** Published elsewhere and entered as such. */
+  readonly published?: true;
 }
 
 const no = (reason: IncomparableReason): Movement => ({ comparable: false, reason });
@@ -34,5 +36,10 @@ export function movementOf(
   if (earlier === undefined) return no('UNIT_NOT_THERE');
   if (now.rank === null || earlier.rank === null) return no('UNRANKED');
   if (now.groupId !== earlier.groupId) return no('GROUP_DIFFERS');
-  return { comparable: true, places: earlier.rank - now.rank, from: earlier.rank };
+  return {
+    comparable: true,
+    places: earlier.rank - now.rank,
+    from: earlier.rank,
+    ...(earlier.published && { published: true }),
+  };
 }

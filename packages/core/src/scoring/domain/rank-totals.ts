@@ -15,7 +15,7 @@ export interface DecidingValue {
 }
 
 export const ratioOf = (above: string | null, below: string | null): Ratio | undefined =>
-  above === null || below === null ? undefined : Ratio.fraction(BigInt(above), BigInt(below));
+  above === null || below === null ? undefined : Ratio.stored(above, below);
 
 /** Codes of the indicators whose values break ties. */
 export const decidingIndicators = ({ ranking }: CriteriaSetContent): string[] =>

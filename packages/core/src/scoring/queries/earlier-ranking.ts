@@ -1,6 +1,7 @@
 import type { IncomparableReason, ScoringRunView } from '@nhip/contracts';
 import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
+import type { Period } from '../../shared/index.js';
 import { whyIncomparable, type RankedUnit } from '../domain/movement.js';
 import { scoredCycle } from './cycle-figures.js';
 import { comparedRun } from './visible-run.js';
@@ -28,7 +29,9 @@ export async function earlierRanking(
     earlierId === null
       ? undefined
       : await comparedRun(sql, administrationId, earlierId, run.status === 'published');
-  if (compared === undefined) return { incomparable: 'NO_EARLIER', units: new Map() };
+  if (compared === undefined) {
+    return publishedRanking(sql, administrationId, run, { set, period: cycle.period, unitIds });
+  }
   const { run: earlierRun, final } = compared;
   const earlierCycle = await scoredCycle(sql, administrationId, earlierRun.cycleId);
   const earlierSet = await criteriaSetVersion(sql, earlierRun.criteriaSetVersionId);
@@ -46,5 +49,46 @@ export async function earlierRanking(
   return {
     incomparable,
     units: new Map(rows.map(({ unitId, groupId, rank }) => [unitId, { groupId, rank }])),
+  };
+}
+
+/** Where no earlier cycle was scored here: the round as it was published elsewhere and entered for this cycle. */
+async function publishedRanking(
+  sql: Sql,
+  administrationId: string,
+  run: ScoringRunView,
+  {
+    set,
+    period,
+    unitIds,
+  }: {
+    readonly set: IssuedSetVersion;
+    readonly period: Period;
+    readonly unitIds: readonly string[] | undefined;
+  },
+): Promise<EarlierRanking> {
+  const [round] = await sql.rows<{ period: Period; criteriaSetVersionId: string | null }>(
+    `select period, criteria_set_version_id as "criteriaSetVersionId" from published_round
+      where administration_id = $1 and cycle_id = $2`,
+    [administrationId, run.cycleId],
+  );
+  const incomparable = whyIncomparable(
+    { criteriaHash: set.contentHash, period, final: run.status !== 'open' },
+    round && {
+      criteriaHash: round.criteriaSetVersionId === set.id ? set.contentHash : '',
+      period: round.period,
+      final: true,
+    },
+  );
+  if (incomparable !== undefined) return { incomparable, units: new Map() };
+  const rows = await sql.rows<RankedUnit & { readonly unitId: string }>(
+    `select unit_id as "unitId", peer_group_id as "groupId", rank from published_score
+      where administration_id = $1 and cycle_id = $2
+        ${unitIds === undefined ? '' : 'and unit_id = any($3::uuid[])'}`,
+    [administrationId, run.cycleId, ...(unitIds === undefined ? [] : [unitIds])],
+  );
+  return {
+    incomparable,
+    units: new Map(rows.map(({ unitId, groupId, rank }) => [unitId, { groupId, rank, published: true }])),
   };
 }

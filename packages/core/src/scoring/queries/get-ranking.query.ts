@@ -10,7 +10,6 @@ import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.
 import { Reader, type Actor } from '../../platform/index.js';
 import { Ratio } from '../../shared/index.js';
 import { movementOf, type RankedUnit } from '../domain/movement.js';
-import { ratioOf } from '../domain/rank-totals.js';
 import { earlierRanking, type EarlierRanking } from './earlier-ranking.js';
 import { rankedTotals, type RankedTotal } from './ranked-totals.js';
 import { chosen, groupCounts, standingsOf, type Standing } from './standings.js';
@@ -66,7 +65,7 @@ export function rankingRow(total: RankedTotal, set: IssuedSetVersion, earlier: E
     unit,
     group,
     ...place,
-    points: ratioOf(total.pointsNum, total.pointsDen)?.toString() ?? null,
+    points: total.pointsNum === null ? null : `${total.pointsNum}/${total.pointsDen}`,
     shownPoints,
     fields: total.fields.map(({ field, points }) => fieldShare(field, points, set.content)),
     classCode,
@@ -80,12 +79,19 @@ function fieldShare(
   exact: string,
   { totals }: CriteriaSetContent,
 ): RankingRow['fields'][number] {
-  const points = Ratio.of(exact);
+  const [above = '0', below = '1'] = exact.split('/');
+  const points = Ratio.stored(above, below);
   const max = Ratio.of(totals.maxPoints);
   const decimals = totals.rounding.mode === 'step' ? 2 : totals.rounding.dp;
-  const share = max.isZero() ? 0n : points.times(Ratio.of(1000)).dividedBy(max).floor();
+  const share = max.isZero()
+    ? 0n
+    : floored(1000n * points.numerator * max.denominator, points.denominator * max.numerator);
   return { field, shownPoints: points.toDecimal(decimals), share: Number(share) };
 }
+
+/** The largest integer not above a quotient: without reducing fractions of hundreds of digits first. */
+const floored = (above: bigint, below: bigint): bigint =>
+  above / below - (above < 0n && above % below !== 0n ? 1n : 0n);
 
 const byText = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
