@@ -102,14 +102,17 @@ beforeAll(async () => {
     .execute({ code: 'BTC', names: { vi: 'Bộ' }, content: criteria }, system()));
 });
 afterAll(() => api.close());
-beforeEach(async () => {
+beforeEach(() => openCycle(setVersionId));
+
+/** A cycle that collects under this set; `own` and `others` are its submissions. */
+async function openCycle(criteriaSetVersionId: string): Promise<void> {
   const due = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const { id } = await api.app.get(CreateReviewCycle).execute(
     {
       code: `Q3-${(number += 1)}`,
       names: { vi: 'Quý III' },
       period: period(),
-      criteriaSetVersionId: setVersionId,
+      criteriaSetVersionId,
       unitIds: api.unitIds.slice(0, 2),
       stages: [{ stage: 'collecting', dueOn: due }],
     },
@@ -120,7 +123,7 @@ beforeEach(async () => {
   const { body } = await secretariat.get<Page<SubmissionItem>>(`/api/submissions?cycleId=${id}`);
   own = body.items.find(({ unit }) => unit.code === 'SNV')?.id ?? '';
   others = body.items.find(({ unit }) => unit.code === 'SYT')?.id ?? '';
-});
+}
 
 const match = (revision: number) => ({ 'if-match': `"${revision}"` });
 const save = <Body = Problem>(cells: object[], revision = 1, client = officer, id = own) =>
@@ -160,6 +163,33 @@ describe('what a unit sends', () => {
       message: 'Hồ sơ xử lý điện tử (11) không thể lớn hơn Hồ sơ tiếp nhận (10). Sửa một trong hai.',
     });
     expect((await form()).rows.map(({ current }) => current?.value ?? null)).toEqual(['10', null, null]);
+  });
+
+  it('where it is not declared a part of it: saved, with a finding, gone when mended', async () => {
+    const free = {
+      ...criteria,
+      indicators: criteria.indicators.map((one) => ({ ...one, declaredPart: false })),
+    };
+    const { versionId } = await api.app
+      .get(IssueReadyCriteriaSet)
+      .execute({ code: 'BTC-KHAC', names: { vi: 'Bộ khác' }, content: free }, system());
+    await openCycle(versionId);
+    const { status } = await save([cell('received', '10'), cell('electronic', '11')]);
+    expect(status).toBe(200);
+    const { findings, rows, indicators } = await form();
+    expect(rows.map(({ current }) => current?.value ?? null)).toEqual(['10', '11', null]);
+    expect(findings).toMatchObject([
+      {
+        code: 'PART_OVER_WHOLE',
+        state: 'open',
+        message: { vi: 'Tỷ lệ xử lý điện tử: tử số 11 lớn hơn mẫu số 10.' },
+      },
+    ]);
+    expect(indicators[0]?.declaredPart).toBe(false);
+    const { body: listed } = await secretariat.get<Page<FindingView>>(`/api/findings?cycleId=${cycleId}`);
+    expect(listed.items.map(({ code, unit }) => [code, unit?.code])).toEqual([['PART_OVER_WHOLE', 'SNV']]);
+    expect((await save([cell('electronic', '10')], 2)).status).toBe(200);
+    expect((await form()).findings.filter(({ state }) => state === 'open')).toEqual([]);
   });
 
   it('full-width digits: read, with a remark', async () => {
