@@ -89,6 +89,11 @@ describe('the home', () => {
     expect(kinds(await home('unit-officer.P1'))).toEqual([]);
 
     await product.get(LaunchReviewCycle).execute({ id, revision: 1 }, office.by('committee', NOW));
+    const { cards } = await home('auditor');
+    const launches = cards.flatMap(({ kind, items }) =>
+      items.flatMap(({ detail }) => (detail?.params['action'] === 'review-cycle.launched' ? [kind] : [])),
+    );
+    expect(launches).toEqual(['launches']);
     const committee = await home('committee');
     expect(kinds(committee)).toEqual([]);
     expect(committee.cycles[0]?.stages.find(({ position }) => position === 'now')).toMatchObject({

@@ -4,9 +4,9 @@ import { INSTALLATION, Reader } from '../../platform/index.js';
 import { CARD_ITEMS, type Asking } from '../asking.js';
 import { card, tile } from '../domain/cards.js';
 
-/** What an auditor looks at first: decisions, and what was moved, returned or taken back. */
+/** What an auditor looks at first: decisions, and what was moved, returned or taken back. Launches stand on a card of their own. */
 const sensitive =
-  '([.](launched|launch-withdrawn|stage-ended|stage-reopened|participants-added|participant-excused|concluded|closed|discarded|published|frozen|issued|presented|criticised|spared|withdrawn|cancelled|suspended|deadline-moved|reopened|returned|excused|settled|answered|role-assigned|role-withdrawn|password-reset|disabled|enabled)|role-assignment[.]assigned)$';
+  '([.](launch-withdrawn|stage-ended|stage-reopened|participants-added|participant-excused|concluded|closed|discarded|published|frozen|issued|presented|criticised|spared|withdrawn|cancelled|suspended|deadline-moved|reopened|returned|excused|settled|answered|role-assigned|role-withdrawn|password-reset|disabled|enabled)|role-assignment[.]assigned)$';
 
 /** As many as an auditor reads at a glance. */
 const RECENT = 10;
