@@ -18,6 +18,9 @@ export async function withDatabase(work) {
     const { createTestDatabase, prepareTemplate } = await import('@nhip/core/testing');
     await prepareTemplate();
     return await work(await createTestDatabase());
+  } catch (error) {
+    console.error(error); // told before the cluster goes: connections it takes along would hide it
+    throw error;
   } finally {
     await cluster.discard();
     await rm(folder, { recursive: true, force: true });

@@ -37,7 +37,13 @@ export async function manyCycles(context, database, office, count) {
   };
   for (const [table, [key]] of Object.entries(tables)) {
     const { rows, fields } = await client.query(`select * from ${table} where ${key} = $1`, [id]);
-    const columns = fields.map(({ name }) => name).filter((name) => !(table === 'timer' && name === 'id'));
+    const { rows: generated } = await client.query(
+      `select attname as name from pg_attribute
+        where attrelid = $1::regclass and attnum > 0 and (attgenerated <> '' or attidentity <> '')`,
+      [table],
+    );
+    const made = new Set(generated.map(({ name }) => name));
+    const columns = fields.map(({ name }) => name).filter((name) => !made.has(name));
     const text = (value) =>
       value === null
         ? null
