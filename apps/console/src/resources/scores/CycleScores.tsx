@@ -5,6 +5,7 @@ import Tabs from '@mui/material/Tabs';
 import { formatInstant, type RankingPage, type ScoringRunView } from '@nhip/contracts';
 import { useNotify, useTranslate } from 'ra-core';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { ApiProblem } from '../../providers/api-problem.js';
 import { nameIn } from '../../session/language.js';
@@ -141,7 +142,9 @@ const runLooks = {
 function RunBar({ cycle, run, address }: { cycle: ScoredCycle; run: ScoringRunView; address: ListAddress }) {
   const text = useText();
   const language = useLanguage();
-  const mayRun = useMe().permissions.includes('scores.run');
+  const { permissions } = useMe();
+  const mayRun = permissions.includes('scores.run');
+  const maySuppose = permissions.includes('scores.suppose');
   const [asked, setAsked] = useState<'run-scoring' | 'freeze-scores'>();
   const file = new URLSearchParams({ language });
   if (address.filter('groupId') !== '') file.set('groupId', address.filter('groupId'));
@@ -163,6 +166,11 @@ function RunBar({ cycle, run, address }: { cycle: ScoredCycle; run: ScoringRunVi
         {mayRun && run.status === 'open' && (
           <Button variant="outlined" onClick={() => setAsked('freeze-scores')}>
             {text('resources.scores.steps.freeze-scores')}
+          </Button>
+        )}
+        {maySuppose && (
+          <Button component={Link} to={`/scores/${cycle.id}/what-if`}>
+            {text('resources.scores.whatIf.open')}
           </Button>
         )}
         <Button component="a" href={`/api/review-cycles/${cycle.id}/ranking.xlsx?${file}`} download>

@@ -3,17 +3,15 @@ import Button from '@mui/material/Button';
 import MuiLink from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import {
-  describeStep,
   formatDecimal,
+  formatInstant,
   yesNoIn,
   type CriteriaSetVersionView,
-  type Names,
   type ReviewCycleView,
   type ScoreTraceView,
-  type TraceStep,
   type UnitScoresView,
 } from '@nhip/contracts';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation, useParams } from 'react-router-dom';
 import { LoadingPage } from '../../app/LoadingPage.js';
 import { PageError } from '../../app/PageError.js';
@@ -24,7 +22,9 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { PrintHeader } from '../../shared/PrintHeader.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
-import { exerciseOf, isResult, type ExerciseField } from './exercise.js';
+import { exerciseOf, type ExerciseField } from './exercise.js';
+import { FigureVersions } from './FigureVersions.js';
+import { Steps, type StepsProps } from './Steps.js';
 
 /** How a unit came by its points, to be followed with a calculator: figures, formula, value, rule, points. */
 export default function ScoreTrace() {
@@ -52,6 +52,8 @@ function Trace({ cycle, trace, scores: { row }, set }: TraceProps) {
   const text = useText();
   const language = useLanguage();
   const { hash } = useLocation();
+  const [asked, setAsked] = useState<string>();
+  const said = { names: trace.names, onFigure: trace.figureVersions ? setAsked : undefined };
   useEffect(() => {
     document.getElementById(decodeURIComponent(hash.slice(1)))?.scrollIntoView({ block: 'start' });
   }, [hash]);
@@ -77,20 +79,44 @@ function Trace({ cycle, trace, scores: { row }, set }: TraceProps) {
       >
         <Button onClick={() => print()}>{text('shell.list.print')}</Button>
       </PageTitle>
-      <PrintHeader />
+      <PrintHeader
+        chosen={[
+          nameIn(row.unit.names, language),
+          nameIn(cycle.names, language),
+          text('resources.scores.setVersion', { code: set.code, version: set.version }),
+          text('resources.scores.run', {
+            number: trace.run.number,
+            at: formatInstant(trace.run.computedAt),
+          }),
+        ]}
+      />
       {exerciseOf(set.content, trace).map((field) => (
-        <Field key={field.code} field={field} names={trace.names} />
+        <Field key={field.code} field={field} said={said} />
       ))}
       {trace.total.length > 0 && (
         <Sheet title={text('resources.scores.total')}>
-          <Steps steps={trace.total} names={trace.names} />
+          <Steps steps={trace.total} {...said} />
         </Sheet>
+      )}
+      {trace.place.length > 0 && (
+        <Sheet title={text('resources.scores.place')}>
+          <Steps steps={trace.place} {...said} />
+        </Sheet>
+      )}
+      {asked !== undefined && (
+        <FigureVersions
+          cycleId={cycle.id}
+          unitId={trace.unitId}
+          element={asked}
+          names={trace.names[asked]}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </Page>
   );
 }
 
-function Field({ field, names }: { field: ExerciseField; names: Readonly<Record<string, Names>> }) {
+function Field({ field, said }: { field: ExerciseField; said: Omit<StepsProps, 'steps'> }) {
   const text = useText();
   const language = useLanguage();
   return (
@@ -129,26 +155,12 @@ function Field({ field, names }: { field: ExerciseField; names: Readonly<Record<
                   )}
                 </Typography>
               </Box>
-              <Steps steps={steps} names={names} />
+              <Steps steps={steps} {...said} />
             </Box>
           ))}
         </Box>
       ))}
     </Sheet>
-  );
-}
-
-function Steps({ steps, names }: { steps: readonly TraceStep[]; names: Readonly<Record<string, Names>> }) {
-  const language = useLanguage();
-  return (
-    <Box component="ol" sx={list}>
-      {steps.map((step, place) => (
-        // A trace is never reordered: the place is what a step is known by.
-        <Box component="li" key={place} sx={isResult(step) ? { fontWeight: 600 } : {}}>
-          {describeStep(step, language, (code) => names[code])}
-        </Box>
-      ))}
-    </Box>
   );
 }
 
@@ -158,15 +170,4 @@ const article = {
   scrollMarginTop: 64,
   breakInside: 'avoid',
   '&:target': { bgcolor: 'action.selected' },
-} as const;
-const list = {
-  m: 0,
-  mt: 0.5,
-  pl: 2.25,
-  py: 0.25,
-  listStyle: 'none',
-  borderLeft: 2,
-  borderColor: 'divider',
-  fontVariantNumeric: 'tabular-nums',
-  overflowWrap: 'anywhere',
 } as const;

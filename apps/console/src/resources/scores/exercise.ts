@@ -59,4 +59,5 @@ export function exerciseOf(
 }
 
 /** The lines at the end of an exercise. */
-export const isResult = ({ code }: TraceStep): boolean => code === 'POINTS' || code === 'TOTAL';
+export const isResult = ({ code }: TraceStep): boolean =>
+  ['POINTS', 'TOTAL', 'RANK', 'CLASS', 'CLASS_AFTER_GATES'].includes(code);

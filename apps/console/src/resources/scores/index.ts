@@ -6,5 +6,9 @@ export const scores: ConsoleResource = {
   icon: LeaderboardOutlined,
   group: 'review',
   pages: { list: page('scores.read', () => import('./ScoreList.js')) },
-  more: [{ path: ':id/units/:unitId', ...page('scores.read', () => import('./ScoreTrace.js')) }],
+  more: [
+    { path: ':id/units/:unitId', ...page('scores.read', () => import('./ScoreTrace.js')) },
+    { path: ':id/what-if', ...page('scores.suppose', () => import('./what-if/WhatIfList.js')) },
+    { path: ':id/what-if/:whatIfId', ...page('scores.suppose', () => import('./what-if/WhatIfShow.js')) },
+  ],
 };
