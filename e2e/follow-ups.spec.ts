@@ -125,7 +125,10 @@ describe('explanations', () => {
     await page.getByText('Đã chốt danh sách giải trình.').waitFor();
     await page.getByText(/^Lần 1, .*: 1\/3 đơn vị đã giải trình · 3 đơn vị, 2 chưa giải trình$/).waitFor();
     const chair = await followNotice('btv', 'Đã tổng hợp giải trình của đợt: 1/3 đơn vị đã giải trình.');
-    await chair.getByText(/^Lần 1, /).waitFor();
+    await chair.getByRole('link', { name: /^Lần 1, / }).click();
+    await chair.getByRole('heading', { name: /^Tổng hợp giải trình lần 1, chốt lúc / }).waitFor();
+    await chair.getByText('3 đơn vị, 2 chưa giải trình').first().waitFor();
+    await chair.getByRole('link', { name: 'Phường P3' }).waitFor();
     const secretariat = await person('noivu');
     const { consolidations } = await secretariat.get<ExplanationsView>(
       `/review-cycles/${cycleId}/explanations`,

@@ -20,22 +20,30 @@ const explanationCounts = z.object({
   criticised: z.number().int(),
 });
 export type ExplanationCounts = z.infer<typeof explanationCounts>;
+const consolidation = z.object({
+  id: uuid,
+  number: z.number().int(),
+  at: z.iso.datetime(),
+  note: z.string(),
+  counts: explanationCounts,
+});
 export const explanationsView = z.object({
   cycleId: uuid,
   counts: explanationCounts,
   items: z.array(explanationLine),
   /** Lists reported so far, newest first. */
-  consolidations: z.array(
-    z.object({
-      id: uuid,
-      number: z.number().int(),
-      at: z.iso.datetime(),
-      note: z.string(),
-      counts: explanationCounts,
-    }),
-  ),
+  consolidations: z.array(consolidation),
 });
 export type ExplanationsView = z.infer<typeof explanationsView>;
+
+/** A list as it was kept, whatever its tasks became since. */
+export const consolidationView = consolidation.extend({
+  cycleId: uuid,
+  items: z.array(explanationLine),
+  /** SHA-256 of the lines' canonical JSON, as the history holds it. */
+  contentHash: z.string(),
+});
+export type ConsolidationView = z.infer<typeof consolidationView>;
 export const consolidateExplanations = z.strictObject({ note: z.string().trim().max(2000).default('') });
 
 export const consolidated = z.object({ id: uuid, number: z.number().int() });

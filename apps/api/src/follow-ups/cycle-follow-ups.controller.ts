@@ -1,11 +1,24 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { agendaView, consolidated, consolidateExplanations, explanationsView, uuid } from '@nhip/contracts';
-import { ConsolidateExplanations, GetAgenda, ListExplanations } from '@nhip/core/follow-ups';
+import {
+  agendaView,
+  consolidated,
+  consolidateExplanations,
+  consolidationView,
+  explanationsView,
+  uuid,
+} from '@nhip/contracts';
+import {
+  ConsolidateExplanations,
+  GetAgenda,
+  GetConsolidation,
+  ListExplanations,
+} from '@nhip/core/follow-ups';
 import type { Call, UserActor } from '@nhip/core/platform';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Calling, CurrentUser } from '../http/caller.js';
 import { Answers, Permission } from '../http/permission.js';
 
+const number = z.coerce.number().int().positive().max(1_000_000);
 const Id = () => Param('id', { schema: uuid });
 
 /** What follows from a cycle: its explanations as one list, and what the cycle before left open. */
@@ -14,6 +27,7 @@ export class CycleFollowUpsController {
   constructor(
     private readonly listExplanations: ListExplanations,
     private readonly consolidateExplanations: ConsolidateExplanations,
+    private readonly getConsolidation: GetConsolidation,
     private readonly getAgenda: GetAgenda,
   ) {}
 
@@ -22,6 +36,17 @@ export class CycleFollowUpsController {
   @Answers(explanationsView)
   explanations(@Id() id: string, @CurrentUser() user: UserActor, @Calling() { now }: Call) {
     return this.listExplanations.execute(id, user, now);
+  }
+
+  @Get('explanations/consolidations/:number')
+  @Permission('follow-ups.read')
+  @Answers(consolidationView)
+  consolidation(
+    @Id() cycleId: string,
+    @Param('number', { schema: number }) nth: number,
+    @CurrentUser() user: UserActor,
+  ) {
+    return this.getConsolidation.execute({ cycleId, number: nth }, user);
   }
 
   @Post('explanations/consolidate')

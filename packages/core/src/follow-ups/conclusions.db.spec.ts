@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { DocumentedItem, ExplanationsView } from '@nhip/contracts';
+import { consolidationView, type DocumentedItem, type ExplanationsView } from '@nhip/contracts';
 import { ListNotices } from '../notices/index.js';
 import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { CreateReviewCycle, GetReviewCycle, LaunchReviewCycle, MoveCycle } from '../review-cycles/index.js';
@@ -24,6 +24,7 @@ import {
   GetConclusion,
   IssueConclusion,
   ListConclusions,
+  GetConsolidation,
   ListExplanations,
   PreviewConclusion,
   ReadDeadlinePhrase,
@@ -241,6 +242,17 @@ describe('a conclusion', () => {
       number: 2,
       counts: { criticised: 1, marked: 0 },
     });
+    const kept = (name: string, number = 2) =>
+      product.get(GetConsolidation).execute({ cycleId, number }, actor(name));
+    const list = await kept('secretariat');
+    expect(list).toMatchObject({ number: 2, note: 'Báo cáo Thường trực', counts: { criticised: 1 } });
+    expect(list.items.map(({ state, criticism }) => [state, criticism])).toEqual([
+      ['accepted', 'none'],
+      ['assigned', 'criticised'],
+    ]);
+    expect(consolidationView.parse(list)).toEqual(list);
+    await expect(kept('unit-leader.P1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(kept('secretariat', 3)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const leader = by('unit-leader.P1', '2022-10-20T05:00:00Z');
     await product
       .get(SendRecommendation)

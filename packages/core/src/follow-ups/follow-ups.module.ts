@@ -9,6 +9,7 @@ import { GetConclusion } from './queries/get-conclusion.query.js';
 import { GetRecommendation } from './queries/get-recommendation.query.js';
 import { GetSupervision } from './queries/get-supervision.query.js';
 import { ListConclusions } from './queries/list-conclusions.query.js';
+import { GetConsolidation } from './queries/get-consolidation.query.js';
 import { ListExplanations } from './queries/list-explanations.query.js';
 import { ListRecommendations } from './queries/list-recommendations.query.js';
 import { ListSupervisions } from './queries/list-supervisions.query.js';
@@ -44,6 +45,7 @@ const parts = [
   IssueConclusion,
   JudgeRequirement,
   ListConclusions,
+  GetConsolidation,
   ListExplanations,
   ListRecommendations,
   ListSupervisions,

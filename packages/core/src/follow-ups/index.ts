@@ -6,6 +6,7 @@ export { GetConclusion } from './queries/get-conclusion.query.js';
 export { GetRecommendation } from './queries/get-recommendation.query.js';
 export { GetSupervision } from './queries/get-supervision.query.js';
 export { ListConclusions } from './queries/list-conclusions.query.js';
+export { GetConsolidation } from './queries/get-consolidation.query.js';
 export { ListExplanations } from './queries/list-explanations.query.js';
 export { ListRecommendations } from './queries/list-recommendations.query.js';
 export { ListSupervisions } from './queries/list-supervisions.query.js';

@@ -69,6 +69,7 @@ export const en = {
   consolidateExplain: 'The list is kept as it stands now for the report; it can be consolidated again later.',
   consolidated: 'The list of explanations is consolidated.',
   consolidations: 'Consolidated so far',
+  consolidationTitle: 'Explanations consolidated, no. %{number}, at %{at}',
   consolidation: 'No. %{number}, %{at}: %{answered} of %{total} units have explained',
   counts: {
     total: 'To explain',

@@ -14,6 +14,10 @@ export const conclusions: ConsoleResource = {
   },
   more: [
     { path: 'cycles/:cycleId/explanations', ...page('follow-ups.read', () => import('./Explanations.js')) },
+    {
+      path: 'cycles/:cycleId/explanations/:number',
+      ...page('follow-ups.read', () => import('./Consolidation.js')),
+    },
     { path: 'cycles/:cycleId/agenda', ...page('follow-ups.read', () => import('./Agenda.js')) },
   ],
   find: (conclusion: ConclusionListItem) => ({ label: conclusion.title, hint: formatDay(conclusion.heldOn) }),

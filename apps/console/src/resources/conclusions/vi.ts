@@ -65,6 +65,7 @@ export const vi = {
   consolidateExplain: 'Danh sách như hiện nay được lưu lại để báo cáo; sau này vẫn chốt được lần khác.',
   consolidated: 'Đã chốt danh sách giải trình.',
   consolidations: 'Các lần đã chốt',
+  consolidationTitle: 'Tổng hợp giải trình lần %{number}, chốt lúc %{at}',
   consolidation: 'Lần %{number}, %{at}: %{answered}/%{total} đơn vị đã giải trình',
   counts: {
     total: 'Phải giải trình',

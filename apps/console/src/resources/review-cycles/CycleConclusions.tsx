@@ -69,9 +69,12 @@ export function CycleConclusions({ cycle }: { cycle: ReviewCycleView }) {
   );
   return (
     <>
-      {write && answer.data !== undefined && answer.data.total > 0 && (
-        <Box className="no-print" sx={{ mb: 1.5 }}>
+      {answer.data !== undefined && answer.data.total > 0 && (
+        <Box className="no-print" sx={{ mb: 1.5, display: 'flex', flexWrap: 'wrap', gap: 1 }}>
           {write}
+          <Button component={Link} to={`/conclusions/cycles/${cycle.id}/explanations`}>
+            {text('resources.conclusions.explanations')}
+          </Button>
         </Box>
       )}
       <Sheet>
