@@ -12,6 +12,7 @@ import type {
   RankingPage,
   ReviewCycleView,
   ScoreMatrix,
+  SubmissionForm,
   SubmissionItem,
   TaskItem,
   TaskView,
@@ -383,6 +384,37 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
     expect(agenda.previousCycle?.code).toBe(round.cycle.code);
     const open = agenda.tasks.filter(({ dueOn }) => dueOn === '2022-11-30').map(({ unit }) => unit.code);
     expect(open.sort()).toEqual(['P3', 'P3', 'P4', 'PQLDT', 'PTP']);
+  });
+
+  it('shows beside the figures of a copy over a comparable period those of the cycle before', async () => {
+    const secretariat = await person('noivu');
+    const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
+      code: 'RS-9T-2023',
+      names: { vi: 'Rà soát, đánh giá 9 tháng đầu năm 2023' },
+      period: { ...round.cycle.period, start: '2023-01-01', end: '2023-09-30', asOf: '2023-10-10' },
+      stages: [
+        { stage: 'collecting', phrase: 'đến hết ngày 10/10/2023' },
+        { stage: 'explaining', phrase: 'trước ngày 18/10/2023' },
+      ],
+      copyOf: cycleId,
+    });
+    await (await person('btv')).act(`/review-cycles/${id}`, 'launch');
+    const earlier = await people.submissions(cycleId);
+    const copied = await people.submissions(id);
+    expect([...copied.keys()].sort()).toEqual([...earlier.keys()].sort());
+    const formOf = (of: typeof copied, code: string) =>
+      secretariat.get<SubmissionForm>(`/submissions/${of.get(code)?.id}`);
+    for (const code of ['P1', 'P3', 'TTHCC']) {
+      const [before, now] = [await formOf(earlier, code), await formOf(copied, code)];
+      const figures = before.rows.map(({ current }) => current?.value ?? null);
+      expect(figures.filter((value) => value !== null).length).toBeGreaterThan(0);
+      expect(now.rows.map(({ element, current }) => [element, current])).toEqual(
+        before.rows.map(({ element }) => [element, null]),
+      );
+      expect(now.rows.map(({ previous }) => previous?.value ?? null)).toEqual(figures);
+      expect(now.rows.map(({ lastYear }) => lastYear?.value ?? null)).toEqual(figures);
+      expect(before.rows.every(({ previous }) => previous === null)).toBe(true);
+    }
   });
 
   it('has left a history without gaps, in which everybody acted in the own role', async () => {
