@@ -1,10 +1,11 @@
 import jest from './jest.config.mjs';
 
-// Mutation testing of the rules and of their numbers: `npm run mutation` (tools/mutation.mjs). Every mutant is held
-// against the specs of these folders.
+// Mutation testing of the rules and of their numbers: `npm run mutation` (tools/mutation). Every mutant is held
+// against the specs of their folders.
 const core = 'packages/core/src';
 const [unit] = jest.projects.filter(({ displayName }) => displayName === 'unit');
-const judged = ['criteria/domain', 'criteria/formula', 'scoring/domain', 'shared'];
+// The folder is that of the copy with the mutants, not of this file.
+const { rootDir: _, ...settings } = unit;
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
@@ -21,14 +22,14 @@ export default {
   jest: {
     projectType: 'custom',
     config: {
-      ...unit,
-      rootDir: undefined,
-      roots: judged.map((folder) => `<rootDir>/${core}/${folder}`),
-      testMatch: ['**/*.spec.ts'],
-      // Whole ready sets, through the feature's public face: half a second a mutant for what others find.
-      testPathIgnorePatterns: ['ready-sets-ranked'],
+      ...settings,
+      projects: [],
+      roots: ['<rootDir>/tools/mutation', `<rootDir>/${core}`],
+      testMatch: ['<rootDir>/tools/mutation/every-rule.mjs'],
       testTimeout: 30_000,
     },
+    // There is one file of tests, and what it imports is not written in it.
+    enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
   concurrency: 2,
