@@ -19,6 +19,7 @@ export * from './criteria-exchange.js';
 export * from './yes-no.js';
 export * from './unranked.js';
 export * from './scoring.js';
+export * from './aggregates.js';
 export * from './appraisals.js';
 export * from './published-rounds.js';
 export * from './what-if.js';

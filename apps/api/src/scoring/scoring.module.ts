@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AggregatesController } from './aggregates.controller.js';
 import { WhatIfsController } from './what-ifs.controller.js';
 import { AppraisalsController } from './appraisals.controller.js';
 import { PublishedRoundsController } from './published-rounds.controller.js';
@@ -7,6 +8,7 @@ import { ScoringRunsController } from './scoring-runs.controller.js';
 
 @Module({
   controllers: [
+    AggregatesController,
     AppraisalsController,
     PublishedRoundsController,
     ScoresController,

@@ -16,6 +16,7 @@ import {
   EnterPublishedRound,
   FollowFigures,
   FreezeScores,
+  GetAggregates,
   GetPublishedRound,
   GetRanking,
   GetScoreMatrix,
@@ -494,6 +495,47 @@ describe('reading scores', () => {
       return (await matrix.execute(filter, secretariat().actor)).items[0]?.unit.code;
     };
     expect([await worst('weak'), await worst('e')]).toEqual(['P3', 'P3']);
+  });
+
+  it('summed over units: the parts are added, rates are not averaged', async () => {
+    await run();
+    const aggregates = (by: 'administration' | 'peer-group' | 'parent', call: Call = secretariat()) =>
+      product.get(GetAggregates).execute({ cycleId, by }, call.actor);
+    const [all] = (await aggregates('administration')).items;
+    // 95/100, 190/200, 1/3, 90/100: 376 of 403, while the mean of the rates would be 78.33.
+    expect(all).toMatchObject({
+      id: null,
+      units: 5,
+      indicators: [
+        {
+          indicator: 'e',
+          units: 4,
+          numerator: '376',
+          denominator: '403',
+          value: '37600/403',
+          shownValue: '93.30',
+        },
+        { indicator: 'posts', numerator: '360', denominator: '36', shownValue: '10.00' },
+      ],
+    });
+    const groups = (await aggregates('peer-group')).items;
+    expect(groups.map(({ code, units }) => [code, units])).toEqual([
+      ['PHONG', 2],
+      ['PHUONG', 3],
+    ]);
+    expect(groups[1]?.indicators[0]).toMatchObject({ numerator: '286', denominator: '303' });
+    const [own] = (await aggregates('administration', office.by('unit-officer', NOW, 'P3'))).items;
+    expect(own).toMatchObject({ units: 1, indicators: [{ numerator: '1', denominator: '3' }, {}] });
+    await sql(`update unit_version set parent_id = $1 where unit_id = any($2::uuid[])`, [
+      office.units['VH'],
+      [office.units['P1'], office.units['P2']],
+    ]);
+    const [above, ...others] = (await aggregates('parent')).items;
+    expect(above).toMatchObject({ code: 'VH', units: 2, indicators: [{ numerator: '285' }, {}] });
+    expect(others).toEqual([]);
+    await sql(`update unit_version set parent_id = null where administration_id = $1`, [
+      office.administrationId,
+    ]);
   });
 
   it('as weak results by threshold: what explanation tasks are made of', async () => {

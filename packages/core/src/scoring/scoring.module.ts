@@ -3,6 +3,7 @@ import type { Transaction } from '../platform/index.js';
 import { Registries, type EffectItem } from '../workflow/index.js';
 import { finalRuns } from './queries/final-runs.js';
 import { tellPublished } from './tell-published.js';
+import { GetAggregates } from './queries/get-aggregates.query.js';
 import { GetAppraisal } from './queries/get-appraisal.query.js';
 import { GetPublishedRound } from './queries/get-published-round.query.js';
 import { GetRanking } from './queries/get-ranking.query.js';
@@ -31,6 +32,7 @@ const parts = [
   RecordSelfScores,
   RecordAppraisedScores,
   GetAppraisal,
+  GetAggregates,
   EnterPublishedRound,
   GetPublishedRound,
   ListScoringRuns,

@@ -1,0 +1,111 @@
+import type { AggregateScope, AggregatesView } from '@nhip/contracts';
+import { Injectable } from '@nestjs/common';
+import { criteriaSetVersion } from '../../criteria/index.js';
+import { Reader, type Actor } from '../../platform/index.js';
+import { aggregate, type Summed } from '../domain/aggregate.js';
+import { visibleRun } from './visible-run.js';
+
+/** Unit → the scopes it counts in; `$1` administration, `$2` run. */
+const scopes: Readonly<Record<AggregateScope, string>> = {
+  administration: `select unit_id, null::uuid as scope from member`,
+  'peer-group': `select unit_id, peer_group_id as scope from member where peer_group_id is not null`,
+  parent: `select unit_id, ancestor as scope from above`,
+};
+
+const named: Readonly<Record<AggregateScope, string>> = {
+  administration: `select null::uuid as id, null::text as code, null::jsonb as names, 0 as sort`,
+  'peer-group': `select id, code, names, sort from peer_group where administration_id = $1`,
+  parent: `select u.id, u.code, v.names, 0 as sort from unit u
+             join lateral (select names from unit_version v where v.administration_id = u.administration_id
+               and v.unit_id = u.id order by v.valid_from desc limit 1) v on true
+            where u.administration_id = $1`,
+};
+
+interface ScopeRow extends Summed {
+  readonly id: string | null;
+  readonly code: string | null;
+  readonly names: AggregatesView['items'][number]['names'];
+  readonly indicator: string;
+  readonly members: number;
+}
+
+/**
+ * Indicators over many units, from the stored parts of a run: Σ numerators ÷ Σ denominators, over the administration, by
+ * peer group, or up the unit tree. A reader with a scope of units gets the sums over those, until the run is published.
+ */
+@Injectable()
+export class GetAggregates {
+  constructor(private readonly reader: Reader) {}
+
+  async execute(
+    {
+      cycleId,
+      run: number,
+      by,
+    }: { readonly cycleId: string; readonly run?: number | undefined; readonly by: AggregateScope },
+    caller: Actor,
+  ): Promise<AggregatesView> {
+    const { run, unitIds } = await visibleRun(this.reader, caller, cycleId, number);
+    const { content } = await criteriaSetVersion(this.reader, run.criteriaSetVersionId);
+    const means = content.indicators.filter(({ aggregation }) => aggregation === 'mean');
+    const rows = await this.reader.rows<ScopeRow>(
+      `with recursive member as (
+         select t.unit_id, t.peer_group_id, t.valid_on from total_score t
+          where t.administration_id = $1 and t.run_id = $2 and t.superseded_at is null
+            and ($3::uuid[] is null or t.unit_id = any($3))),
+       above as (
+         select m.unit_id, m.valid_on, v.parent_id as ancestor from member m
+           join unit_version v on v.administration_id = $1 and v.unit_id = m.unit_id and v.parent_id is not null
+            and v.valid_from <= m.valid_on and (v.valid_to is null or v.valid_to > m.valid_on)
+         union
+         select a.unit_id, a.valid_on, v.parent_id from above a
+           join unit_version v on v.administration_id = $1 and v.unit_id = a.ancestor and v.parent_id is not null
+            and v.valid_from <= a.valid_on and (v.valid_to is null or v.valid_to > a.valid_on)),
+       part as (${scopes[by]}),
+       size as (select scope, count(distinct unit_id)::int as members from part group by scope),
+       summed as (
+         select p.scope, s.indicator_code as indicator, count(*)::int as units,
+                trim_scale(sum(s.numerator))::text as numerator, trim_scale(sum(s.denominator))::text as denominator,
+                sum(s.shown_value::numeric)::text as "sumOfShown",
+                coalesce(array_agg(s.value_num || '/' || s.value_den)
+                  filter (where s.indicator_code = any($4::text[])), '{}') as values
+           from part p
+           join score s on s.administration_id = $1 and s.run_id = $2 and s.unit_id = p.unit_id
+            and s.superseded_at is null and s.state = 'scored' and s.value_num is not null
+          group by p.scope, s.indicator_code)
+       select n.id, n.code, n.names, z.members, s.indicator, s.units, s.numerator, s.denominator, s."sumOfShown",
+              s.values
+         from summed s
+         join size z on z.scope is not distinct from s.scope
+         join (${named[by]}) n on n.id is not distinct from s.scope
+        order by n.sort, n.code`,
+      [caller.administrationId, run.id, unitIds === 'all' ? null : unitIds, means.map(({ code }) => code)],
+    );
+    const byScope = new Map<string, ScopeRow[]>();
+    for (const row of rows) {
+      const known = byScope.get(row.id ?? '');
+      if (known === undefined) byScope.set(row.id ?? '', [row]);
+      else known.push(row);
+    }
+    return {
+      run,
+      by,
+      items: [...byScope.values()].flatMap((own) => {
+        const [first] = own;
+        if (first === undefined) return [];
+        const summed = new Map(own.map((row) => [row.indicator, row]));
+        return [
+          {
+            id: first.id,
+            code: first.code,
+            names: first.names,
+            units: first.members,
+            indicators: content.indicators.map((indicator) =>
+              aggregate(indicator, summed.get(indicator.code)),
+            ),
+          },
+        ];
+      }),
+    };
+  }
+}
