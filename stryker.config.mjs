@@ -7,7 +7,6 @@ const [unit] = jest.projects.filter(({ displayName }) => displayName === 'unit')
 // The folder is that of the copy with the mutants, not of this file.
 const { rootDir: _, ...settings } = unit;
 
-/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [
     `${core}/criteria/domain/*.ts`,
