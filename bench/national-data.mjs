@@ -5,6 +5,9 @@ import { ELEMENTS } from './national-set.mjs';
 
 const indexes = `select indexdef || ';' as text from pg_indexes where tablename = 'figure' and indexname <> 'figure_pkey'`;
 
+/** Ids in the order in which units were made, as the product's are. */
+const unitId = `('00000000-0000-7000-8000-' || lpad(to_hex(u), 12, '0'))::uuid`;
+
 /** Whole of unit `u` in element `x` of quarter `q`: 1,000 to 9,999. */
 const whole = (x) => `(1000 + (u::bigint * 7919 + (${x}) * 104729 + q * 15485863) % 9000)`;
 /** Of five elements two are wholes; one is a part of the next whole, two together are parts of the one after them. */
@@ -22,16 +25,16 @@ export async function nationalData(database, office, criteriaSetVersionId, cycle
   const { administrationId } = office;
   const most = Math.max(...Object.values(cycles).map(({ units }) => units));
   await run(
-    `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '512MB'`,
+    `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '1GB'`,
   );
   await run(
     `insert into unit (id, administration_id, code, revision)
-     select md5('unit' || u)::uuid, $1, 'X' || lpad(u::text, 6, '0'), 1 from generate_series(0, $2::int - 1) u`,
+     select ${unitId}, $1, 'X' || lpad(u::text, 6, '0'), 1 from generate_series(0, $2::int - 1) u`,
     [administrationId, most],
   );
   await run(
     `insert into unit_version (administration_id, unit_id, valid_from, names, unit_type, peer_group_id, search)
-     select $1, md5('unit' || u)::uuid, '2019-01-01', jsonb_build_object('vi', 'Đơn vị số ' || u), 'commune',
+     select $1, ${unitId}, '2019-01-01', jsonb_build_object('vi', 'Đơn vị số ' || u), 'commune',
             (select id from peer_group where administration_id = $1 order by code offset u % 2 limit 1),
             'don vi so ' || u || ' x' || lpad(u::text, 6, '0')
        from generate_series(0, $2::int - 1) u`,
@@ -55,12 +58,12 @@ export async function nationalData(database, office, criteriaSetVersionId, cycle
       [id, administrationId, name, JSON.stringify(period), criteriaSetVersionId],
     );
     await run(
-      `insert into cycle_participant select $1, $2, md5('unit' || u)::uuid, 'active' from generate_series(0, $3::int - 1) u`,
+      `insert into cycle_participant select $1, $2, ${unitId}, 'active' from generate_series(0, $3::int - 1) u`,
       [administrationId, id, units],
     );
     await run(
       `insert into submission (id, administration_id, cycle_id, unit_id)
-       select gen_random_uuid(), $1, $2, md5('unit' || u)::uuid from generate_series(0, $3::int - 1) u`,
+       select gen_random_uuid(), $1, $2, ${unitId} from generate_series(0, $3::int - 1) u`,
       [administrationId, id, units],
     );
     // The figures of a quarter are made once for as many units, and copied for every cycle of that size.
@@ -68,7 +71,7 @@ export async function nationalData(database, office, criteriaSetVersionId, cycle
       await run('drop table if exists made');
       await run(
         `create temp table made as
-         select md5('unit' || u)::uuid as unit_id, 'so-' || lpad((e + 1)::text, 3, '0') as element, ${value} as value
+         select ${unitId} as unit_id, 'so-' || lpad((e + 1)::text, 3, '0') as element, ${value} as value
            from (select n / ${ELEMENTS} as u, n % ${ELEMENTS} as e, 0 as q,
                         40 + (n / ${ELEMENTS} * 31 + n % ${ELEMENTS} * 17) % 61 as share
                    from generate_series(0, ${units * ELEMENTS - 1}) n) figures`,

@@ -8,6 +8,15 @@ export interface DecidedPoints {
   readonly reason?: string | undefined;
 }
 
+/** The unit may still fill in its submission, and with it score itself. */
+export const isWithUnit = ({
+  state,
+  locked,
+}: {
+  readonly state: string;
+  readonly locked: boolean;
+}): boolean => (state === 'open' || state === 'returned') && !locked;
+
 /** Whether the unit scores it itself: not what comes from a survey or is filled in by the secretariat. */
 export function isSelfScored(indicator: Indicator, { dataElements }: CriteriaSetContent): boolean {
   const { rule, numerator } = indicator;

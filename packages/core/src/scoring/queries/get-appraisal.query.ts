@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { Reader, reaches, type Actor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { isSelfScored } from '../domain/check-decided-points.js';
+import { isSelfScored, isWithUnit } from '../domain/check-decided-points.js';
 import { ratioOf } from '../domain/rank-totals.js';
-import { computedPoints, isWithUnit } from '../use-cases/record-appraisals.js';
+import { computedPoints } from './computed-points.js';
 
 interface UnitPart {
   readonly criteriaSetVersionId: string;

@@ -1,12 +1,12 @@
 import type { AppraisalKind } from '@nhip/contracts';
-import { criteriaSetVersion, scoreUnit } from '../../criteria/index.js';
-import { reaches, type Sql, type Transaction } from '../../platform/index.js';
+import { criteriaSetVersion } from '../../criteria/index.js';
+import { reaches, type Transaction } from '../../platform/index.js';
 import { DomainError, FieldFaults, type Ratio } from '../../shared/index.js';
 import { Submissions, type Submission } from '../../submissions/index.js';
 import { Instances } from '../../workflow/index.js';
-import { checkDecidedPoints, type DecidedPoints } from '../domain/check-decided-points.js';
+import { checkDecidedPoints, isWithUnit, type DecidedPoints } from '../domain/check-decided-points.js';
 import { Appraisals, hashOfDecided } from '../persistence/appraisals.repository.js';
-import { cycleFigures, scoredCycle, scoredUnits } from '../queries/cycle-figures.js';
+import { computedPoints } from '../queries/computed-points.js';
 import { askToFollow } from './follow-figures.use-case.js';
 
 export interface AppraisalCommand {
@@ -19,10 +19,6 @@ export interface RecordedAppraisals {
   readonly revision: number;
   readonly recorded: number;
 }
-
-/** The unit may still fill in its submission, and with it score itself. */
-export const isWithUnit = ({ state, locked }: Pick<Submission, 'state' | 'locked'>): boolean =>
-  (state === 'open' || state === 'returned') && !locked;
 
 /** Points of a unit as people decided them; the open run follows where they count. */
 export async function recordAppraisals(
@@ -65,23 +61,4 @@ async function holdUnit(tx: Transaction, cycleId: string, unitId: string): Promi
   const [held] = await submissions.listByIds([found.id]);
   if (held === undefined) throw new DomainError('NOT_FOUND');
   return held;
-}
-
-/** From the figures as they stand, without anybody's decision. */
-export async function computedPoints(
-  sql: Sql,
-  administrationId: string,
-  { cycleId, unitId, criteriaSetVersionId }: Pick<Submission, 'cycleId' | 'unitId' | 'criteriaSetVersionId'>,
-): Promise<Map<string, Ratio>> {
-  const set = await criteriaSetVersion(sql, criteriaSetVersionId);
-  const cycle = await scoredCycle(sql, administrationId, cycleId);
-  const units = await scoredUnits(sql, administrationId, cycle, [unitId]);
-  const figures = (await cycleFigures(sql, administrationId, cycle, set, units)).get(unitId);
-  if (figures === undefined) return new Map();
-  const { scores } = scoreUnit(set.compiled, { ...figures, appraised: new Map() });
-  return new Map(
-    [...scores].flatMap(([code, { state, points }]) =>
-      state !== 'scored' || points === undefined ? [] : [[code, points] as const],
-    ),
-  );
 }
