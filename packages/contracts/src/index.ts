@@ -3,6 +3,7 @@ export * from './role-labels.js';
 export * from './errors.js';
 export * from './lists.js';
 export * from './procedures.js';
+export * from './procedure-faults.js';
 export * from './procedure-views.js';
 export * from './history.js';
 export * from './search-key.js';

@@ -42,7 +42,54 @@ const state = z.strictObject({
   owner: roleName.optional(),
   on: z.record(stepName, transition).default({}),
   timers: z.record(stepName, timer).default({}),
+  /** Facts that must be true to come into the state, whichever way leads to it. */
+  entry: z.array(z.string()).optional(),
+  /** Facts that must be true to leave it for another state, whichever way leads out. */
+  exit: z.array(z.string()).optional(),
 });
+
+const workingDays = z.number().int().min(1).max(60);
+
+/** Reminders before a deadline and the ladder after it, once for all states that follow the plan. */
+const reminderPlan = z.strictObject({
+  from: z.string(),
+  /** Working days before the deadline, and the event each reminder sends. */
+  before: z.strictObject({ workingDays: z.array(workingDays), event: stepName }).optional(),
+  /** Event sent when the deadline passes. */
+  passed: stepName.optional(),
+  /** Steps of the escalation after the deadline, by name. */
+  ladder: z.record(stepName, z.strictObject({ workingDays, event: stepName })).default({}),
+});
+
+const sourceState = state.extend({
+  /** Name of the reminder plan it follows. */
+  plan: stepName.optional(),
+  /**
+   * Who approves here, one after the other, by sending `event`; each may do what the state's owner may. None: the
+   * state is passed over.
+   */
+  levels: z
+    .strictObject({ event: stepName, each: z.array(z.strictObject({ role: roleName, names })).max(5) })
+    .optional(),
+  /** The stage may be left out; what leads to it leads to `to` then. */
+  optional: z.strictObject({ to: stepName }).optional(),
+});
+
+/**
+ * A procedure as it is written: reminder plans, levels of approval and optional stages are said once. What is issued is
+ * worked out from it: plain states, events and timers.
+ */
+export const procedureSource = z.strictObject({
+  kind: z.enum(procedureKinds),
+  names,
+  initial: stepName,
+  states: z.record(stepName, sourceState),
+  plans: z.record(stepName, reminderPlan).optional(),
+  /** Optional stages this procedure does without. */
+  leftOut: z.array(stepName).optional(),
+});
+export type ProcedureSource = z.infer<typeof procedureSource>;
+export type ProcedureDefinitionInput = z.input<typeof procedureSource>;
 
 /** A procedure (quy trình): data, versioned, validated when issued, never changed afterwards. */
 export const procedureDefinition = z.strictObject({
@@ -50,9 +97,17 @@ export const procedureDefinition = z.strictObject({
   names,
   initial: stepName,
   states: z.record(stepName, state),
+  /** What it was worked out from, where that says more than the states: for whoever edits it next. */
+  source: procedureSource.optional(),
 });
 export type ProcedureDefinition = z.infer<typeof procedureDefinition>;
-export type ProcedureDefinitionInput = z.input<typeof procedureDefinition>;
+
+/** Deadlines an instance of each kind may have; a review cycle has one for each of its states. */
+export const deadlineNames: Readonly<Record<Exclude<ProcedureKind, 'review-cycle'>, readonly string[]>> = {
+  submission: ['due'],
+  task: ['due', 'check'],
+  recommendation: ['due'],
+};
 
 export const workflowErrors = {
   REASON_MISSING: {

@@ -277,6 +277,89 @@ describe('the engine', () => {
     await expect(
       product.reader.rows(`update procedure_version set content = '{}' where id = $1`, [procedureVersionId]),
     ).rejects.toThrow(/never changes/);
+    await expect(
+      product.reader.rows(`delete from procedure_version where id = $1`, [procedureVersionId]),
+    ).rejects.toThrow(/never changes/);
+    await expect(
+      product.reader.rows(`update procedure_version set status = 'draft' where id = $1`, [
+        procedureVersionId,
+      ]),
+    ).rejects.toThrow(/never changes/);
+  });
+
+  it('says what to mend in both languages, naming state and event', async () => {
+    const { open: first, ...others } = definition.states;
+    const on = {
+      ...first?.on,
+      finish: { to: 'done', guards: ['spec.unheard-of'] },
+      begin: { to: 'nowhere' },
+    };
+    const faulty = { ...definition, states: { ...others, open: { ...first!, on } } };
+    const refused = product
+      .get(IssueProcedure)
+      .execute({ code: 'faulty', definition: faulty }, at('2022-10-01T00:00:00Z'));
+    await expect(refused).rejects.toMatchObject({
+      params: {
+        code: 'faulty',
+        faults: {
+          vi: expect.stringMatching(
+            /hành động “finish” tại bước “Đang làm” \(open\) đòi điều kiện.*“spec.unheard-of”/,
+          ),
+          en: expect.stringMatching(
+            /event “begin” of state “Đang làm” \(open\) leads to unknown state “nowhere”/,
+          ),
+        },
+      },
+    });
+  });
+
+  it('goes through as many levels of approval as the procedure names, and asks what a state asks for', async () => {
+    product.get(Registries).fact('spec.room', async (_tx, ids) => new Map(ids.map((id) => [id, room])));
+    let room = false;
+    const level = (role: 'unit-leader' | 'committee') => ({ role, names: { vi: `Chờ ${role}` } });
+    const { id: version } = await product.get(IssueProcedure).execute(
+      {
+        code: 'spec-approved',
+        definition: {
+          ...definition,
+          initial: 'waiting',
+          states: {
+            waiting: {
+              names: { vi: 'Chờ duyệt' },
+              owner: 'unit-leader',
+              on: { approve: { to: 'done', by: ['unit-leader'] } },
+              levels: { event: 'approve', each: [level('unit-leader'), level('committee')] },
+            },
+            done: { names: { vi: 'Xong' }, final: true, entry: ['spec.room'] },
+          },
+        },
+      },
+      at('2022-10-01T00:00:00Z'),
+    );
+    const id = randomIds.next();
+    await inTransaction('2022-10-01T00:00:00Z', (tx) =>
+      engine.start(tx, {
+        kind: 'spec-task',
+        procedureVersionId: version,
+        items: [{ id }],
+        action: 'spec-task.opened',
+      }),
+    );
+    const approve = (role: 'unit-leader' | 'committee') =>
+      product
+        .get(UnitOfWork)
+        .run({ ...someone, actor: { ...someone.actor, role } as typeof someone.actor }, (tx) =>
+          engine.act(tx, { ids: [id], event: 'approve', action: 'spec-task.approved' }),
+        );
+    await expect(approve('committee')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await approve('unit-leader')).toMatchObject([{ state: 'waiting-2' }]);
+    await expect(approve('unit-leader')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(approve('committee')).rejects.toMatchObject({
+      code: 'GUARD_FAILED',
+      params: { guard: 'spec.room' },
+    });
+    room = true;
+    expect(await approve('committee')).toMatchObject([{ state: 'done' }]);
   });
 
   it('issues the same content once, and other content as the next version', async () => {
@@ -289,6 +372,23 @@ describe('the engine', () => {
       .get(IssueProcedure)
       .execute({ code: 'spec-task', definition: changed }, at('2022-10-02T00:00:00Z'));
     expect(next.id).not.toBe(procedureVersionId);
+  });
+
+  it('keeps an instance on the version it began under', async () => {
+    const id = await open('2022-10-11T07:00:00Z');
+    const { begin: _, ...on } = definition.states['open']?.on ?? {};
+    const without = {
+      ...definition,
+      states: { ...definition.states, open: { ...definition.states['open']!, on } },
+    };
+    const { begun: __, ...states } = without.states;
+    await product
+      .get(IssueProcedure)
+      .execute({ code: 'spec-task', definition: { ...without, states } }, at('2022-10-12T00:00:00Z'));
+    const moved = inTransaction('2022-10-12T01:00:00Z', (tx) =>
+      engine.act(tx, { ids: [id], event: 'begin', action: 'spec-task.begun' }),
+    );
+    expect(await moved).toMatchObject([{ state: 'begun', procedureVersionId }]);
   });
 });
 

@@ -4,7 +4,7 @@ import { changedFields, changedSince } from '../history/index.js';
 import type { Transaction } from '../platform/index.js';
 import { DomainError, valueOrThrow } from '../shared/index.js';
 import { planTimers, type Deadlines, type PlannedTimer } from './domain/plan-timers.js';
-import { transition, type Facts, type Sender } from './domain/transition.js';
+import { conditionsOf, transition, type Facts, type Sender } from './domain/transition.js';
 import { Instances, type Instance, type InstanceTimer } from './persistence/instances.repository.js';
 import { procedureVersion, type ProcedureVersion } from './persistence/procedures.repository.js';
 import { Registries } from './registries.js';
@@ -155,7 +155,7 @@ export class WorkflowEngine {
     const guards = new Map<string, string[]>();
     for (const { id, procedureVersionId, state } of held) {
       const { content } = await procedureVersion(tx, procedureVersionId);
-      for (const guard of content.states[state]?.on[event]?.guards ?? [])
+      for (const guard of conditionsOf(content, state, event))
         guards.set(guard, [...(guards.get(guard) ?? []), id]);
     }
     for (const [guard, ids] of guards) {

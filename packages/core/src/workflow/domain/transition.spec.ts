@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { procedureDefinition, type ProcedureDefinition } from '@nhip/contracts';
 import fc from 'fast-check';
-import { offeredEvents, transition } from './transition.js';
-import { faultsOf } from './validate-procedure.js';
+import { conditionsOf, offeredEvents, transition } from './transition.js';
 
 const names = (vi: string) => ({ vi });
 const ticket: ProcedureDefinition = procedureDefinition.parse({
@@ -34,7 +33,6 @@ const ticket: ProcedureDefinition = procedureDefinition.parse({
     cancelled: { names: names('Đã hủy'), final: true },
   },
 });
-const known = { effects: new Set(['tell-secretariat', 'send-reminder']), facts: new Set(['has-result']) };
 const holds = new Map([['has-result', true]]);
 
 describe('transition', () => {
@@ -87,38 +85,23 @@ describe('transition', () => {
   });
 });
 
-describe('faultsOf', () => {
-  it('finds nothing in a sound definition', () => expect(faultsOf(ticket, known)).toEqual([]));
+describe('conditions of states', () => {
+  const gated: ProcedureDefinition = {
+    ...ticket,
+    states: {
+      ...ticket.states,
+      open: { ...ticket.states['open']!, exit: ['paid'] },
+      reported: { ...ticket.states['reported']!, entry: ['room', 'has-result'] },
+    },
+  };
 
-  /** Each spoils one place of a sound definition: the path, and what is put there (undefined takes it away). */
-  const spoilt: [what: string, path: string, value: unknown, fault: RegExp][] = [
-    ['an unknown effect', 'states.open.on.report.effects', ['x'], /unknown effect "x"/],
-    ['an unknown fact', 'states.open.on.report.guards', ['x'], /unknown fact "x"/],
-    ['an arrow to nowhere', 'states.reported.on.accept.to', 'x', /unknown state "x"/],
-    [
-      'an exit from the end',
-      'states.done.on.again',
-      { to: 'open', guards: [], effects: [] },
-      /final state "done" has exits/,
-    ],
-    ['a deadline nobody owns', 'states.open.owner', undefined, /a deadline and no owner/],
-    ['a timer for an unknown event', 'states.open.timers.reminder.event', 'x', /does not handle/],
-    ['no way to an end', 'states.reported.on', {}, /no end can be reached from "reported"/],
-    ['an unreachable state', 'states.open.on.cancel', undefined, /"cancelled" cannot be reached/],
-    ['an unknown beginning', 'initial', 'x', /initial state "x" is not defined/],
-  ];
-  it.each(spoilt)('names %s', (_what, path, value, fault) => {
-    expect(faultsOf(withAt(ticket, path.split('.'), value), known).join('\n')).toMatch(fault);
+  it('hold for every way that leads out of the one and into the other', () => {
+    expect(conditionsOf(gated, 'open', 'report')).toEqual(['has-result', 'paid', 'room']);
+    expect(conditionsOf(gated, 'open', 'cancel')).toEqual(['paid']);
+    const refused = transition(gated, { state: 'open' }, 'report', 'unit-officer', holds);
+    expect(refused).toMatchObject({ code: 'GUARD_FAILED', params: { guard: 'paid' } });
   });
-});
 
-/** A copy with one place changed, or taken away where the value is undefined. */
-function withAt<Whole extends object>(
-  whole: Whole,
-  [key = '', ...rest]: readonly string[],
-  value: unknown,
-): Whole {
-  const { [key]: below, ...others } = whole as Record<string, unknown>;
-  const put = rest.length === 0 ? value : withAt(below as object, rest, value);
-  return (put === undefined ? others : { ...others, [key]: put }) as Whole;
-}
+  it('are not asked of what stays where it is', () =>
+    expect(conditionsOf(gated, 'open', 'remind')).toEqual([]));
+});

@@ -40,9 +40,20 @@ export function transition(
   if (sender !== 'system' && !arrow.by.includes(sender)) return refuse('FORBIDDEN', { event });
   if (arrow.reasonRequired && (reason === undefined || reason.trim() === ''))
     return refuse('REASON_MISSING', { event });
-  const failed = arrow.guards.find((guard) => facts.get(guard) !== true);
+  const failed = conditionsOf(definition, snapshot.state, event).find((guard) => facts.get(guard) !== true);
   if (failed !== undefined) return refuse('GUARD_FAILED', { guard: failed, event });
   return accept({ to: arrow.to, effects: arrow.effects });
+}
+
+/** Facts an event asks for in a state: its own guards, and where it leads on, to leave the one and enter the other. */
+export function conditionsOf(definition: ProcedureDefinition, state: string, event: string): string[] {
+  const arrow = definition.states[state]?.on[event];
+  if (arrow === undefined) return [];
+  const passing =
+    arrow.to === state
+      ? []
+      : [...(definition.states[state]?.exit ?? []), ...(definition.states[arrow.to]?.entry ?? [])];
+  return [...new Set([...arrow.guards, ...passing])];
 }
 
 /** Events this sender could send now, guards aside: what a screen offers. */

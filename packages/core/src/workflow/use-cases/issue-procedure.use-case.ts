@@ -1,8 +1,9 @@
-import { procedureDefinition, type ProcedureDefinitionInput } from '@nhip/contracts';
+import { describeProcedureFault, procedureSource, type ProcedureDefinitionInput } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { faultsOf } from '../domain/validate-procedure.js';
+import { workOut } from '../domain/work-out.js';
+import { faultsOf, faultsOfSource } from '../domain/validate-procedure.js';
 import { hashOf, Procedures } from '../persistence/procedures.repository.js';
 import { Registries } from '../registries.js';
 
@@ -21,9 +22,17 @@ export class IssueProcedure {
     command: { readonly code: string; readonly definition: ProcedureDefinitionInput },
     call: Call,
   ): Promise<{ id: string }> {
-    const content = procedureDefinition.parse(command.definition);
-    const faults = faultsOf(content, this.registries.known());
-    if (faults.length > 0) throw new DomainError('PROCEDURE_FAULTY', { code: command.code, faults });
+    const source = procedureSource.parse(command.definition);
+    const content = workOut(source);
+    const faults = [...faultsOfSource(source), ...faultsOf(content, this.registries.known())];
+    if (faults.length > 0) {
+      const inWords = (language: 'vi' | 'en') =>
+        faults.map((fault) => describeProcedureFault(fault, language)).join('; ');
+      throw new DomainError('PROCEDURE_FAULTY', {
+        code: command.code,
+        faults: { vi: inWords('vi'), en: inWords('en') },
+      });
+    }
     return this.unitOfWork.run(call, async (tx) => {
       const procedures = tx.use(Procedures);
       const current = await procedures.findCurrent(command.code);
