@@ -252,9 +252,9 @@ describe('scoring a cycle', () => {
       const figures = await cycleFigures(product.reader, office.administrationId, cycle, set, units, moment);
       return [...figures.values()].flatMap((unit) => scoreRowsOf(set, noUnit, unit).lines);
     };
-    let stop = false;
+    const saves = new AbortController();
     const saving = (async () => {
-      for (let value = 0; !stop; value += 1) {
+      for (let value = 0; !saves.signal.aborted; value += 1) {
         await product.get(UnitOfWork).run(office.system(NOW), async (tx) => {
           const row = figureRow('P3', 'e-part', String(value % 3));
           await tx.use(Figures).record(cycleId, [row], SAVED);
@@ -269,7 +269,7 @@ describe('scoring a cycle', () => {
         .run(office.system(NOW), (tx) => tx.use(ScoringRuns).inputUntil(cycleId));
       seen.push([moment, await input(moment)]);
     }
-    stop = true;
+    saves.abort();
     await saving;
     for (const [moment, lines] of seen) expect(await input(moment)).toEqual(lines);
     expect(new Set(seen.map(([, lines]) => lines.join())).size).toBeGreaterThan(1);

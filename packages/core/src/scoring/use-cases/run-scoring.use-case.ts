@@ -4,12 +4,9 @@ import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
 import { Scores } from '../persistence/scores.repository.js';
 import { runEntry, totalEntry } from './record-run.js';
 import { settleScores } from './settle-scores.js';
-import { writeScores, type ScoredPart } from './write-scores.js';
+import { writeScores, type RunScoringCommand, type ScoredPart } from './write-scores.js';
 
-export interface RunScoringCommand {
-  readonly cycleId: string;
-  readonly reason?: string | undefined;
-}
+export type { RunScoringCommand };
 
 export interface ScoreCommand extends RunScoringCommand {
   /** Make the scores final in the same step. */

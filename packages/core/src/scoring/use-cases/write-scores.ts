@@ -7,6 +7,11 @@ import { Scores, type CurrentTotal } from '../persistence/scores.repository.js';
 import { scoredCycle, scoredUnits, type ScoredCycle } from '../queries/cycle-figures.js';
 import { scoreUnits, type ScoredTotal } from './score-units.js';
 
+export interface RunScoringCommand {
+  readonly cycleId: string;
+  readonly reason?: string | undefined;
+}
+
 /** A total as the next version of its unit's part in the run. */
 export type NewTotal = Omit<ScoredTotal, 'scoresChanged'> & { readonly revision: number };
 
