@@ -66,9 +66,14 @@ export default function CriteriaSetList() {
       search={text('resources.criteria-sets.search')}
       actions={
         permitted && (
-          <Button component={Link} to="/criteria-sets/create" variant="contained">
-            {text('resources.criteria-sets.create')}
-          </Button>
+          <>
+            <Button component={Link} to="/criteria-sets/import">
+              {text('resources.criteria-sets.import.title')}
+            </Button>
+            <Button component={Link} to="/criteria-sets/create" variant="contained">
+              {text('resources.criteria-sets.create')}
+            </Button>
+          </>
         )
       }
       renderPhone={({ names, code, indicators, versions }) => (

@@ -21,6 +21,7 @@ import { useAnswer } from '../../shared/use-answer.js';
 import { CriteriaTree } from './CriteriaTree.js';
 import { setChanges } from './set-changes.js';
 import { SetDialog, type SetStep } from './SetDialog.js';
+import { SetMenu } from './SetMenu.js';
 import { SetRules } from './SetRules.js';
 import { VersionStatus } from './VersionStatus.js';
 
@@ -69,7 +70,8 @@ function CriteriaSet({ set }: { set: CriteriaSetItem }) {
             </MenuItem>
           ))}
         </TextField>
-        <SetActions set={set} versionId={chosen.id} />
+        <SetActions set={set} />
+        <SetMenu set={set} versionId={chosen.id} />
       </PageTitle>
       <PrintHeader />
       {chosen.status === 'draft' && <Remarks version={version.data} />}
@@ -98,7 +100,7 @@ function SetHistory({ id }: { id: string }) {
   );
 }
 
-function SetActions({ set, versionId }: { set: CriteriaSetItem; versionId: string }) {
+function SetActions({ set }: { set: CriteriaSetItem }) {
   const text = useText();
   const permitted = useMe().permissions.includes('criteria.manage');
   const [asked, setAsked] = useState<SetStep>();
@@ -107,14 +109,16 @@ function SetActions({ set, versionId }: { set: CriteriaSetItem; versionId: strin
   const step: SetStep = hasDraft ? 'issue' : 'draft';
   return (
     <>
+      {!set.ready && hasDraft && (
+        <Button component={Link} to={`/criteria-sets/${set.id}`} variant="outlined">
+          {text('resources.criteria-sets.editor.open')}
+        </Button>
+      )}
       {!set.ready && (
         <Button variant={hasDraft ? 'contained' : 'outlined'} onClick={() => setAsked(step)}>
           {text(`resources.criteria-sets.steps.${step}`)}
         </Button>
       )}
-      <Button component={Link} to={`/criteria-sets/create?copyOf=${versionId}`}>
-        {text('resources.criteria-sets.copy')}
-      </Button>
       {asked && <SetDialog set={set} step={asked} onClose={() => setAsked(undefined)} />}
     </>
   );

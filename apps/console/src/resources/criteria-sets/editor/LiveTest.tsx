@@ -1,0 +1,177 @@
+import Box from '@mui/material/Box';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import {
+  describeStep,
+  formatDecimal,
+  isDecimalText,
+  parseDecimal,
+  policyTexts,
+  type CriteriaSetContent,
+  type PreviewedCriteriaSet,
+} from '@nhip/contracts';
+import { useState } from 'react';
+import { useLanguage, useText } from '../../../i18n/use-text.js';
+import { nameIn } from '../../../session/language.js';
+import { Sheet } from '../../../shared/Sheet.js';
+import type { SampleFigure, SampleFigures } from './sample.js';
+
+interface LiveTestProps {
+  readonly content: CriteriaSetContent;
+  readonly answer: PreviewedCriteriaSet | undefined;
+  readonly figures: SampleFigures;
+  readonly onFigures: (figures: SampleFigures) => void;
+  readonly months: number;
+  readonly onMonths: (months: number) => void;
+}
+
+/** The chosen indicator on figures of one's own: value, points, and every step between. */
+export function LiveTest({ content, answer, figures, onFigures, months, onMonths }: LiveTestProps) {
+  const text = useText();
+  const language = useLanguage();
+  if (answer === undefined) return null;
+  const nameOf = (code: string) => content.dataElements.find((element) => element.code === code)?.names;
+  const { score } = answer;
+  return (
+    <Sheet title={text('resources.criteria-sets.editor.liveTest')}>
+      <Box sx={{ p: 2, pt: 1 }}>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, columnGap: 3 }}>
+          {answer.reads.map((read) => (
+            <FigureInput
+              key={read}
+              label={nameIn(nameOf(read) ?? { vi: read }, language)}
+              code={read}
+              figure={figures[read] ?? { state: 'missing' }}
+              onChange={(figure) => onFigures({ ...figures, [read]: figure })}
+            />
+          ))}
+          <TextField
+            select
+            label={text('resources.criteria-sets.editor.months')}
+            value={months}
+            onChange={({ target }) => onMonths(Number(target.value))}
+            sx={{ width: 160 }}
+          >
+            {[1, 3, 6, 9, 12].map((number) => (
+              <MenuItem key={number} value={number}>
+                {number}
+              </MenuItem>
+            ))}
+          </TextField>
+        </Box>
+        {answer.reads.length === 0 && (
+          <Typography color="text.secondary">
+            {text('resources.criteria-sets.editor.readsNothing')}
+          </Typography>
+        )}
+        {score === null ? (
+          <Typography color="error">{text('resources.criteria-sets.editor.notComputed')}</Typography>
+        ) : (
+          <Box role="status" aria-live="polite">
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, my: 1 }}>
+              <Outcome
+                label={text('resources.criteria-sets.editor.value')}
+                value={shown(score.shownValue, language)}
+              />
+              <Outcome
+                label={text('resources.criteria-sets.editor.points')}
+                value={shown(score.shownPoints, language)}
+              />
+              {score.state !== 'scored' && (
+                <Outcome
+                  label={text('resources.criteria-sets.editor.state')}
+                  value={stateWord(score.state, text)}
+                />
+              )}
+              {score.policies.length > 0 && (
+                <Outcome
+                  label={text('resources.criteria-sets.editor.policies')}
+                  value={score.policies.map((policy) => policyTexts[policy][language]).join('; ')}
+                />
+              )}
+            </Box>
+            <Box component="ol" sx={{ m: 0, pl: 3 }}>
+              {score.steps.map((step, at) => (
+                // Steps have no name of their own and are never moved.
+                <li key={at}>{describeStep(step, language, (code) => answer.names[code])}</li>
+              ))}
+            </Box>
+          </Box>
+        )}
+      </Box>
+    </Sheet>
+  );
+}
+
+const Outcome = ({ label, value }: { readonly label: string; readonly value: string }) => (
+  <Box>
+    <Box sx={{ color: 'text.secondary', fontSize: 12 }}>{label}</Box>
+    <Box sx={{ fontWeight: 600, fontSize: 16 }}>{value}</Box>
+  </Box>
+);
+
+const states = { missing: 'missing', 'not-applicable': 'notApplicable', error: 'error' } as const;
+const stateWord = (state: string, text: ReturnType<typeof useText>): string =>
+  state in states
+    ? text(`resources.criteria-sets.editor.states.${states[state as keyof typeof states]}`)
+    : state;
+
+function shown(value: string | null, language: 'vi' | 'en'): string {
+  if (value === null) return '–';
+  return /^-?\d+(\.\d+)?$/.test(value) ? formatDecimal(value, language) : value;
+}
+
+function FigureInput({
+  label,
+  code,
+  figure,
+  onChange,
+}: {
+  readonly label: string;
+  readonly code: string;
+  readonly figure: SampleFigure;
+  readonly onChange: (figure: SampleFigure) => void;
+}) {
+  const text = useText();
+  const language = useLanguage();
+  const [typed, setTyped] = useState<string>();
+  const kept = figure.state === 'value' ? figure.value : '';
+  const put = (given: string) => {
+    setTyped(given);
+    if (given.trim() === '') return onChange({ state: 'missing' });
+    const read = parseDecimal(given, { language });
+    if (read.ok) onChange({ state: 'value', value: read.value });
+  };
+  const bad = typed !== undefined && typed.trim() !== '' && !parseDecimal(typed, { language }).ok;
+  return (
+    <Box sx={{ display: 'flex', gap: 1 }}>
+      <TextField
+        label={label}
+        title={code}
+        value={typed ?? (isDecimalText(kept) ? formatDecimal(kept, language) : kept)}
+        onChange={({ target }) => put(target.value)}
+        onBlur={() => bad || setTyped(undefined)}
+        error={bad}
+        sx={{ flex: 1, '& input': { textAlign: 'right' } }}
+        slotProps={{ htmlInput: { inputMode: 'decimal' } }}
+      />
+      <TextField
+        select
+        label={text('resources.criteria-sets.editor.state')}
+        value={figure.state === 'value' ? 'value' : figure.state}
+        onChange={({ target: { value: state } }) => {
+          setTyped(undefined);
+          onChange(state === 'value' ? { state, value: '0' } : { state: state as 'missing' });
+        }}
+        sx={{ width: 160 }}
+      >
+        {(['value', 'nothing', 'not-applicable', 'missing'] as const).map((state) => (
+          <MenuItem key={state} value={state}>
+            {text(`resources.criteria-sets.editor.figures.${state}`)}
+          </MenuItem>
+        ))}
+      </TextField>
+    </Box>
+  );
+}
