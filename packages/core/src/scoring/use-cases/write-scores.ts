@@ -51,7 +51,7 @@ export async function writeScores(
   const runs = tx.use(ScoringRuns);
   const newest = held ?? (await runs.lockNewest(cycleId));
   const units = await scoredUnits(tx, tx.administrationId, cycle, unitIds);
-  if (units.length === 0) throw new DomainError('SCORES_WITHOUT_UNITS');
+  if (units.length === 0 && unitIds === undefined) throw new DomainError('SCORES_WITHOUT_UNITS');
   const figuresAsOf = await runs.inputUntil(cycleId);
   const opened = newest?.status !== 'open';
   const run = opened ? await openRun(tx, cycle, newest, figuresAsOf) : { ...newest, figuresAsOf };
