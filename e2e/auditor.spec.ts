@@ -23,7 +23,7 @@ beforeAll(async () => {
   serving = await serve(product);
   people = await CityPeople.meet(serving.url);
   const [secretariat, committee] = [await people.named('noivu'), await people.named('btv')];
-  const sets = await secretariat.get<ListOf<CriteriaSetItem>>('/criteria-sets');
+  const sets = await secretariat.get<ListOf<CriteriaSetItem>>(`/criteria-sets?q=${round.cycle.criteriaSet}`);
   const { code, names, period, stages } = round.cycle;
   const cycle = await secretariat.post<{ id: string }>('/review-cycles', {
     code,

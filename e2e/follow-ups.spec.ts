@@ -7,7 +7,7 @@ import type {
   TaskItem,
 } from '@nhip/contracts';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from './browser.js';
+import { openBrowser, picture } from './browser.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
 import { button, recorded, take, turnTo, Windows } from './windows.js';
@@ -129,6 +129,7 @@ describe('explanations', () => {
     await chair.getByRole('heading', { name: /^Tổng hợp giải trình lần 1, chốt lúc / }).waitFor();
     await chair.getByText('3 đơn vị, 2 chưa giải trình').first().waitFor();
     await chair.getByRole('link', { name: 'Phường P3' }).waitFor();
+    await picture(chair, 'consolidation');
     const secretariat = await person('noivu');
     const { consolidations } = await secretariat.get<ExplanationsView>(
       `/review-cycles/${cycleId}/explanations`,
