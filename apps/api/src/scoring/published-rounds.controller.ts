@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
   enteredPublishedRound,
   enterPublishedRound,
@@ -28,7 +28,8 @@ export class PublishedRoundsController {
     return this.getRound.execute({ cycleId }, user);
   }
 
-  @Put()
+  @Post()
+  @HttpCode(200)
   @Permission('external-scores.enter')
   @Answers(enteredPublishedRound)
   enter(@Id() cycleId: string, @Body({ schema: enterPublishedRound }) round: Command, @Calling() call: Call) {
