@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { criteriaCode, decimalText } from './criteria.js';
 import type { ErrorText } from './errors.js';
-import { names, reason, uuid } from './lists.js';
+import { listQuery, names, pageOf, reason, uuid } from './lists.js';
 
 /** `self`: what the unit gives itself (tự chấm). `appraised`: what the appraisers decide (thẩm định); it counts. */
 export const appraisalKinds = ['self', 'appraised'] as const;
@@ -75,6 +75,32 @@ export const appraisalView = z.object({
   ),
 });
 export type AppraisalView = z.infer<typeof appraisalView>;
+
+/** `waiting`: a self-score, or an item that only people decide, without a decision since; `decided`: with one. */
+export const appraisalListQuery = listQuery.omit({ sort: true }).extend({
+  show: z.enum(['waiting', 'decided', 'all']).default('waiting'),
+  indicator: criteriaCode.optional(),
+});
+export type AppraisalListQuery = z.infer<typeof appraisalListQuery>;
+const decided = appraisalVersion.pick({ points: true, reason: true, authorName: true, at: true });
+/** One indicator of one unit whose submission is no longer with the unit. */
+export const appraisalRow = z.object({
+  id: z.string(),
+  unit: z.object({ id: uuid, code: z.string(), names }),
+  indicator: z.object({ code: criteriaCode, names, maxPoints: z.string() }),
+  /** Exact, `numerator/denominator`, from the figures without anybody's decision; null where they give none. */
+  computed: z.string().nullable(),
+  self: decided.nullable(),
+  appraised: decided.nullable(),
+  waiting: z.boolean(),
+});
+export type AppraisalRow = z.infer<typeof appraisalRow>;
+export const appraisalPage = pageOf(appraisalRow).extend({
+  indicators: z.array(z.object({ code: criteriaCode, names })),
+  /** The cycle is over: nothing is appraised any more. */
+  over: z.boolean(),
+});
+export type AppraisalPage = z.infer<typeof appraisalPage>;
 
 export const appraisalErrors = {
   SELF_SCORING_OVER: {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
-import { UnitOfWork, type Call } from '../platform/index.js';
+import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { CreateReviewCycle, LaunchReviewCycle, reviewCycleProcedures } from '../review-cycles/index.js';
 import { FieldFaults } from '../shared/index.js';
 import { submissionProcedure } from '../submissions/index.js';
@@ -18,6 +18,7 @@ import {
   FreezeScores,
   GetAppraisal,
   GetUnitScores,
+  ListAppraisals,
   RecordAppraisedScores,
   RecordSelfScores,
   RunScoring,
@@ -66,6 +67,18 @@ const self = (items: object[], call: Call = officer()) =>
   product.get(RecordSelfScores).execute({ cycleId, unitId, items: items as never }, call);
 const appraise = (items: object[]) =>
   product.get(RecordAppraisedScores).execute({ cycleId, unitId, items: items as never }, appraiser());
+const listed = async (show: 'waiting' | 'decided' | 'all') => {
+  const query = { cycleId, show, page: 1, perPage: 50, order: 'ASC' as const };
+  const { items } = await product.get(ListAppraisals).execute(query, appraiser().actor as UserActor);
+  return items.map(({ unit, indicator: { code }, computed, self: own, appraised, waiting }) => [
+    unit.code,
+    code,
+    computed,
+    own?.points ?? null,
+    appraised?.points ?? null,
+    waiting,
+  ]);
+};
 const view = async (code: string) =>
   (await product.get(GetAppraisal).execute({ cycleId, unitId }, appraiser().actor)).items.find(
     (item) => item.indicator === code,
@@ -173,7 +186,12 @@ describe('self-score → appraised → final', () => {
   it('appraisers decide once it is handed in; the open run follows; freezing makes it final', async () => {
     const decided = [{ indicator: 'council', points: '25', reason: 'Thiếu tài liệu kiểm chứng' }];
     await expect(appraise(decided)).rejects.toMatchObject({ code: 'APPRAISAL_TOO_EARLY' });
+    expect(await listed('all')).toEqual([]);
     await setState('submitted');
+    expect(await listed('waiting')).toEqual([
+      ['P1', 'e', '54/1', '60', null, true],
+      ['P1', 'council', null, '29.5', null, true],
+    ]);
     await expect(self([{ indicator: 'e', points: '54' }])).rejects.toMatchObject({
       code: 'SELF_SCORING_OVER',
     });
@@ -184,6 +202,8 @@ describe('self-score → appraised → final', () => {
       );
     expect(await points()).toEqual(['54.00', '0.0', '0.00']);
     await appraise(decided);
+    expect(await listed('waiting')).toEqual([['P1', 'e', '54/1', '60', null, true]]);
+    expect(await listed('decided')).toEqual([['P1', 'council', null, '29.5', '25', false]]);
     const [job] = await product.reader.rows<{ payload: { cycleId: string; unitIds: string[] } }>(
       `select payload from outbox where name = 'scoring.follow-figures' order by id desc limit 1`,
     );

@@ -1,6 +1,7 @@
 export { movementOf, whyIncomparable, type Ranked, type RankedUnit } from './domain/movement.js';
 export { rankUnits, type Contender, type Place } from './domain/rank-units.js';
 export { GetAggregates } from './queries/get-aggregates.query.js';
+export { ListAppraisals } from './queries/list-appraisals.query.js';
 export { GetAppraisal } from './queries/get-appraisal.query.js';
 export { GetPublishedRound } from './queries/get-published-round.query.js';
 export { GetRanking } from './queries/get-ranking.query.js';

@@ -4,6 +4,7 @@ import { Registries, type EffectItem } from '../workflow/index.js';
 import { finalRuns } from './queries/final-runs.js';
 import { tellPublished } from './tell-published.js';
 import { GetAggregates } from './queries/get-aggregates.query.js';
+import { ListAppraisals } from './queries/list-appraisals.query.js';
 import { GetAppraisal } from './queries/get-appraisal.query.js';
 import { GetPublishedRound } from './queries/get-published-round.query.js';
 import { GetRanking } from './queries/get-ranking.query.js';
@@ -41,6 +42,7 @@ const parts = [
   GetScoreMatrix,
   GetScoreTrace,
   ListWeakResults,
+  ListAppraisals,
   StartWhatIf,
   ChangeWhatIf,
   SettleWhatIf,

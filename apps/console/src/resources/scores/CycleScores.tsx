@@ -168,6 +168,11 @@ function RunBar({ cycle, run, address }: { cycle: ScoredCycle; run: ScoringRunVi
             {text('resources.scores.steps.freeze-scores')}
           </Button>
         )}
+        {permissions.includes('scores.appraise') && (
+          <Button component={Link} to={`/scores/${cycle.id}/appraisals`}>
+            {text('resources.scores.appraisal.open')}
+          </Button>
+        )}
         {maySuppose && (
           <Button component={Link} to={`/scores/${cycle.id}/what-if`}>
             {text('resources.scores.whatIf.open')}

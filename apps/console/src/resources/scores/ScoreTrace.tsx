@@ -95,12 +95,16 @@ function Trace({ cycle, trace, scores: { row }, set }: TraceProps) {
       ))}
       {trace.total.length > 0 && (
         <Sheet title={text('resources.scores.total')}>
-          <Steps steps={trace.total} {...said} />
+          <Box sx={article}>
+            <Steps steps={trace.total} {...said} />
+          </Box>
         </Sheet>
       )}
       {trace.place.length > 0 && (
         <Sheet title={text('resources.scores.place')}>
-          <Steps steps={trace.place} {...said} />
+          <Box sx={article}>
+            <Steps steps={trace.place} {...said} />
+          </Box>
         </Sheet>
       )}
       {asked !== undefined && (

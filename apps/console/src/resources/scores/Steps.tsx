@@ -67,5 +67,6 @@ const opener = {
   textAlign: 'left',
   verticalAlign: 'baseline',
   color: 'inherit',
-  textDecorationStyle: 'dotted',
+  textDecoration: 'underline dotted',
+  textUnderlineOffset: '3px',
 } as const;

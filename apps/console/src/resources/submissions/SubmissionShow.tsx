@@ -15,12 +15,14 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { PrintHeader } from '../../shared/PrintHeader.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
+import { UnitAppraisal } from '../scores/appraisal/UnitAppraisal.js';
 import { FindingLine } from '../findings/FindingLine.js';
+import { InstanceSection } from '../procedures/InstanceSection.js';
 import { EntryForm } from './entry/EntryForm.js';
 import { submissionChanges } from './submission-changes.js';
 import { SubmissionState } from './SubmissionState.js';
 
-const tabs = ['figures', 'findings', 'history'] as const;
+const tabs = ['figures', 'points', 'findings', 'history'] as const;
 
 export default function SubmissionShow() {
   return (
@@ -60,9 +62,12 @@ function Submission({ form }: { form: SubmissionForm }) {
         }
       />
       <PrintHeader />
+      <InstanceSection id={id} />
       <Tabs
         className="no-print"
         value={tab}
+        variant="scrollable"
+        allowScrollButtonsMobile
         aria-label={nameIn(unit.names, language)}
         sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
       >
@@ -77,6 +82,7 @@ function Submission({ form }: { form: SubmissionForm }) {
         ))}
       </Tabs>
       {tab === 'figures' && <EntryForm key={`${id} ${language}`} form={form} />}
+      {tab === 'points' && <UnitAppraisal key={id} cycleId={cycle.id} unitId={unit.id} />}
       {tab === 'findings' && <Findings form={form} />}
       {tab === 'history' && (
         <HistoryTimeline

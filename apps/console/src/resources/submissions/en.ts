@@ -50,7 +50,12 @@ export const en = {
     cycleId: 'Cycle',
     unitId: 'Unit',
   },
-  tabs: { figures: 'Figures', findings: 'Findings (%{count})', history: 'History' },
+  tabs: {
+    figures: 'Figures',
+    points: 'Self-score, appraisal',
+    findings: 'Findings (%{count})',
+    history: 'History',
+  },
   grid: {
     element: 'Figure',
     previous: 'Last period',

@@ -48,7 +48,12 @@ export const vi = {
     cycleId: 'Đợt',
     unitId: 'Đơn vị',
   },
-  tabs: { figures: 'Số liệu', findings: 'Phát hiện (%{count})', history: 'Lịch sử' },
+  tabs: {
+    figures: 'Số liệu',
+    points: 'Tự chấm, thẩm định',
+    findings: 'Phát hiện (%{count})',
+    history: 'Lịch sử',
+  },
   grid: {
     element: 'Số liệu',
     previous: 'Kỳ trước',

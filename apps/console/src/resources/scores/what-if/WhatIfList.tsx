@@ -45,12 +45,7 @@ export default function WhatIfList() {
         <Start cycleId={id} />
       </Sheet>
       <Sheet title={text('resources.scores.whatIf.earlier')}>
-        {items.length === 0 && (
-          <EmptyState
-            title={text('resources.scores.whatIf.none')}
-            hint={text('resources.scores.whatIf.purpose')}
-          />
-        )}
+        {items.length === 0 && <EmptyState title={text('resources.scores.whatIf.none')} />}
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {items.map((item) => (
             <Box

@@ -65,7 +65,7 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
   const [problem, setProblem] = useState<unknown>();
   const participants = useParticipants(cycle.id);
   const unitNames = useMemo(
-    () => new Map((participants.data ?? []).map(({ unit }) => [unit.id, unit.names])),
+    () => new Map((participants.data ?? []).map(({ unitId, names }) => [unitId, names])),
     [participants.data],
   );
   const open = whatIf.status === 'open';

@@ -35,7 +35,7 @@ const choices = {
   notApplicable: ['full-points', 'zero', 'reweight', 'exclude-from-rank'],
   nothingOccurred: ['as-zero', 'full', 'not-applicable'],
 } as const;
-export type LeafName = (typeof numbers)[number] | keyof typeof choices;
+export type LeafName = (typeof numbers)[number] | 'threshold' | keyof typeof choices;
 
 const isNumber = (name: string): name is (typeof numbers)[number] =>
   (numbers as readonly string[]).includes(name);
@@ -48,12 +48,18 @@ export function leavesOf(value: unknown, path: readonly (string | number)[] = []
   return Object.entries(value).flatMap(([name, inner]): Leaf[] => {
     const at = [...path, name];
     if (typeof inner === 'string' || inner === null) {
-      if (isNumber(name)) return [{ path: at, name, value: inner }];
+      if (isNumber(name)) return [{ path: at, name: ofLimit(at, name), value: inner }];
       if (isChoice(name) && inner !== null) return [{ path: at, name, value: inner, options: choices[name] }];
       return [];
     }
     return leavesOf(inner, at);
   });
+}
+
+/** A limit of an alarm or of a target is called so. */
+function ofLimit([part]: readonly (string | number)[], name: LeafName): LeafName {
+  if (name !== 'value') return name;
+  return part === 'thresholds' ? 'threshold' : part === 'target' ? 'target' : name;
 }
 
 /** The object with one leaf of another value. */

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page as ListOf, RankingPage, SubmissionItem } from '@nhip/contracts';
+import type { Browser } from 'playwright-core';
+import { openBrowser, picture, type OwnPage } from './browser.js';
+import { Person } from './person.js';
+import { startWhole, type Whole } from './whole.js';
+import { button, take, Windows } from './windows.js';
+
+jest.setTimeout(60_000);
+
+/** What if the criteria, or a figure, were others: tried by the secretariat, kept for the committee. */
+let whole: Whole;
+let browser: Browser;
+let windows: Windows;
+let secretariat: Person;
+let cycle = '';
+
+beforeAll(async () => {
+  whole = await startWhole('2022-10-04T02:00:00Z');
+  await whole.employ({
+    btv: ['committee'],
+    noivu: ['secretariat'],
+    phuong1: ['unit-officer', 'P1'],
+    phuong2: ['unit-officer', 'P2'],
+    phuong3: ['unit-officer', 'P3'],
+  });
+  browser = await openBrowser();
+  windows = new Windows(browser, whole);
+  secretariat = await Person.signIn(whole.url, 'noivu');
+  const committee = await Person.signIn(whole.url, 'btv');
+  const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
+    code: 'RS-9T',
+    names: { vi: 'Rà soát 9 tháng' },
+    period: {
+      preset: 'calendar',
+      kind: 'nine-months',
+      start: '2022-01-01',
+      end: '2022-09-30',
+      asOf: '2022-09-30',
+    },
+    criteriaSetVersionId: whole.office.criteriaSetVersionId,
+    unitIds: ['P1', 'P2', 'P3'].map((unit) => whole.office.units[unit]),
+    stages: [
+      { stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' },
+      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
+    ],
+  });
+  cycle = `/review-cycles/${id}`;
+  await committee.act(cycle, 'launch');
+  const { items } = await secretariat.get<ListOf<SubmissionItem>>(`/submissions?perPage=100&cycleId=${id}`);
+  for (const [number, done] of [
+    ['1', '900'],
+    ['2', '800'],
+    ['3', '500'],
+  ] as const) {
+    const own = items.find(({ unit }) => unit.code === `P${number}`);
+    const officer = await Person.signIn(whole.url, `phuong${number}`);
+    const cells = [
+      { element: 'received', value: '1000' },
+      { element: 'e-processed', value: done },
+    ];
+    await officer.act(`/submissions/${own?.id}`, 'figures', { cells });
+  }
+  await secretariat.post(`${cycle}/run-scoring`);
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await whole?.close();
+});
+
+const rankOf = async (page: OwnPage, unit: string): Promise<string> =>
+  (await page.getByRole('row').filter({ hasText: unit }).innerText()).replaceAll(/\s+/g, ' ');
+
+describe('what if', () => {
+  it('another number or figure is supposed, every unit moves beside what it is, and it is undone or kept', async () => {
+    const page = await windows.at('noivu', `${cycle}/show/scores`);
+    await page.getByRole('link', { name: 'Thử thay đổi' }).click();
+    await page.getByLabel('Tên phép thử').fill('Đạt chỉ tiêu ở 80 %');
+    await picture(page, 'what-if-list');
+    await button(page, 'Bắt đầu thử').click();
+    await page.getByText('Chưa giả định gì').waitFor();
+
+    await button(page, 'Giả định về tiêu chí').click();
+    let dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tiêu chí, bảng điểm').fill('Tỷ lệ xử lý');
+    await page.getByRole('option', { name: 'Tỷ lệ xử lý văn bản, hồ sơ điện tử' }).click();
+    await dialog.getByLabel('Mức đạt trọn điểm').fill('tám mươi');
+    await button(dialog, 'Thử').click();
+    await dialog.getByText('“tám mươi” không phải là số').waitFor();
+    await picture(page, 'what-if-dialog');
+    await dialog.getByLabel('Mức đạt trọn điểm').fill('80');
+    await button(dialog, 'Thử').click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('· 3 đổi điểm ·', { exact: false }).waitFor();
+    expect(await rankOf(page, 'Phường P2')).toContain('8,00 → 10,00');
+
+    await button(page, 'Giả định số liệu').click();
+    dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Đơn vị').fill('Phường P3');
+    await page.getByRole('option', { name: 'Phường P3' }).click();
+    await dialog.getByRole('combobox', { name: 'Số liệu', exact: true }).fill('Văn bản');
+    await page.getByRole('option', { name: 'Văn bản, hồ sơ xử lý điện tử' }).click();
+    await dialog.getByLabel('Giá trị').fill('1.000');
+    await button(dialog, 'Thử').click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(/^[1-3] đơn vị lên hạng/).waitFor();
+    await page.getByRole('row').filter({ hasText: '5,00 → 10,00' }).waitFor();
+    await picture(page, 'what-if');
+    expect(await rankOf(page, 'Phường P3')).toContain('5,00 → 10,00');
+
+    const lines = page.getByRole('listitem').filter({ hasText: 'Mức đạt trọn điểm' });
+    await button(lines.first(), 'Hoàn lại').click();
+    await lines.first().waitFor({ state: 'detached' });
+    await page.getByRole('row').filter({ hasText: '8,00 → 8,00' }).waitFor();
+    expect(await rankOf(page, 'Phường P2')).toContain('8,00 → 8,00');
+
+    await take(page, 'Giữ lại', {
+      reason: 'Phường P3 nếu xử lý hết hồ sơ',
+      fill: (inside) => inside.getByLabel('Tên phép thử').fill('P3 xử lý hết'),
+    });
+    await page.getByText('đã giữ').first().waitFor();
+    expect(await button(page, 'Giả định số liệu').count()).toBe(0);
+    await page.getByRole('listitem').filter({ hasText: 'Giữ phép thử' }).waitFor();
+  });
+
+  it('is read by the committee, and has changed nothing of the cycle', async () => {
+    const { items } = await secretariat.get<RankingPage>(`${cycle}/ranking`);
+    expect(items.map(({ shownPoints }) => shownPoints)).toEqual(['9.00', '8.00', '5.00']);
+    const page = await windows.at('btv', `/scores/${cycle.split('/').pop()}/what-if`);
+    await page.getByRole('link', { name: 'P3 xử lý hết' }).click();
+    await page.getByText('Phường P3 nếu xử lý hết hồ sơ').first().waitFor();
+    await picture(page, 'what-if-kept');
+  });
+
+  it('the trace says how the rank came about and who recorded a figure', async () => {
+    const unit = whole.office.units['P2'];
+    const page = await windows.at('noivu', `/scores/${cycle.split('/').pop()}/units/${unit}`);
+    await page.getByText('1 đơn vị đứng trên, gần nhất là Phường P1: 9 điểm').waitFor();
+    await picture(page, 'trace');
+    await page.getByRole('button', { name: /Văn bản, hồ sơ xử lý điện tử: 800/ }).click();
+    await page.getByRole('dialog').getByText('phuong2').waitFor();
+    await picture(page, 'trace-versions');
+    expect(windows.faults()).toEqual([]);
+  });
+});
