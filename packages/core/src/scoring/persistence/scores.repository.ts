@@ -15,6 +15,15 @@ export interface CurrentTotal extends TotalRow {
   readonly revision: number;
 }
 
+/** A total as its next version, with what was written of its scores. */
+export type WrittenTotal = TotalRow & {
+  readonly revision: number;
+  readonly scoresWritten: number;
+  readonly scoresHash: string;
+};
+
+const TOTALS_AT_ONCE = 500;
+
 /** Lines of one unit. */
 export interface UnitLines {
   readonly unitId: string;
@@ -115,16 +124,14 @@ export class Scores {
     return new Map(rows.map((row) => [row.unitId, row]));
   }
 
-  async writeTotals(
-    runId: string,
-    totals: readonly (TotalRow & {
-      readonly revision: number;
-      readonly scoresWritten: number;
-      readonly scoresHash: string;
-    })[],
-    validOn: string,
-  ): Promise<void> {
-    if (totals.length === 0) return;
+  /** In statements of bounded size: the parts of totals are fractions of hundreds of digits. */
+  async writeTotals(runId: string, totals: readonly WrittenTotal[], validOn: string): Promise<void> {
+    for (let at = 0; at < totals.length; at += TOTALS_AT_ONCE) {
+      await this.writeSome(runId, totals.slice(at, at + TOTALS_AT_ONCE), validOn);
+    }
+  }
+
+  private async writeSome(runId: string, totals: readonly WrittenTotal[], validOn: string): Promise<void> {
     await this.tx.rows(
       `update total_score set superseded_at = clock_timestamp()
         where administration_id = $1 and run_id = $2 and unit_id = any($3::uuid[]) and superseded_at is null`,
