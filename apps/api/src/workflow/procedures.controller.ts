@@ -1,14 +1,17 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import {
+  instanceView,
   listProceduresQuery,
   procedureDetail,
   procedurePage,
+  procedureStanding,
   uuid,
   type ListProceduresQuery,
 } from '@nhip/contracts';
-import type { UserActor } from '@nhip/core/platform';
+import { CountInstances, GetInstance } from '@nhip/core/overview';
+import type { Call, UserActor } from '@nhip/core/platform';
 import { GetProcedure, ListProcedures } from '@nhip/core/workflow';
-import { CurrentUser } from '../http/caller.js';
+import { Calling, CurrentUser } from '../http/caller.js';
 import { Answers, Permission } from '../http/permission.js';
 
 @Controller('procedures')
@@ -16,6 +19,8 @@ export class ProceduresController {
   constructor(
     private readonly listProcedures: ListProcedures,
     private readonly getProcedure: GetProcedure,
+    private readonly getInstance: GetInstance,
+    private readonly countInstances: CountInstances,
   ) {}
 
   @Get()
@@ -30,5 +35,24 @@ export class ProceduresController {
   @Answers(procedureDetail)
   get(@Param('id', { schema: uuid }) id: string, @CurrentUser() user: UserActor) {
     return this.getProcedure.execute({ id }, user);
+  }
+
+  @Get(':id/standing')
+  @Permission('procedures.read')
+  @Answers(procedureStanding)
+  standing(@Param('id', { schema: uuid }) id: string, @CurrentUser() user: UserActor) {
+    return this.countInstances.execute({ id }, user);
+  }
+
+  /** Where a record (review cycle, submission, task, recommendation) stands in its procedure. */
+  @Get('instances/:id')
+  @Permission('procedures.read')
+  @Answers(instanceView)
+  instance(
+    @Param('id', { schema: uuid }) id: string,
+    @CurrentUser() user: UserActor,
+    @Calling() { now }: Call,
+  ) {
+    return this.getInstance.execute({ id }, user, now);
   }
 }

@@ -1,2 +1,4 @@
 export { OverviewModule } from './overview.module.js';
 export { GetOverview } from './queries/get-overview.query.js';
+export { CountInstances } from './queries/count-instances.query.js';
+export { GetInstance } from './queries/get-instance.query.js';

@@ -1,18 +1,30 @@
 import Box from '@mui/material/Box';
+import MuiLink from '@mui/material/Link';
+import Skeleton from '@mui/material/Skeleton';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import { roleLabels, type ProcedureDefinition, type ProcedureDetail } from '@nhip/contracts';
+import {
+  roleLabels,
+  type ProcedureDefinition,
+  type ProcedureDetail,
+  type ProcedureStanding,
+} from '@nhip/contracts';
 import { useLanguage, useText, type Text } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { PageTitle } from '../../shared/PageTitle.js';
+import { lazy, Suspense } from 'react';
+import { Link } from 'react-router-dom';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
-import { ProcedureDiagram } from './ProcedureDiagram.js';
+import { useAnswer } from '../../shared/use-answer.js';
+import { standingList } from './standing-list.js';
 import { eventName } from './words.js';
+
+const FlowDiagram = lazy(() => import('./FlowDiagram.js'));
 
 export default function ProcedureShow() {
   return (
@@ -22,25 +34,42 @@ export default function ProcedureShow() {
   );
 }
 
-function Procedure({ id, names, kind, version, definition }: ProcedureDetail) {
+function Procedure({ id, code, names, kind, version, definition }: ProcedureDetail) {
   const text = useText();
+  const { data } = useAnswer<ProcedureStanding>(`/procedures/${id}/standing`);
+  const standing: Standing = new Map(
+    data?.states.map(({ state, count }) => [state, { count, to: standingList({ id, kind, code }, state) }]),
+  );
   const language = useLanguage();
   const issue = `${text(`resources.procedures.kinds.${kind}`)} · ${text('resources.procedures.fields.version')} ${version}`;
   return (
     <>
       <PageTitle title={nameIn(names, language)} subtitle={issue} />
       <Sheet title={text('resources.procedures.diagram')}>
-        <ProcedureDiagram definition={definition} />
+        <Suspense fallback={<Skeleton variant="rectangular" height={320} sx={{ m: 2 }} />}>
+          <FlowDiagram
+            definition={definition}
+            marks={Object.fromEntries(
+              [...standing].map(([state, { count, to }]) => [
+                state,
+                { note: text('resources.procedures.standingOf', { count }), to },
+              ]),
+            )}
+          />
+        </Suspense>
       </Sheet>
       <Sheet title={text('resources.procedures.steps')}>
-        <Steps definition={definition} />
+        <Steps definition={definition} standing={standing} />
       </Sheet>
       <HistoryTimeline subjectKind="procedure" subjectId={id} resource="procedures" />
     </>
   );
 }
 
-function Steps({ definition }: { definition: ProcedureDefinition }) {
+/** How many records stand in each state, and the list of them. */
+type Standing = ReadonlyMap<string, { readonly count: number; readonly to: string }>;
+
+function Steps({ definition, standing }: { definition: ProcedureDefinition; standing: Standing }) {
   const text = useText();
   const language = useLanguage();
   const stateName = (name: string) => nameIn(definition.states[name]?.names ?? { vi: name }, language);
@@ -56,6 +85,7 @@ function Steps({ definition }: { definition: ProcedureDefinition }) {
           <TableRow>
             <TableCell>{text('resources.procedures.fields.step')}</TableCell>
             <TableCell>{text('resources.procedures.fields.owner')}</TableCell>
+            <TableCell align="right">{text('resources.procedures.standing')}</TableCell>
             <TableCell>{text('resources.procedures.moves')}</TableCell>
             <TableCell>{text('resources.procedures.timers')}</TableCell>
           </TableRow>
@@ -66,6 +96,9 @@ function Steps({ definition }: { definition: ProcedureDefinition }) {
               <TableCell sx={{ fontWeight: 500, whiteSpace: 'nowrap' }}>{stateName(name)}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 {state.owner ? roleLabels[state.owner][language] : '–'}
+              </TableCell>
+              <TableCell align="right">
+                <Count of={standing.get(name)} />
               </TableCell>
               <TableCell>
                 {state.final && text('resources.procedures.end')}
@@ -91,6 +124,15 @@ function Steps({ definition }: { definition: ProcedureDefinition }) {
         </TableBody>
       </Table>
     </Box>
+  );
+}
+
+function Count({ of }: { of: { readonly count: number; readonly to: string } | undefined }) {
+  if (of === undefined) return '0';
+  return (
+    <MuiLink component={Link} to={of.to}>
+      {of.count}
+    </MuiLink>
   );
 }
 

@@ -8,9 +8,10 @@ import { ListFilters } from '../../shared/ListFilters.js';
 import { ListFrame } from '../../shared/ListFrame.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useListAddress } from '../../shared/use-list-address.js';
+import { OnlyState } from '../procedures/OnlyState.js';
 import { RecommendationTable, useRecommendationColumns } from './RecommendationTable.js';
 
-const filters = ['open', 'unitId', 'cycleId', 'supervisionId'] as const;
+const filters = ['open', 'unitId', 'cycleId', 'supervisionId', 'state'] as const;
 
 export default function RecommendationList() {
   const text = useText();
@@ -39,6 +40,7 @@ export default function RecommendationList() {
             { value: 'false', label: text('resources.recommendations.ended') },
           ]}
         />
+        <OnlyState address={address} />
       </ListFilters>
       <Sheet>
         <RecommendationTable

@@ -12,6 +12,7 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { PrintHeader } from '../../shared/PrintHeader.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
+import { InstanceSection } from '../procedures/InstanceSection.js';
 import { taskChanges } from '../tasks/task-history.js';
 import { RecommendationState } from './RecommendationState.js';
 import { RecommendationSteps } from './RecommendationSteps.js';
@@ -45,6 +46,7 @@ function Recommendation({ recommendation }: { recommendation: RecommendationView
         <RecommendationSteps recommendation={recommendation} />
       </PageTitle>
       <PrintHeader />
+      <InstanceSection id={recommendation.id} />
       <Sheet>
         <FieldList
           rows={[

@@ -14,6 +14,7 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { FindingsOfCycle } from '../findings/FindingsOfCycle.js';
 import { CycleScores } from '../scores/CycleScores.js';
+import { InstanceSection } from '../procedures/InstanceSection.js';
 import { SubmissionsOfCycle } from '../submissions/SubmissionsOfCycle.js';
 import { CycleActions } from './CycleActions.js';
 import { CycleConclusions } from './CycleConclusions.js';
@@ -79,6 +80,7 @@ function Cycle({ cycle }: { cycle: ReviewCycleView }) {
       </PageTitle>
       <StageStrip stages={cycle.stages} />
       <WhatIsNext cycle={cycle} />
+      <InstanceSection id={cycle.id} />
       <Tabs
         className="no-print"
         value={tab}

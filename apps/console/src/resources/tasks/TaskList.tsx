@@ -21,6 +21,7 @@ import { PagedTable } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
+import { OnlyState } from '../procedures/OnlyState.js';
 import { TaskDue } from './TaskDue.js';
 import { TaskState } from './TaskState.js';
 
@@ -29,14 +30,16 @@ const CriticiseDialog = lazy(() =>
 );
 const TaskBoard = lazy(() => import('./TaskBoard.js').then((module) => ({ default: module.TaskBoard })));
 
-const filters = ['tab', 'kind', 'criticism', 'open', 'unitId', 'cycleId', 'sourceId'] as const;
+const filters = ['tab', 'kind', 'criticism', 'open', 'unitId', 'cycleId', 'sourceId', 'state'] as const;
 
 export default function TaskList() {
   const address = useListAddress({ sort: 'dueOn' });
   const board = address.filter('view') === 'board';
   const answer = useAnswer<TaskPage>('/tasks', {
     ...address.query(...filters),
-    ...(address.filter('tab') === '' && address.filter('criticism') === '' && { open: true }),
+    ...(address.filter('tab') === '' &&
+      address.filter('criticism') === '' &&
+      address.filter('state') === '' && { open: true }),
   });
   return (
     <ListFrame
@@ -89,6 +92,7 @@ function Filters({ address }: { address: ListAddress }) {
           label: text(`resources.tasks.criticisms.${value}`),
         }))}
       />
+      <OnlyState address={address} />
       <ToggleButtonGroup
         exclusive
         size="small"

@@ -11,6 +11,7 @@ import { PrintHeader } from '../../shared/PrintHeader.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
+import { InstanceSection } from '../procedures/InstanceSection.js';
 import { AnswerForm } from './AnswerForm.js';
 import { ReportForm } from './ReportForm.js';
 import { TaskFacts } from './TaskFacts.js';
@@ -48,6 +49,7 @@ function Task({ task }: { task: TaskView }) {
         <TaskSteps task={task} />
       </PageTitle>
       <PrintHeader />
+      <InstanceSection id={task.id} />
       <Box sx={columns}>
         <Box sx={{ minWidth: 0 }}>
           <TaskFacts task={task} />

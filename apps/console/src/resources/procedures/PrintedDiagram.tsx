@@ -7,28 +7,23 @@ import { nameIn } from '../../session/language.js';
 import { BOX, layOut, type Diagram } from './diagram.js';
 import { eventName } from './words.js';
 
-interface ProcedureDiagramProps {
+interface PrintedDiagramProps {
   readonly definition: ProcedureDefinition;
   /** The state a record stands in, which is then marked. */
   readonly present?: string;
 }
 
-/** A procedure as a flow from left to right. The table beneath it says the same in words. */
-export function ProcedureDiagram({ definition, present }: ProcedureDiagramProps) {
+/** A procedure as a flow from left to right, as it is printed: as wide as the page. The screen has `FlowDiagram`. */
+export function PrintedDiagram({ definition, present }: PrintedDiagramProps) {
   const text = useText();
   const language = useLanguage();
   const { palette } = useTheme();
   const diagram = useMemo(() => layOut(definition), [definition]);
   return (
-    <Box
-      sx={{ overflowX: 'auto' }}
-      tabIndex={0}
-      role="region"
-      aria-label={text('resources.procedures.diagram')}
-    >
+    <Box sx={{ display: 'none', '@media print': { display: 'block' } }}>
       <svg
-        width={diagram.width}
-        height={diagram.height}
+        viewBox={`0 0 ${diagram.width} ${diagram.height}`}
+        width="100%"
         role="img"
         aria-label={text('resources.procedures.diagram')}
         style={{ display: 'block', fontFamily: 'inherit' }}
