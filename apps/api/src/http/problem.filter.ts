@@ -33,8 +33,9 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request);
   if (problem.status >= 500) request.log.error({ err: error }, problem.code);
-  if (problem.status === 429 && error instanceof DomainError)
-    void reply.header('retry-after', String(error.params['seconds']));
+  const seconds = error instanceof DomainError ? error.params['seconds'] : undefined;
+  if (problem.status === 429 && typeof seconds === 'number')
+    void reply.header('retry-after', String(seconds));
   void reply.status(problem.status).type('application/problem+json').send(problem);
 }
 
@@ -67,8 +68,8 @@ function refusedBy(error: unknown, language: Language): Refused {
 
 /** A guard is named by what stands in the way, not by its machine name. */
 function readable(params: ErrorParams, language: Language): ErrorParams {
-  const guard = guardTexts[String(params['guard'])];
   const words = wordsOf(params, language);
+  const guard = typeof params['guard'] === 'string' ? guardTexts[params['guard']] : undefined;
   return guard === undefined ? words : { ...words, guard: guard[language] };
 }
 

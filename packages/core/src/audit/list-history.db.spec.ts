@@ -3,7 +3,15 @@ import { DraftConclusion, SendRecommendation } from '../follow-ups/index.js';
 import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { CreateReviewCycle, LaunchReviewCycle, MoveCycle } from '../review-cycles/index.js';
 import { day, dueAtOf, VIETNAM_ZONE } from '../shared/index.js';
-import { openOffice, openTestProduct, systemCall, type Office, type TestProduct } from '../testing/index.js';
+import { AssignRole, EndSessions, WithdrawRole } from '../people/index.js';
+import {
+  employ,
+  openOffice,
+  openTestProduct,
+  systemCall,
+  type Office,
+  type TestProduct,
+} from '../testing/index.js';
 import {
   AssignTasks,
   PrepareAnswer,
@@ -99,6 +107,47 @@ describe('the history of an explanation', () => {
     expect(await told()).toEqual([true, false, false]);
     await product.get(SendAnswer).execute({ id: task, revision: 2 }, office.by('unit-leader', morning, 'P1'));
     expect(await told()).toEqual([true, true, true]);
+  });
+});
+
+describe('the history of an account', () => {
+  it('is told whole in every administration it works in, with the roles it has or had there', async () => {
+    const there = await openOffice(product);
+    const { 'unit-officer.P1': person } = await employ(product, office, [['unit-officer', 'P1']]);
+    const id = person?.id ?? '';
+    await product.reader.rows(
+      `insert into role_assignment (id, administration_id, account_id, role, valid_from)
+       values (gen_random_uuid(), $1, $2, 'auditor', '2022-01-01')`,
+      [there.administrationId, id],
+    );
+    const [here, over] = [office.by('administrator', morning), there.by('administrator', morning)];
+    const target = { id, revision: 1, reason: 'Điều động' };
+    const { assignmentId } = await product.get(AssignRole).execute({ ...target, role: 'secretariat' }, over);
+    await product.get(EndSessions).execute(target, over);
+    await product.get(WithdrawRole).execute({ ...target, revision: 2, assignmentId }, over);
+    await product.get(EndSessions).execute({ ...target, revision: 2 }, here);
+    const told = async ({ actor }: Call) => {
+      const { items } = await product
+        .get(ListHistory)
+        .execute({ ...unfilled, subjectKind: 'account', subjectId: id }, actor as UserActor);
+      expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
+      return items.map(({ action, after }) => [action, after['role'] ?? null]);
+    };
+    expect(await told(here)).toEqual([
+      ['account.created', null],
+      ['role-assignment.assigned', 'unit-officer'],
+      ['account.sessions-ended', null],
+      ['account.sessions-ended', null],
+    ]);
+    expect(await told(over)).toEqual([
+      ['account.created', null],
+      ['role-assignment.assigned', 'secretariat'],
+      ['account.sessions-ended', null],
+      ['role-assignment.withdrawn', 'secretariat'],
+      ['account.sessions-ended', null],
+    ]);
+    expect(await told(office.by('administrator', morning, 'P2'))).toEqual([]);
+    expect(await told((await openOffice(product)).by('administrator', morning))).toEqual([]);
   });
 });
 

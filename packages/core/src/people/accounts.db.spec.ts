@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ListAccountsQuery, NewAccount } from '@nhip/contracts';
-import { ListHistory } from '../audit/index.js';
 import { CreateAdministration, CreateUnits } from '../organisation/index.js';
 import type { Call, UserActor } from '../platform/index.js';
 import { instant } from '../shared/index.js';
@@ -328,28 +327,6 @@ describe('changing accounts', () => {
       },
       { chain: 'there', entries: ['role-assignment.assigned 1', 'role-assignment.withdrawn 2'] },
     ]);
-    const told = async (actor: UserActor) => {
-      const { items } = await product
-        .get(ListHistory)
-        .execute({ page: 1, perPage: 50, order: 'ASC', subjectKind: 'account', subjectId: id }, actor);
-      expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
-      return items.map(({ action, after }) => [action, after['role'] ?? null]);
-    };
-    expect(await told(admin)).toEqual([
-      ['account.created', null],
-      ['role-assignment.assigned', 'unit-officer'],
-      ['account.sessions-ended', null],
-      ['account.sessions-ended', null],
-    ]);
-    expect(await told(there)).toEqual([
-      ['account.created', null],
-      ['role-assignment.assigned', 'secretariat'],
-      ['account.sessions-ended', null],
-      ['role-assignment.withdrawn', 'secretariat'],
-      ['account.sessions-ended', null],
-    ]);
-    expect(await told({ ...admin, unitIds: [units.get('P.NX') ?? ''] })).toEqual([]);
-    expect(await told({ ...there, administrationId: '0192f000-0000-7000-8000-00000000000f' })).toEqual([]);
   });
 });
 
