@@ -140,6 +140,10 @@ describe('what if', () => {
     await page.getByRole('button', { name: /Văn bản, hồ sơ xử lý điện tử: 800/ }).click();
     await page.getByRole('dialog').getByText('phuong2').waitFor();
     await picture(page, 'trace-versions');
+    await page.keyboard.press('Escape');
+    await page.goto(`${cycle}/show/scores?view=sums`);
+    await page.getByRole('row').filter({ hasText: '2.200' }).getByText('73,33 %').waitFor();
+    await picture(page, 'sums');
     expect(windows.faults()).toEqual([]);
   });
 });

@@ -21,12 +21,13 @@ import { StateChip } from '../../shared/StateChip.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useCommand } from '../../shared/use-command.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
+import { Aggregates } from './Aggregates.js';
 import { HeatMap } from './HeatMap.js';
 import { Ranking } from './Ranking.js';
 import type { ScoredCycle } from './scored-cycle.js';
 import { WeakResults } from './WeakResults.js';
 
-const views = ['ranking', 'matrix', 'weak'] as const;
+const views = ['ranking', 'matrix', 'sums', 'weak'] as const;
 
 /** The results of a cycle: ranking, units against indicators, and what lies under a threshold. */
 export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
@@ -41,7 +42,9 @@ export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
   const group = groups.find(({ id }) => id === address.filter('groupId'));
   const chosen = [
     text(`resources.scores.views.${view}`),
-    ...(view === 'weak' ? [] : [group ? nameIn(group.names, language) : text('resources.scores.everyGroup')]),
+    ...(view === 'weak' || view === 'sums'
+      ? []
+      : [group ? nameIn(group.names, language) : text('resources.scores.everyGroup')]),
     ...(address.filter('q') === '' ? [] : [`“${address.filter('q')}”`]),
   ];
   return (
@@ -54,7 +57,7 @@ export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
         variant="scrollable"
         allowScrollButtonsMobile
         onChange={(_event, next: string) =>
-          address.set({ view: next === 'ranking' ? '' : next, sort: '', order: '' })
+          address.set({ view: next === 'ranking' ? '' : next, sort: '', order: '', by: '', of: '' })
         }
         sx={{ mb: 1 }}
       >
@@ -62,7 +65,7 @@ export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
           <Tab key={name} value={name} label={text(`resources.scores.views.${name}`)} />
         ))}
       </Tabs>
-      {view !== 'weak' && (
+      {(view === 'ranking' || view === 'matrix') && (
         <Box
           className="no-print"
           sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, mb: 1.5 }}
@@ -74,6 +77,7 @@ export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
       )}
       {view === 'ranking' && <Ranking cycle={cycle} />}
       {view === 'matrix' && <HeatMap cycle={cycle} />}
+      {view === 'sums' && <Aggregates cycle={cycle} />}
       {view === 'weak' && <WeakResults cycle={cycle} />}
       <Box className="no-print" sx={{ mt: 2 }}>
         <RunHistory run={run} />

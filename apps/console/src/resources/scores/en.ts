@@ -4,7 +4,7 @@ export const en = {
   name: 'Scores and ranks |||| Scores and ranks',
   purpose:
     'The results of each cycle: ranks within peer groups, values by indicator, what is under a threshold.',
-  views: { ranking: 'Ranking', matrix: 'Units × indicators', weak: 'Under a threshold' },
+  views: { ranking: 'Ranking', matrix: 'Units × indicators', weak: 'Under a threshold', sums: 'Sums' },
   everyGroup: 'All groups',
   allGroups: 'All',
   runs: { open: 'Provisional', frozen: 'Final', published: 'Published' },
@@ -54,6 +54,28 @@ export const en = {
     none: 'Nothing was recorded in this cycle',
     open: 'Show its versions',
     close: 'Close',
+  },
+  sums: {
+    by: 'Summed by',
+    of: 'Of',
+    everything: 'The whole administration',
+    units: '%{count} units',
+    numerator: 'Σ numerator',
+    denominator: 'Σ denominator',
+    value: 'Value together',
+    counted: 'Units with a value',
+    roundedApart: 'The rounded values add up to %{sum}; the exact sum rounds to %{shown}',
+    scopes: {
+      administration: 'The whole administration',
+      'peer-group': 'Peer groups',
+      parent: 'Units above',
+    },
+    ways: {
+      'ratio-of-sums': 'Σ numerators ÷ Σ denominators',
+      mean: 'mean of the values',
+      sum: 'sum of the values',
+      none: 'not summed',
+    },
   },
   appraisal: {
     open: 'Appraise',

@@ -1,7 +1,7 @@
 export const vi = {
   name: 'Điểm, xếp hạng |||| Điểm, xếp hạng',
   purpose: 'Kết quả từng đợt: thứ hạng trong khối, giá trị từng chỉ số, nơi dưới ngưỡng.',
-  views: { ranking: 'Xếp hạng', matrix: 'Đơn vị × chỉ số', weak: 'Dưới ngưỡng' },
+  views: { ranking: 'Xếp hạng', matrix: 'Đơn vị × chỉ số', weak: 'Dưới ngưỡng', sums: 'Tổng hợp' },
   everyGroup: 'Mọi khối',
   allGroups: 'Tất cả',
   runs: { open: 'Tạm tính', frozen: 'Đã chốt', published: 'Đã công bố' },
@@ -50,6 +50,24 @@ export const vi = {
     none: 'Chưa có lần ghi nào trong đợt này',
     open: 'Xem các lần ghi',
     close: 'Đóng',
+  },
+  sums: {
+    by: 'Tổng hợp theo',
+    of: 'Của',
+    everything: 'Toàn địa phương',
+    units: '%{count} đơn vị',
+    numerator: 'Σ tử số',
+    denominator: 'Σ mẫu số',
+    value: 'Giá trị chung',
+    counted: 'Số đơn vị có giá trị',
+    roundedApart: 'Cộng các giá trị đã làm tròn được %{sum}; làm tròn tổng chính xác được %{shown}',
+    scopes: { administration: 'Toàn địa phương', 'peer-group': 'Khối', parent: 'Đơn vị cấp trên' },
+    ways: {
+      'ratio-of-sums': 'Σ tử số ÷ Σ mẫu số',
+      mean: 'trung bình cộng các giá trị',
+      sum: 'tổng các giá trị',
+      none: 'không tổng hợp',
+    },
   },
   appraisal: {
     open: 'Thẩm định điểm',

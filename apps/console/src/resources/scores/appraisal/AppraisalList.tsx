@@ -3,7 +3,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MuiLink from '@mui/material/Link';
 import MenuItem from '@mui/material/MenuItem';
-import TablePagination from '@mui/material/TablePagination';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import type { AppraisalPage, AppraisalRow, ReviewCycleView } from '@nhip/contracts';
@@ -17,6 +16,7 @@ import { nameIn } from '../../../session/language.js';
 import { AddressSearch } from '../../../shared/AddressFilters.js';
 import { EmptyState } from '../../../shared/EmptyState.js';
 import { Page } from '../../../shared/Page.js';
+import { Pager } from '../../../shared/PagedTable.js';
 import { PageTitle } from '../../../shared/PageTitle.js';
 import { ProblemAlert } from '../../../shared/ProblemAlert.js';
 import { Sheet } from '../../../shared/Sheet.js';
@@ -67,7 +67,7 @@ function Filters({ address, indicators }: { address: ListAddress; indicators: Ap
   const show = views.find((name) => name === address.filter('show')) ?? 'waiting';
   const indicator = indicators.find(({ code }) => code === address.filter('indicator'))?.code ?? '';
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mb: 1.5 }} className="no-print">
       <TextField
         select
         margin="none"
@@ -76,7 +76,7 @@ function Filters({ address, indicators }: { address: ListAddress; indicators: Ap
         onChange={(event) =>
           address.set({ show: event.target.value === 'waiting' ? '' : event.target.value })
         }
-        sx={{ minWidth: 180 }}
+        sx={{ width: { xs: '100%', sm: 180 } }}
       >
         {views.map((name) => (
           <MenuItem key={name} value={name}>
@@ -91,7 +91,7 @@ function Filters({ address, indicators }: { address: ListAddress; indicators: Ap
         value={indicator}
         onChange={(event) => address.set({ indicator: event.target.value })}
         slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-        sx={{ minWidth: 220, maxWidth: { xs: '100%', sm: 360 } }}
+        sx={{ width: { xs: '100%', sm: 360 } }}
       >
         <MenuItem value="">{text('resources.scores.appraisal.everyIndicator')}</MenuItem>
         {indicators.map(({ code, names }) => (
@@ -188,21 +188,15 @@ function Rows({ cycleId, page, address }: { cycleId: string; page: AppraisalPage
             )}
           </Row>
         ))}
-        <TablePagination
-          component="div"
-          count={page.total}
-          page={address.page - 1}
-          rowsPerPage={address.perPage}
-          rowsPerPageOptions={[25, 50, 100]}
-          onPageChange={(_event, next) => address.set({ page: String(next + 1) })}
-          onRowsPerPageChange={(event) => address.set({ perPage: event.target.value })}
-        />
+        <Pager address={address} total={page.total} />
       </Sheet>
-      <ProblemAlert problem={problem} />
+      <ProblemAlert problem={problem} shown={lines.shown} />
       {!page.over && (
         <Box sx={{ position: 'sticky', bottom: 0, py: 1.5, bgcolor: 'background.default' }}>
           <Button type="submit" variant="contained" disabled={busy || lines.count === 0}>
-            {text('resources.scores.appraisal.save', { count: lines.count })}
+            {lines.count === 0
+              ? text('shell.form.save')
+              : text('resources.scores.appraisal.save', { count: lines.count })}
           </Button>
         </Box>
       )}

@@ -106,11 +106,13 @@ function Items({ view }: { view: AppraisalView }) {
           );
         })}
       </Sheet>
-      <ProblemAlert problem={problem} />
+      <ProblemAlert problem={problem} shown={lines.shown} />
       {kind !== undefined && (
         <Box className="no-print" sx={foot}>
           <Button type="submit" variant="contained" disabled={busy || lines.count === 0}>
-            {text('resources.scores.appraisal.save', { count: lines.count })}
+            {lines.count === 0
+              ? text('shell.form.save')
+              : text('resources.scores.appraisal.save', { count: lines.count })}
           </Button>
         </Box>
       )}

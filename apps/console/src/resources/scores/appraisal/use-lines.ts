@@ -12,12 +12,15 @@ export function useLines(reasonNeeded: boolean) {
   const language = useLanguage();
   const [lines, setLines] = useState<ReadonlyMap<string, Line>>(new Map());
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map());
+  const [shown, setShown] = useState<ReadonlySet<string>>(new Set());
   const filled = [...lines].filter(([, { points, reason }]) => points.trim() !== '' || reason.trim() !== '');
 
   return {
     of: (key: string): Line => lines.get(key) ?? blank,
     wrong: (key: string): string | undefined => wrong.get(key),
     count: filled.length,
+    /** Paths of the last refusal that stand beside their lines. */
+    shown,
     set(key: string, line: Line): void {
       setLines(new Map(lines).set(key, line));
       if (wrong.has(key)) setWrong(new Map([...wrong].filter(([other]) => other !== key)));
@@ -48,11 +51,15 @@ export function useLines(reasonNeeded: boolean) {
     refuse(error: unknown, keys: readonly string[]): void {
       if (!(error instanceof ApiProblem)) return;
       const faults = new Map<string, string>();
+      const paths = new Set<string>();
       for (const { path, message } of error.problem.errors ?? []) {
         const key = keys[Number(/^items\.(\d+)\./.exec(path)?.[1] ?? Number.NaN)];
-        if (key !== undefined) faults.set(key, message);
+        if (key === undefined) continue;
+        faults.set(key, message);
+        paths.add(path);
       }
       setWrong(faults);
+      setShown(paths);
     },
   };
 }

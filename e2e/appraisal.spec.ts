@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { Page as ListOf, SubmissionItem, UnitScoresView } from '@nhip/contracts';
+import type { Browser } from 'playwright-core';
+import { openBrowser, picture } from './browser.js';
+import { Person } from './person.js';
+import { startWhole, type Whole } from './whole.js';
+import { button, Windows } from './windows.js';
+
+jest.setTimeout(60_000);
+
+/** A unit scores itself, an appraiser decides, and the decision counts. */
+let whole: Whole;
+let browser: Browser;
+let windows: Windows;
+let secretariat: Person;
+let officer: Person;
+let leader: Person;
+let cycle = '';
+let submission = '';
+
+beforeAll(async () => {
+  whole = await startWhole('2022-10-04T02:00:00Z');
+  await whole.employ({
+    btv: ['committee'],
+    noivu: ['secretariat'],
+    thamdinh: ['appraiser'],
+    phuong1: ['unit-officer', 'P1'],
+    lanhdao1: ['unit-leader', 'P1'],
+  });
+  browser = await openBrowser();
+  windows = new Windows(browser, whole);
+  secretariat = await Person.signIn(whole.url, 'noivu');
+  officer = await Person.signIn(whole.url, 'phuong1');
+  leader = await Person.signIn(whole.url, 'lanhdao1');
+  const committee = await Person.signIn(whole.url, 'btv');
+  const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
+    code: 'TD-9T',
+    names: { vi: 'Thẩm định 9 tháng' },
+    period: {
+      preset: 'calendar',
+      kind: 'nine-months',
+      start: '2022-01-01',
+      end: '2022-09-30',
+      asOf: '2022-09-30',
+    },
+    criteriaSetVersionId: whole.office.criteriaSetVersionId,
+    unitIds: ['P1', 'P2'].map((unit) => whole.office.units[unit]),
+    stages: [
+      { stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' },
+      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
+    ],
+  });
+  cycle = `/review-cycles/${id}`;
+  await committee.act(cycle, 'launch');
+  const { items } = await secretariat.get<ListOf<SubmissionItem>>(`/submissions?perPage=100&cycleId=${id}`);
+  submission = `/submissions/${items.find(({ unit }) => unit.code === 'P1')?.id}`;
+  const cells = [
+    { element: 'received', value: '1000' },
+    { element: 'e-processed', value: '800' },
+  ];
+  await officer.act(submission, 'figures', { cells });
+}, 90_000);
+afterAll(async () => {
+  await browser?.close();
+  await whole?.close();
+});
+
+const points = 'Điểm: Tỷ lệ xử lý văn bản, hồ sơ điện tử';
+const reason = 'Lý do: Tỷ lệ xử lý văn bản, hồ sơ điện tử';
+
+describe('self-score → appraised', () => {
+  it('the unit scores itself; what differs from its figures needs a reason, and is marked', async () => {
+    const page = await windows.at('phuong1', `${submission}/show/points`);
+    await page.getByText('tối đa 10').waitFor();
+    await page.getByLabel(points).fill('9,5');
+    await button(page, 'Lưu 1 dòng').click();
+    await page.getByText('Cần ghi lý do').first().waitFor();
+    await picture(page, 'self-score-refused');
+    await page.getByLabel(reason).fill('Chưa tính hồ sơ nộp trực tiếp');
+    await button(page, 'Lưu 1 dòng').click();
+    await page.getByText('khác điểm tính', { exact: true }).waitFor();
+    await page.getByText('Các lần ghi (1)').click();
+    await picture(page, 'self-score');
+    expect(await button(page, 'Lưu').isDisabled()).toBe(true);
+  });
+
+  it('the appraiser sees it waiting beside the figures, decides with a reason, and the run follows', async () => {
+    await officer.act(submission, 'submit');
+    await leader.act(submission, 'approve');
+    await secretariat.post(`${cycle}/run-scoring`);
+    const page = await windows.at('thamdinh', `${cycle}/show/scores`);
+    await page.getByRole('link', { name: 'Thẩm định điểm' }).click();
+    const row = page.getByRole('region', { name: /Phường P1/ });
+    await row.getByText('Chưa tính hồ sơ nộp trực tiếp').waitFor();
+    await picture(page, 'appraisals');
+    await row.getByLabel(/^Điểm: /).fill('8,5');
+    await button(page, 'Lưu 1 dòng').click();
+    await page.getByText('Ghi lý do (ít nhất 3 ký tự).').waitFor();
+    await row.getByLabel(/^Lý do: /).fill('Chấp nhận một nửa số hồ sơ trực tiếp');
+    await button(page, 'Lưu 1 dòng').click();
+    await page.getByText('Không có điểm nào chờ thẩm định').waitFor();
+
+    const scores = `${cycle}/units/${whole.office.units['P1']}/scores`;
+    for (const giveUp = Date.now() + 20_000; ; await page.waitForTimeout(200)) {
+      const { row: total } = await secretariat.get<UnitScoresView>(scores);
+      if (total.shownPoints === '8.50') break;
+      if (Date.now() > giveUp) throw new Error(`The run stayed at ${total.shownPoints}.`);
+    }
+  });
+
+  it('the unit reads what was decided and why; the trace tells both', async () => {
+    const page = await windows.at('phuong1', `${submission}/show/points`);
+    await page.getByText('Chấp nhận một nửa số hồ sơ trực tiếp').first().waitFor();
+    expect(await page.getByLabel(points).count()).toBe(0);
+    await picture(page, 'appraised-read');
+    const trace = await windows.at(
+      'noivu',
+      `/scores/${cycle.split('/').pop()}/units/${whole.office.units['P1']}`,
+    );
+    await trace.getByText(/quyết định 8,5 điểm, thay cho điểm tính được: 8/).waitFor();
+    expect(windows.faults()).toEqual([]);
+  });
+});
