@@ -119,7 +119,7 @@ beforeAll(async () => {
       } as never,
       criteriaSetVersionId: versionId,
       unitIds: [unitId, office.units['P2'] ?? ''],
-      stages: [{ stage: 'collecting', dueOn: '2022-10-20' as never }],
+      stages: [{ stage: 'collecting', dueOn: '2022-10-20' }],
     },
     secretariat,
   ));

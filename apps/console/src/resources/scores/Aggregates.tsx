@@ -102,9 +102,9 @@ function Sums({ sums, indicators }: { sums: readonly AggregateView[]; indicators
         <TableHead>
           <TableRow>
             <TableCell>{text('resources.scores.fields.indicator')}</TableCell>
+            <TableCell align="right">{label('value')}</TableCell>
             <TableCell align="right">{label('numerator')}</TableCell>
             <TableCell align="right">{label('denominator')}</TableCell>
-            <TableCell align="right">{label('value')}</TableCell>
             <TableCell align="right">{label('counted')}</TableCell>
           </TableRow>
         </TableHead>
@@ -113,7 +113,7 @@ function Sums({ sums, indicators }: { sums: readonly AggregateView[]; indicators
             const indicator = defined.get(sum.indicator);
             return (
               <TableRow key={sum.indicator} hover>
-                <TableCell sx={{ minWidth: 180 }}>
+                <TableCell sx={{ minWidth: 150 }}>
                   {indicator ? nameIn(indicator.names, language) : sum.indicator}
                   <Typography color="text.secondary" sx={{ fontSize: 13 }}>
                     {text(`resources.scores.sums.ways.${sum.aggregation}`)}
@@ -127,15 +127,15 @@ function Sums({ sums, indicators }: { sums: readonly AggregateView[]; indicators
                     </Typography>
                   )}
                 </TableCell>
+                <TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: 600 }}>
+                  <Figure value={sum.shownValue} />
+                  {sum.shownValue !== null && indicator && ` ${nameIn(indicator.measure, language)}`}
+                </TableCell>
                 <TableCell align="right">
                   <Figure value={sum.numerator} />
                 </TableCell>
                 <TableCell align="right">
                   <Figure value={sum.denominator} />
-                </TableCell>
-                <TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: 600 }}>
-                  <Figure value={sum.shownValue} />
-                  {sum.shownValue !== null && indicator && ` ${nameIn(indicator.measure, language)}`}
                 </TableCell>
                 <TableCell align="right">{sum.units}</TableCell>
               </TableRow>

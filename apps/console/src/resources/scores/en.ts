@@ -138,6 +138,7 @@ export const en = {
     remarks: 'Scores are computed all the same, but the supposed criteria do not add up:',
     results: 'Points and ranks: now → supposed',
     difference: 'Difference',
+    computing: 'Computing…',
     moved: '%{up} units move up · %{down} down · %{points} with other points · %{class} in another class',
     up: 'up %{places} places',
     down: 'down %{places} places',

@@ -129,6 +129,7 @@ export const vi = {
     remarks: 'Kết quả vẫn tính được, nhưng bộ tiêu chí giả định chưa khớp:',
     results: 'Điểm, thứ hạng: hiện nay → giả định',
     difference: 'Chênh lệch',
+    computing: 'Đang tính lại…',
     moved: '%{up} đơn vị lên hạng · %{down} xuống hạng · %{points} đổi điểm · %{class} đổi xếp loại',
     up: 'lên %{places} bậc',
     down: 'xuống %{places} bậc',

@@ -96,6 +96,7 @@ export function MovedUnits({ path }: { path: string }) {
       </Box>
       {moved && (
         <Typography role="status" color="text.secondary" sx={{ px: 2, py: 1 }}>
+          {answer.isFetching && `${text('resources.scores.whatIf.computing')} `}
           {text('resources.scores.whatIf.moved', {
             up: moved.up,
             down: moved.down,

@@ -57,7 +57,7 @@ export function SupposeObject({ content, changes, submit, onClose }: SupposeObje
     setBusy(true);
     setProblem(undefined);
     try {
-      await submit({ ...chosen, after } as Supposed);
+      await submit({ ...chosen, after });
       onClose();
     } catch (error) {
       setProblem(error);

@@ -93,7 +93,7 @@ function Start({ cycleId }: { cycleId: string }) {
         resource: `review-cycles/${cycleId}/what-ifs`,
         body: { name: name.trim() },
       });
-      navigate(`/scores/${cycleId}/what-if/${id}`);
+      void navigate(`/scores/${cycleId}/what-if/${id}`);
     } catch (error) {
       setProblem(error);
       setBusy(false);

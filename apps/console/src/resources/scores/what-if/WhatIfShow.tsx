@@ -205,7 +205,7 @@ function Settle({
       }
       onDone={() => {
         notify(text(`resources.scores.whatIf.done.${verb}`), { type: 'success' });
-        if (verb === 'drop') navigate(`/scores/${cycle.id}/what-if`);
+        if (verb === 'drop') void navigate(`/scores/${cycle.id}/what-if`);
       }}
       onClose={onClose}
     >

@@ -51,12 +51,12 @@ export function withSupposed(changes: WhatIfChanges, one: Supposed, undo = false
     case 'field': {
       const list = one.kind === 'indicator' ? 'indicators' : 'fields';
       const others = (changes[list] as readonly { code: string }[]).filter(({ code }) => code !== one.code);
-      return { ...changes, [list]: undo ? others : [...others, one.after] } as WhatIfChanges;
+      return { ...changes, [list]: undo ? others : [...others, one.after] };
     }
     case 'totals':
     case 'classification': {
       const { [one.kind]: _replaced, ...rest } = changes;
-      return undo ? (rest as WhatIfChanges) : ({ ...rest, [one.kind]: one.after } as WhatIfChanges);
+      return undo ? rest : { ...rest, [one.kind]: one.after };
     }
     case 'figure': {
       const { unitId, element } = one.figure;
