@@ -37,6 +37,7 @@ export * from './messages.js';
 export * from './dates.js';
 export * from './numbers.js';
 export * from './number-errors.js';
+export * from './calendar.js';
 export * from './deadline.js';
 export * from './notices.js';
 export * from './notice-texts.js';

@@ -15,6 +15,7 @@ import { FollowUps0013 } from './0013-follow-ups.js';
 import { Demo0014 } from './0014-demo.js';
 import { WhatIf0018 } from './0018-what-if.js';
 import { NationalScoring0016 } from './0016-national-scoring.js';
+import { CalendarChanges0023 } from './0023-calendar-changes.js';
 import { Search0015 } from './0015-search.js';
 
 /** In order, forward only. A feature's tables come in a migration of its own. */
@@ -36,4 +37,5 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   Search0015,
   NationalScoring0016,
   WhatIf0018,
+  CalendarChanges0023,
 ];

@@ -1,5 +1,6 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
 import { Registries } from '../workflow/index.js';
+import { CyclesFollowCalendar } from './cycles-follow-calendar.js';
 import { describeReviewCycles } from './describe-review-cycle.js';
 import { hasParticipants } from './has-participants.js';
 import { GetReviewCycle } from './queries/get-review-cycle.query.js';
@@ -29,7 +30,7 @@ const parts = [
 ];
 
 @Global()
-@Module({ providers: parts, exports: parts })
+@Module({ providers: [...parts, CyclesFollowCalendar], exports: parts })
 export class ReviewCyclesModule implements OnModuleInit {
   constructor(private readonly registries: Registries) {}
 

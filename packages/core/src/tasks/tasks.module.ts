@@ -7,6 +7,7 @@ import { GetTask } from './queries/get-task.query.js';
 import { ListCauses } from './queries/list-causes.query.js';
 import { ListTasks } from './queries/list-tasks.query.js';
 import { TaskOpener } from './task-opener.js';
+import { TasksFollowCalendar } from './tasks-follow-calendar.js';
 import { AssignTasks } from './use-cases/assign-tasks.use-case.js';
 import { CarryOutTask } from './use-cases/carry-out-task.use-case.js';
 import { DecideCriticism } from './use-cases/decide-criticism.use-case.js';
@@ -40,7 +41,7 @@ const parts = [
 ];
 
 @Global()
-@Module({ providers: [...parts, TaskEffects], exports: parts })
+@Module({ providers: [...parts, TasksFollowCalendar, TaskEffects], exports: parts })
 export class TasksModule implements OnModuleInit {
   constructor(
     private readonly registries: Registries,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import type { Day } from '../../shared/index.js';
 import type { CalendarDay } from '../domain/calendar-day.js';
 
 /**
@@ -22,6 +23,7 @@ export async function recordDaysOff(
   tx: Transaction,
   days: readonly CalendarDay[],
   reason?: string,
+  removed: readonly Day[] = [],
 ): Promise<{ recorded: number }> {
   const [calendar] = await tx.rows<{ revision: number }>(
     `insert into calendar (administration_id, revision) values ($1, 0)
@@ -54,7 +56,13 @@ export async function recordDaysOff(
      returning day`,
     columns,
   );
-  if (written.length === 0) return { recorded: 0 };
+  const takenBack = await tx.rows<{ day: Day }>(
+    `update calendar_day set superseded_at = clock_timestamp()
+      where administration_id = $1 and day = any($2::date[]) and superseded_at is null
+        and not day = any($3::date[]) returning day`,
+    [tx.administrationId, removed, days.map((one) => one.day)],
+  );
+  if (written.length + takenBack.length === 0) return { recorded: 0 };
   const changed = new Set(written.map((row) => row.day));
   const revision = (calendar?.revision ?? 0) + 1;
   await tx.rows('update calendar set revision = $2 where administration_id = $1', [
@@ -68,8 +76,11 @@ export async function recordDaysOff(
       revision,
       action: 'calendar.days-off-recorded',
       reason,
-      after: { days: days.filter((one) => changed.has(one.day)) },
+      after: {
+        days: days.filter((one) => changed.has(one.day)),
+        ...(takenBack.length > 0 && { removed: takenBack.map(({ day }) => day) }),
+      },
     },
   ]);
-  return { recorded: written.length };
+  return { recorded: written.length + takenBack.length };
 }

@@ -1,0 +1,110 @@
+import type { Names } from '@nhip/contracts';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  CalendarFollowers,
+  CALENDARS,
+  reread,
+  type CalendarFollower,
+  type Calendars,
+  type DeadlineMove,
+  type WorkingCalendar,
+} from '../calendar/index.js';
+import type { Transaction } from '../platform/index.js';
+import { dayAt, type Day, type Instant, type Sql } from '../shared/index.js';
+import { Registries, WorkflowEngine } from '../workflow/index.js';
+
+interface Row {
+  readonly id: string;
+  readonly names: Names;
+  readonly state: string;
+  readonly stage: string;
+  readonly of: Names | null;
+  readonly phrase: string;
+  readonly dueOn: Day;
+  readonly createdAt: Instant;
+  readonly launchedAt: Instant | null;
+}
+
+/** Stages of review cycles given in words follow the calendar; forms follow the stage in which they are collected. */
+@Injectable()
+export class CyclesFollowCalendar implements CalendarFollower, OnModuleInit {
+  constructor(
+    private readonly followers: CalendarFollowers,
+    private readonly engine: WorkflowEngine,
+    private readonly registries: Registries,
+    @Inject(CALENDARS) private readonly calendars: Calendars,
+  ) {}
+
+  onModuleInit(): void {
+    this.followers.add(this);
+  }
+
+  async find(
+    sql: Sql,
+    administrationId: string,
+    before: WorkingCalendar,
+    after: WorkingCalendar,
+  ): Promise<DeadlineMove[]> {
+    const moves = await this.readings(sql, administrationId, before, after);
+    return moves.map(({ row, reading }) => ({
+      kind: 'review-cycle',
+      id: row.id,
+      title: row.names.vi,
+      of: row.of,
+      phrase: row.phrase,
+      from: row.dueOn,
+      to: reading.dueOn,
+    }));
+  }
+
+  async move(
+    tx: Transaction,
+    before: WorkingCalendar,
+    after: WorkingCalendar,
+    reason: string,
+  ): Promise<number> {
+    let moved = 0;
+    for (const { row, reading } of await this.readings(tx, tx.administrationId, before, after)) {
+      const { dueOn, dueAt } = reading;
+      if (dueAt === null || dueAt <= tx.now) continue;
+      await this.engine.act(tx, {
+        ids: [row.id],
+        action: 'review-cycle.deadline-moved',
+        reason,
+        deadlines: new Map([[row.id, { [row.stage]: { on: dueOn, at: dueAt } }]]),
+      });
+      // The administrator moves no deadlines of a cycle; what follows from the calendar is carried through here.
+      if (row.stage === 'collecting' && row.state === 'collecting')
+        await this.registries.effectOf('submissions.move-deadline')(tx, [{ id: row.id, params: {}, reason }]);
+      moved += 1;
+    }
+    return moved;
+  }
+
+  private async readings(
+    sql: Sql,
+    administrationId: string,
+    before: WorkingCalendar,
+    after: WorkingCalendar,
+  ) {
+    const zone = this.calendars.zone;
+    const rows = await sql.rows<Row>(
+      `select c.id, c.names, i.state, s.stage, v.content -> 'states' -> s.stage -> 'names' as of, s.words ->> 'phrase' as phrase,
+              i.deadlines -> s.stage ->> 'on' as "dueOn", c.created_at as "createdAt", c.launched_at as "launchedAt"
+         from review_cycle c
+         join procedure_instance i on i.administration_id = c.administration_id and i.id = c.id
+         join procedure_version v on v.id = i.procedure_version_id,
+         jsonb_each(c.stages) as s(stage, words)
+        where c.administration_id = $1 and s.words ->> 'rule' is not null and s.words ->> 'phrase' is not null
+          and i.deadlines ? s.stage and coalesce((v.content #>> array['states', i.state, 'final'])::boolean, false) = false
+        order by c.id, s.stage`,
+      [administrationId],
+    );
+    return rows.flatMap((row) => {
+      const { phrase, dueOn, createdAt, launchedAt } = row;
+      const documentDays = [createdAt, launchedAt].map((at) => (at === null ? undefined : dayAt(at, zone)));
+      const reading = reread({ phrase, dueOn, documentDays, before, after, zone });
+      return reading === undefined ? [] : [{ row, reading }];
+    });
+  }
+}
