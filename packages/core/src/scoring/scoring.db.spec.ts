@@ -10,7 +10,7 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
-import { Figures, type FigureRow } from '../submissions/index.js';
+import { Figures, ListFigureVersions, type FigureRow } from '../submissions/index.js';
 import { Registries } from '../workflow/index.js';
 import {
   EnterPublishedRound,
@@ -574,6 +574,36 @@ describe('reading scores', () => {
       points: '60',
       shown: '60.00',
     });
+  });
+
+  it('as a trace with the rank among all, of which a unit reads no other before publishing', async () => {
+    await run();
+    const traced = async (call: Call, code: string) =>
+      product.get(GetScoreTrace).execute({ cycleId, unitId: office.units[code] ?? '' }, call.actor);
+    const whole = await traced(secretariat(), 'P3');
+    expect(whole.place.map(({ code, params }) => [code, params['rank'] ?? params['count']])).toEqual([
+      ['RANK', '3'],
+      ['RANK_ABOVE', '2'],
+    ]);
+    expect(Object.keys(whole.names).filter((name) => name.startsWith('unit/'))).toHaveLength(1);
+    expect(whole.tree[0]?.criteria[0]?.indicators).toEqual(['e', 'posts']);
+    const own = await traced(office.by('unit-officer', NOW, 'P1'), 'P1');
+    expect(own.place.map(({ code }) => code)).toEqual(['RANK', 'RANK_FIRST', 'RANK_TIED_COUNT']);
+    expect(Object.keys(own.names).filter((name) => name.startsWith('unit/'))).toEqual([]);
+    expect([own.figureVersions, whole.figureVersions]).toEqual([true, true]);
+  });
+
+  it('with every version of a figure, for who reaches the unit', async () => {
+    await setFigure('P3', 'e-part', '2');
+    const versions = (call: Call) =>
+      product
+        .get(ListFigureVersions)
+        .execute({ cycleId, unitId: office.units['P3'] ?? '', element: 'e-part' }, call.actor);
+    expect((await versions(secretariat())).map(({ value, current }) => [value, current])).toEqual([
+      ['2', true],
+      ['1', false],
+    ]);
+    await expect(versions(office.by('unit-officer', NOW, 'P1'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('searched, sorted and by group', async () => {

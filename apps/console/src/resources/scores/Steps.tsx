@@ -69,4 +69,5 @@ const opener = {
   color: 'inherit',
   textDecoration: 'underline dotted',
   textUnderlineOffset: '3px',
+  '@media print': { textDecoration: 'none' },
 } as const;

@@ -6,6 +6,8 @@ import TextField from '@mui/material/TextField';
 import {
   describeRemark,
   type CriteriaSetVersionView,
+  type Language,
+  type Names,
   type ReviewCycleView,
   type WhatIfView,
 } from '@nhip/contracts';
@@ -128,7 +130,10 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
             {text('resources.scores.whatIf.remarks')}
             <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
               {errors.map((remark) => (
-                <li key={`${remark.path.join('.')} ${remark.code}`}>{describeRemark(remark, language)}</li>
+                <li key={`${remark.path.join('.')} ${remark.code}`}>
+                  {placeOf(set.content, remark.path, text('resources.scores.whatIf.totals'), language)}:{' '}
+                  {describeRemark(remark, language)}
+                </li>
               ))}
             </ul>
           </Alert>
@@ -174,6 +179,24 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
       )}
     </Page>
   );
+}
+
+/** The name of the innermost part of the criteria that a remark is about; of the whole its path. */
+function placeOf(
+  content: unknown,
+  path: readonly (string | number)[],
+  totals: string,
+  language: Language,
+): string {
+  let place = path[0] === 'totals' ? totals : path.join('.');
+  let part = content;
+  for (const step of path) {
+    part = (part as Readonly<Record<string | number, unknown>> | undefined)?.[step];
+    if (typeof part === 'object' && part !== null && 'names' in part) {
+      place = nameIn(part.names as Names, language);
+    }
+  }
+  return place;
 }
 
 function Settle({
