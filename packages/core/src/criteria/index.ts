@@ -28,6 +28,7 @@ export { monthsOf, periodFigure } from './domain/period-figure.js';
 export { asText, note } from './domain/trace.js';
 export { indicatorsIn, indicatorsOf } from './domain/tree.js';
 export { criteriaSetVersion, type IssuedSetVersion } from './queries/criteria-set-version.js';
+export { criteriaSetWorkbook } from './exchange/write-workbook.js';
 export { ExportCriteriaSet } from './queries/export-criteria-set.query.js';
 export { GetCriteriaSetVersion } from './queries/get-criteria-set-version.query.js';
 export { GetCriteriaSet, ListCriteriaSets } from './queries/list-criteria-sets.query.js';

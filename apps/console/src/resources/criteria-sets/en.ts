@@ -62,6 +62,7 @@ export const en = {
       check: 'Add a check',
       gate: 'Add a gate',
     },
+    groupHint: 'Choose a line of the tree to edit it, or add one.',
     lostIndicator: 'There is no indicator “%{code}”. Remove this line, or add an indicator with the code.',
     inEnglish: '%{what} (English)',
     calculated: 'Calculated figure',

@@ -61,6 +61,7 @@ export const vi = {
       check: 'Thêm phép kiểm tra',
       gate: 'Thêm điều kiện',
     },
+    groupHint: 'Chọn một dòng trong cây để sửa, hoặc thêm mới.',
     lostIndicator: 'Không có chỉ số “%{code}”. Bỏ dòng này hoặc thêm chỉ số mang mã đó.',
     inEnglish: '%{what} (tiếng Anh)',
     calculated: 'Số liệu tính toán',

@@ -34,9 +34,15 @@ interface Listed {
   readonly name: string;
   /** The part without the parts below it that are listed themselves. */
   readonly says: Json;
-  /** Where it stands: its parents, which it can change. */
-  readonly under: string;
+  /** Where it stands: its parents by code, which it can change, and by name. */
+  readonly under: Home;
 }
+
+interface Home {
+  readonly codes: string;
+  readonly names: string;
+}
+const nowhere: Home = { codes: '', names: '' };
 
 /** What was added, removed and changed from one content to another, field by field in the reader's words. */
 export function compareContents(
@@ -53,8 +59,8 @@ export function compareContents(
     if (from === undefined || to === undefined) return [];
     const words = { before: wordsOf(before, language), after: wordsOf(after, language) };
     const changes = changesOf(to.part, from.says, to.says, words, language);
-    if (from.under !== to.under)
-      changes.push({ field: under[language], from: from.under || '–', to: to.under || '–' });
+    if (from.under.codes !== to.under.codes)
+      changes.push({ field: under[language], from: from.under.names || '–', to: to.under.names || '–' });
     return changes.length === 0 ? [] : [{ ...labelOf(to), kind: 'changed', changes }];
   });
 }
@@ -73,7 +79,7 @@ function listed(content: CriteriaSetContent, language: Language): Map<string, Li
     part: CriteriaPart,
     one: { code: string; names: { vi: string; en?: string | undefined } },
     says: object,
-    at = '',
+    home: Home = nowhere,
   ): void => {
     const key = `${part} ${one.code}`;
     const twice = [...found.keys()].filter((known) => known === key || known.startsWith(`${key}#`)).length;
@@ -82,30 +88,37 @@ function listed(content: CriteriaSetContent, language: Language): Map<string, Li
       code: one.code,
       name: nameOf(one.names, language),
       says: says as Json,
-      under: at,
+      under: home,
     });
   };
-  const homes = new Map<string, string>();
+  const homes = new Map<string, Home>();
+  const inside = (
+    { codes, names }: Home,
+    one: { code: string; names: Parameters<typeof nameOf>[0] },
+  ): Home => ({
+    codes: `${codes} ${one.code}`,
+    names: [names, nameOf(one.names, language)].filter((name) => name !== '').join(' › '),
+  });
   const { totals, ranking, citation, classification } = content;
   add('set', { code: '', names: criteriaPartWords.set }, { totals, ranking, citation, classification });
   const codesOf = (list: readonly { code: string }[]) => list.map(({ code }) => code);
   for (const field of content.fields) {
     const { criteria, ...says } = field;
-    const at = nameOf(field.names, language);
+    const ofField = inside(nowhere, field);
     add('fields', field, { ...says, criteria: codesOf(criteria) });
     for (const criterion of criteria) {
       const { subCriteria, ...rest } = criterion;
-      const inside = `${at} › ${nameOf(criterion.names, language)}`;
-      add('criteria', criterion, { ...rest, subCriteria: codesOf(subCriteria) }, at);
-      criterion.indicators.forEach((code) => homes.set(code, inside));
+      const ofCriterion = inside(ofField, criterion);
+      add('criteria', criterion, { ...rest, subCriteria: codesOf(subCriteria) }, ofField);
+      criterion.indicators.forEach((code) => homes.set(code, ofCriterion));
       for (const sub of subCriteria) {
-        add('subCriteria', sub, sub, inside);
-        sub.indicators.forEach((code) => homes.set(code, `${inside} › ${nameOf(sub.names, language)}`));
+        add('subCriteria', sub, sub, ofCriterion);
+        sub.indicators.forEach((code) => homes.set(code, inside(ofCriterion, sub)));
       }
     }
   }
   for (const indicator of content.indicators)
-    add('indicators', indicator, indicator, homes.get(indicator.code) ?? '');
+    add('indicators', indicator, indicator, homes.get(indicator.code) ?? nowhere);
   for (const element of content.dataElements) add('dataElements', element, element);
   for (const check of content.checks) add('checks', check, check);
   for (const gate of content.gates) add('gates', gate, gate);

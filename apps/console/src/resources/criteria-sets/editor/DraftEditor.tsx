@@ -128,8 +128,9 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
     // oxlint-disable-next-line react-hooks/exhaustive-deps
     [content, preview.valid, preview.remarks, version.id],
   );
-  const showTree = wide || asked === null;
-  const showForm = wide || asked !== null;
+  const isGroup = node?.kind === 'group';
+  const showTree = wide || asked === null || isGroup;
+  const showForm = wide || (asked !== null && !isGroup);
   const title = nameIn(version.names, language);
 
   return (
@@ -186,7 +187,7 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
           }}
         />
       )}
-      <RemarksPane remarks={preview.remarks} onJump={jumpTo} />
+      <RemarksPane content={content} remarks={preview.remarks} onJump={jumpTo} />
       <Box
         sx={{
           display: 'grid',
@@ -230,7 +231,13 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
                           },
                         )}
                 </Typography>
-                {node.kind !== 'group' && <FormOf key={node.id} node={node} />}
+                {isGroup ? (
+                  <Typography color="text.secondary">
+                    {text('resources.criteria-sets.editor.groupHint')}
+                  </Typography>
+                ) : (
+                  <FormOf key={node.id} node={node} />
+                )}
               </Box>
             </Sheet>
             {indicator !== undefined && (

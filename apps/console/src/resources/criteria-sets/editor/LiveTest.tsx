@@ -60,7 +60,7 @@ export function LiveTest({ content, answer, figures, onFigures, months, onMonths
             ))}
           </TextField>
         </Box>
-        {answer.reads.length === 0 && (
+        {score !== null && answer.reads.length === 0 && (
           <Typography color="text.secondary">
             {text('resources.criteria-sets.editor.readsNothing')}
           </Typography>

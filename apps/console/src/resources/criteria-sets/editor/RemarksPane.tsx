@@ -1,17 +1,33 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import { useText } from '../../../i18n/use-text.js';
+import { criteriaFieldWords, type CriteriaSetContent } from '@nhip/contracts';
+import { useMemo } from 'react';
+import { useLanguage, useText } from '../../../i18n/use-text.js';
+import { nameIn } from '../../../session/language.js';
 import { Sheet } from '../../../shared/Sheet.js';
+import { wordPlace } from './content-path.js';
+import { lineAt, treeOf } from './content-tree.js';
 import type { PlaceRemark } from './editing.js';
 
 interface RemarksPaneProps {
+  readonly content: CriteriaSetContent;
   readonly remarks: readonly PlaceRemark[];
   readonly onJump: (remark: PlaceRemark) => void;
 }
 
 /** Everything that is wrong or worth a look; each entry leads to the field where it is mended. */
-export function RemarksPane({ remarks, onJump }: RemarksPaneProps) {
+export function RemarksPane({ content, remarks, onJump }: RemarksPaneProps) {
   const text = useText();
+  const language = useLanguage();
+  const tree = useMemo(() => treeOf(content), [content]);
+  /** `(Tỷ lệ đúng hạn › Điểm tối đa)` */
+  const placeInWords = (path: string): string => {
+    const line = tree.get(lineAt(content, path));
+    const name = line?.names ? nameIn(line.names, language) : text('resources.criteria-sets.editor.whole');
+    const words = wordPlace(path);
+    const field = words.includes('.') ? ` › ${criteriaFieldWords(words)[language]}` : '';
+    return `(${name}${field})`;
+  };
   const errors = remarks.filter(({ severity }) => severity !== 'warning').length;
   if (remarks.length === 0) {
     return (
@@ -45,7 +61,10 @@ export function RemarksPane({ remarks, onJump }: RemarksPaneProps) {
                   `resources.criteria-sets.severities.${remark.severity === 'warning' ? 'warning' : 'error'}`,
                 )}
               </Box>{' '}
-              {remark.message} <code style={{ opacity: 0.75, overflowWrap: 'anywhere' }}>{remark.path}</code>
+              {remark.message}{' '}
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {placeInWords(remark.path)}
+              </Box>
             </ButtonBase>
           </li>
         ))}

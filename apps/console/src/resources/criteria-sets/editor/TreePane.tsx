@@ -12,13 +12,12 @@ import {
   hotkeysCoreFeature,
   isOrderedDragTarget,
   keyboardDragAndDropFeature,
-  selectionFeature,
   syncDataLoaderFeature,
   type DragTarget,
   type ItemInstance,
 } from '@headless-tree/core';
 import { AssistiveTreeDescription, useTree } from '@headless-tree/react';
-import { formatDecimal } from '@nhip/contracts';
+import { formatDecimal, isDecimalText, type Language } from '@nhip/contracts';
 import { useEffect, useMemo, useState } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
@@ -53,10 +52,7 @@ export function TreePane({ chosen }: { readonly chosen: string }) {
   const language = useLanguage();
   const { content, change, choose, remarks } = useEditing();
   const lines = useMemo(() => treeOf(content), [content]);
-  const [expandedItems, setExpandedItems] = useState<string[]>(() => [
-    'fields',
-    ...ancestorsOf(lines, chosen),
-  ]);
+  const [expandedItems, setExpandedItems] = useState<string[]>(() => openAtFirst(lines));
   const wrong = useMemo(
     () =>
       new Set(
@@ -104,16 +100,16 @@ export function TreePane({ chosen }: { readonly chosen: string }) {
     canDrag: (items) => items.every((item) => !['group', 'set', 'root'].includes(item.getItemData().kind)),
     canDrop: (items, target) => items.every((item) => mayHold(target.item.getItemData(), item.getItemData())),
     onDrop: drop,
-    onPrimaryAction: (item) => {
-      if (item.getItemData().kind !== 'group') choose(item.getId());
+    hotkeys: {
+      customChoose: {
+        hotkey: 'Enter',
+        isEnabled: ({ getState }) => !getState().dnd,
+        handler: (_, { getFocusedItem }) => {
+          choose(getFocusedItem().getId());
+        },
+      },
     },
-    features: [
-      syncDataLoaderFeature,
-      selectionFeature,
-      hotkeysCoreFeature,
-      dragAndDropFeature,
-      keyboardDragAndDropFeature,
-    ],
+    features: [syncDataLoaderFeature, hotkeysCoreFeature, dragAndDropFeature, keyboardDragAndDropFeature],
   });
   useEffect(() => {
     if (lines.size > 0) tree.rebuildTree();
@@ -172,87 +168,77 @@ export function TreePane({ chosen }: { readonly chosen: string }) {
             </Button>
           ))}
       </Box>
-      <Box
-        {...tree.getContainerProps(text('resources.criteria-sets.editor.tree'))}
-        sx={{ position: 'relative', py: 0.5, overflowX: 'auto' }}
-      >
-        <Box sx={hiddenText}>
-          <AssistiveTreeDescription tree={tree} />
-        </Box>
-        {tree.getItems().map((item) => {
-          const line = item.getItemData();
-          const group = line.kind === 'group';
-          return (
-            <Box
-              {...item.getProps()}
-              key={item.getId()}
-              data-line={item.getId()}
-              sx={{
-                display: 'flex',
-                alignItems: 'center',
-                gap: 0.5,
-                pl: `${item.getItemMeta().level * 14 + 4}px`,
-                pr: 1,
-                minHeight: 30,
-                cursor: 'pointer',
-                fontWeight: group ? 600 : 400,
-                bgcolor: item.getId() === chosen ? 'action.selected' : undefined,
-                outline: item.isUnorderedDragTarget() ? '2px solid' : undefined,
-                outlineColor: 'primary.main',
-                '&:hover': { bgcolor: item.getId() === chosen ? 'action.selected' : 'action.hover' },
-                '&:focus-visible': {
-                  outline: '2px solid',
-                  outlineColor: 'primary.main',
-                  outlineOffset: '-2px',
-                },
-              }}
-            >
-              <ChevronRightOutlined
-                fontSize="small"
-                sx={{
-                  visibility: line.children.length > 0 ? 'visible' : 'hidden',
-                  transform: item.isExpanded() ? 'rotate(90deg)' : undefined,
-                  color: 'text.secondary',
+      <Box sx={hiddenText}>
+        <AssistiveTreeDescription tree={tree} />
+      </Box>
+      <Box sx={{ position: 'relative' }}>
+        <Box {...tree.getContainerProps(text('resources.criteria-sets.editor.tree'))} sx={{ py: 0.5 }}>
+          {tree.getItems().map((item) => {
+            const line = item.getItemData();
+            const group = line.kind === 'group';
+            return (
+              <Box
+                {...item.getProps()}
+                key={item.getId()}
+                // What is read out is what is seen, with points and marks.
+                aria-label={undefined}
+                aria-selected={item.getId() === chosen}
+                onClick={() => {
+                  item.setFocused();
+                  choose(item.getId());
+                  if (group) item.expand();
                 }}
-              />
-              <Box component="span" sx={{ flex: 1, py: 0.25 }}>
-                {nameOf(line)}
-                {group && (
-                  <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
-                    {' '}
-                    {line.children.length}
-                  </Box>
-                )}
-              </Box>
-              {wrong.has(line.id) && (
-                <ErrorOutlined
-                  color="error"
-                  sx={{ fontSize: 16 }}
-                  titleAccess={text('resources.criteria-sets.severities.error')}
+                data-line={item.getId()}
+                sx={{
+                  display: 'flex',
+                  alignItems: 'center',
+                  gap: 0.5,
+                  pl: `${item.getItemMeta().level * 14 + 4}px`,
+                  pr: 1,
+                  minHeight: 30,
+                  cursor: 'pointer',
+                  fontWeight: group ? 600 : 400,
+                  bgcolor: item.getId() === chosen ? 'action.selected' : undefined,
+                  outline: item.isUnorderedDragTarget() ? '2px solid' : undefined,
+                  outlineColor: 'primary.main',
+                  '&:hover': { bgcolor: item.getId() === chosen ? 'action.selected' : 'action.hover' },
+                  '&:focus-visible': {
+                    outline: '2px solid',
+                    outlineColor: 'primary.main',
+                    outlineOffset: '-2px',
+                  },
+                }}
+              >
+                <ChevronRightOutlined
+                  fontSize="small"
+                  onClick={(event) => {
+                    event.stopPropagation();
+                    if (item.isExpanded()) item.collapse();
+                    else item.expand();
+                  }}
+                  sx={{
+                    visibility: line.children.length > 0 ? 'visible' : 'hidden',
+                    transform: item.isExpanded() ? 'rotate(90deg)' : undefined,
+                    color: 'text.secondary',
+                  }}
                 />
-              )}
-              {line.maxPoints !== undefined && line.maxPoints !== '0' && line.maxPoints !== '' && (
-                <Box component="span" sx={{ color: 'text.secondary' }}>
-                  {shownPoints(line.maxPoints, language)}
+                <Box component="span" sx={{ flex: 1, py: 0.25 }}>
+                  {nameOf(line)}
                 </Box>
-              )}
-              {group &&
-                addableTo(line.kind, line.id).map((kind) => (
-                  <IconButton
-                    key={kind}
-                    size="small"
-                    aria-label={text(`resources.criteria-sets.editor.add.${kind}`)}
-                    onClick={(event) => {
-                      event.stopPropagation();
-                      go(added(content, line.id, kind));
-                    }}
-                  >
-                    <AddOutlined fontSize="small" />
-                  </IconButton>
-                ))}
-            </Box>
-          );
-        })}
+                {wrong.has(line.id) && (
+                  <ErrorOutlined
+                    color="error"
+                    sx={{ fontSize: 16 }}
+                    titleAccess={text('resources.criteria-sets.severities.error')}
+                  />
+                )}
+                <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+                  {besideOf(line, language)}
+                </Box>
+              </Box>
+            );
+          })}
+        </Box>
         <Box
           style={tree.getDragLineStyle()}
           sx={{ height: '2px', bgcolor: 'primary.main', pointerEvents: 'none' }}
@@ -260,6 +246,15 @@ export function TreePane({ chosen }: { readonly chosen: string }) {
       </Box>
     </Box>
   );
+}
+
+/** Lines that fit on a screen or two. */
+const READ_AT_ONCE = 80;
+
+/** Fields and what is below them; of a large set the fields alone. */
+function openAtFirst(lines: ReadonlyMap<string, TreeNode>): string[] {
+  const kinds = lines.size > READ_AT_ONCE ? [] : ['field', 'criterion', 'subCriterion'];
+  return ['fields', ...[...lines.values()].filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)];
 }
 
 const groupNames: Readonly<Record<Group, true>> = {
@@ -278,8 +273,10 @@ const hiddenText = {
   clipPath: 'inset(50%)',
 } as const;
 
-function shownPoints(points: string, language: 'vi' | 'en'): string {
-  return /^-?\d+(\.\d+)?$/.test(points) ? formatDecimal(points, language) : points;
+/** How many a group has; the most points of a part. */
+function besideOf({ kind, children, maxPoints = '' }: TreeNode, language: Language): string {
+  if (kind === 'group') return String(children.length);
+  return maxPoints !== '0' && isDecimalText(maxPoints) ? formatDecimal(maxPoints, language) : '';
 }
 
 function ancestorsOf(lines: ReadonlyMap<string, TreeNode>, id: string): string[] {

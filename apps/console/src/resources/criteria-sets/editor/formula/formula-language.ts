@@ -1,7 +1,7 @@
-import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { bracketMatching } from '@codemirror/language';
 import type { Extension } from '@codemirror/state';
-import { Decoration, MatchDecorator, ViewPlugin, type ViewUpdate } from '@codemirror/view';
+import { Decoration, type EditorView, MatchDecorator, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { formulaFunctions, type Language } from '@nhip/contracts';
 
 /** Colours only; whether a formula is right, the server's parser says. */
@@ -33,6 +33,18 @@ export interface Known {
   readonly name: string;
 }
 
+/** Puts a completion in, over the closing bracket that came by itself; the cursor stands `back` before its end. */
+const put =
+  (text: string, back: number) =>
+  (view: EditorView, _: Completion, from: number, to: number): void => {
+    const next = view.state.sliceDoc(to, to + 1);
+    const end = text.endsWith(']') && next === ']' ? to + 1 : to;
+    view.dispatch({
+      changes: { from, to: end, insert: text },
+      selection: { anchor: from + text.length - back },
+    });
+  };
+
 /** Elements by code or name (also without diacritics), functions by name with their signature. */
 export const complete =
   (elements: () => readonly Known[], gate: boolean, language: Language) =>
@@ -50,14 +62,14 @@ export const complete =
           label: `[${code}]`,
           detail: name,
           type: 'variable',
-          apply: `[${code}]`,
+          apply: put(`[${code}]`, 0),
         })),
-        ...functions.map(({ name, signature, says }) => ({
+        ...functions.map(({ name, names, signature, says }) => ({
           label: name,
           detail: signature,
           info: says[language],
           type: 'function',
-          apply: `${name}(`,
+          apply: put(`${name}()`, names === undefined && signature.endsWith('()') ? 0 : 1),
         })),
       ],
       validFor: /^\[?[\p{L}\d._-]*$/u,

@@ -1,0 +1,253 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { criteriaSetWorkbook, ExportCriteriaSet } from '@nhip/core/criteria';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, openConsole, picture, type OwnPage } from './browser.js';
+import { startWhole, type Whole } from './whole.js';
+
+let whole: Whole;
+let browser: Browser;
+beforeAll(async () => {
+  whole = await startWhole('2022-10-11T07:00:00Z');
+  await whole.employ({ noivu: ['secretariat'], noivu2: ['secretariat'] });
+  browser = await openBrowser();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await whole?.close();
+});
+
+const line = (page: Page, name: string) => page.getByRole('treeitem', { name, exact: false });
+
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run('main', { resultTypes: ['violations'] }),
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+}
+
+/** The set of the office, with a draft of its next version. */
+async function openDraft(page: OwnPage): Promise<string> {
+  const [set] = await whole.product.reader.rows<{ id: string }>(
+    'select set_id as id from criteria_set_version where id = $1',
+    [whole.office.criteriaSetVersionId],
+  );
+  await page.goto(`/criteria-sets/${set?.id ?? ''}/show`);
+  await page.getByRole('button', { name: 'Dự thảo phiên bản mới' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Dự thảo phiên bản mới' }).click();
+  await page.getByRole('link', { name: 'Sửa dự thảo' }).click();
+  await page.getByRole('tree').waitFor();
+  return page.url();
+}
+
+describe('the editor of a criteria set', () => {
+  let page: OwnPage;
+  let address: string;
+  beforeAll(async () => {
+    page = await openConsole(browser, whole, 'noivu');
+    address = await openDraft(page);
+  }, 60_000);
+
+  const choose = async (field: RegExp, option: string) => {
+    await page.getByRole('combobox', { name: field }).first().click();
+    await page.getByRole('option', { name: option, exact: true }).click();
+  };
+
+  it('takes a new indicator and a formula with a typo, underlined at once and mended with what is offered', async () => {
+    await line(page, 'Xử lý điện tử').click();
+    await picture(page, 'editor-criterion');
+    await page.getByRole('button', { name: 'Thêm chỉ số' }).click();
+    await page.getByRole('heading', { name: 'Chỉ số: Chỉ số mới' }).waitFor();
+    await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Điểm vượt chỉ tiêu');
+    await choose(/^Mẫu số/, 'Không có');
+    await choose(/^Tử số/, 'Công thức');
+    await choose(/^Hiển thị/, 'Số');
+    await page.locator('.cm-content').first().click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('mni(1, [rece');
+    await page.getByRole('option', { name: /received/ }).waitFor();
+    await picture(page, 'editor-completion');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type(' / 300)');
+    await page.getByText('không có hàm “mni”').first().waitFor();
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    await picture(page, 'editor-typo');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('min(1, [received] / 300)');
+    await page.getByText('không có hàm “mni”').first().waitFor({ state: 'detached' });
+  }, 60_000);
+
+  it('is tried on sample figures, step by step', async () => {
+    await page.getByRole('textbox', { name: 'Điểm tối đa', exact: true }).fill('2,5');
+    await choose(/^Cách chấm/, 'Tỷ lệ thuận đến mức đủ điểm');
+    await page.getByRole('textbox', { name: 'Mức đủ điểm' }).fill('0,8');
+    await page.getByRole('textbox', { name: 'Hồ sơ tiếp nhận' }).fill('120');
+    await page.getByText('120 ÷ 300 = 0,4').waitFor();
+    await page.getByText('1,25', { exact: true }).first().waitFor();
+    await picture(page, 'editor-live-test');
+  }, 60_000);
+
+  it('has remarks that lead to the field that is to be mended', async () => {
+    await page
+      .getByRole('button', { name: /Tổng điểm tối đa các phần là 12,5/ })
+      .first()
+      .waitFor();
+    await picture(page, 'editor-remarks');
+    await page.getByRole('button', { name: /\(Tổng điểm, xếp loại, xếp hạng › Tổng điểm tối đa\)/ }).click();
+    const total = page.getByRole('textbox', { name: 'Tổng điểm tối đa' });
+    await page.waitForFunction(
+      () => document.activeElement?.closest('[data-path="totals.maxPoints"]') !== null,
+    );
+    await total.fill('12,5');
+    await page.getByRole('button', { name: /\(Chính quyền điện tử › Điểm tối đa\)/ }).click();
+    await page.waitForFunction(
+      () => document.activeElement?.closest('[data-path="fields.0.maxPoints"]') !== null,
+    );
+    await page.getByRole('textbox', { name: 'Điểm tối đa', exact: true }).fill('12,5');
+    await page.getByRole('button', { name: /\(Xử lý điện tử › Điểm tối đa\)/ }).click();
+    await page.waitForFunction(
+      () => document.activeElement?.closest('[data-path="fields.0.criteria.0.maxPoints"]') !== null,
+    );
+    await page.getByRole('textbox', { name: 'Điểm tối đa', exact: true }).fill('12,5');
+    await page.getByText('Dự thảo không có lỗi').waitFor();
+  }, 60_000);
+
+  it('is reordered by the mouse and by the keyboard, undone and done again', async () => {
+    const names = () => page.locator('[data-line^="fields.0.criteria.0.indicators"]').allInnerTexts();
+    const first = (all: string[]) => all.map((text) => text.replace(/\s*[\d,]+\s*$/, '').trim());
+    const before = ['Tỷ lệ xử lý văn bản, hồ sơ điện tử', 'Điểm vượt chỉ tiêu'];
+    expect(first(await names())).toEqual(before);
+    await line(page, 'Điểm vượt chỉ tiêu').dragTo(line(page, 'Tỷ lệ xử lý văn bản'), {
+      targetPosition: { x: 80, y: 3 },
+    });
+    await page.waitForFunction(() =>
+      document
+        .querySelector('[data-line="fields.0.criteria.0.indicators.0"]')
+        ?.textContent?.includes('Điểm vượt'),
+    );
+    await page.keyboard.press('Control+z');
+    await page.waitForFunction(() =>
+      document
+        .querySelector('[data-line="fields.0.criteria.0.indicators.0"]')
+        ?.textContent?.includes('Tỷ lệ xử lý'),
+    );
+    await page.getByRole('button', { name: 'Làm lại' }).click();
+    expect(first(await names())).toEqual([...before].reverse());
+
+    await line(page, 'Điểm vượt chỉ tiêu').click();
+    await page.keyboard.press('Control+Shift+D');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() =>
+      document
+        .querySelector('[data-line="fields.0.criteria.0.indicators.0"]')
+        ?.textContent?.includes('Tỷ lệ xử lý'),
+    );
+    expect(first(await names())).toEqual(before);
+  }, 60_000);
+
+  it('asks before unsaved changes are left, and is saved', async () => {
+    await page.getByRole('link', { name: 'Xem bộ tiêu chí' }).click();
+    await page.getByRole('dialog').getByText('Rời trang khi chưa lưu?').waitFor();
+    await page.getByRole('button', { name: 'Ở lại' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText('Đã lưu dự thảo.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+  }, 60_000);
+
+  it('shows what a colleague saved meanwhile and keeps what was typed', async () => {
+    const colleague = await openConsole(browser, whole, 'noivu2');
+    await colleague.goto(`${address}?at=fields.0`);
+    await colleague.getByRole('textbox', { name: 'Tên', exact: true }).fill('Chính quyền số');
+    await colleague.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await colleague.getByText('Đã lưu dự thảo.').waitFor();
+
+    await page.goto(`${address}?at=fields.0.criteria.0`);
+    await page.getByRole('textbox', { name: 'Tên', exact: true }).fill('Xử lý trên môi trường mạng');
+    await colleague
+      .getByRole('textbox', { name: 'Tên', exact: true })
+      .fill('Chính quyền điện tử, chính quyền số');
+    await colleague.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await colleague.getByText('Đã lưu', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText('Chính quyền điện tử, chính quyền số').first().waitFor();
+    await picture(page, 'editor-conflict');
+    await page.getByRole('button', { name: 'Giữ nội dung của tôi' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+    await page.getByText('Đã lưu dự thảo.').waitFor();
+    expect(colleague.faults).toEqual([]);
+  }, 60_000);
+
+  it('is issued, and compared with the version before it', async () => {
+    await page.getByRole('link', { name: 'Xem bộ tiêu chí' }).click();
+    await page.getByRole('button', { name: 'Ban hành' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ban hành' }).click();
+    await page.getByText('Đã ban hành Bộ tiêu chí thử.').waitFor();
+    await page.getByRole('button', { name: 'Thao tác khác' }).click();
+    await page.getByRole('menuitem', { name: 'So sánh phiên bản' }).click();
+    await page.getByText('Chỉ số: Điểm vượt chỉ tiêu').waitFor();
+    await page.getByRole('row', { name: /Tổng điểm tối đa 10 12,5/ }).waitFor();
+    await picture(page, 'compare');
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(page.faults).toEqual([]);
+  }, 60_000);
+});
+
+describe('a set as a file', () => {
+  it('goes out as a workbook, is changed in a cell, and comes back; a bad cell is named and nothing is written', async () => {
+    const page = await openConsole(browser, whole, 'noivu');
+    const [set] = await whole.product.reader.rows<{ id: string }>(
+      'select set_id as id from criteria_set_version where id = $1',
+      [whole.office.criteriaSetVersionId],
+    );
+    const show = `/criteria-sets/${set?.id ?? ''}/show`;
+    await page.goto(show);
+    await page.getByRole('button', { name: 'Thao tác khác' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Tải về dạng Excel' }).click(),
+    ]);
+    const give = (buffer: Buffer) =>
+      page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'bo-tieu-chi.xlsx', mimeType: 'application/octet-stream', buffer });
+    /** The same workbook with other points in the cell of an indicator. */
+    const send = async (maxPoints: string) => {
+      const id = new URL(page.url()).searchParams.get('into');
+      const [version] = await whole.product.reader.rows<{ id: string }>(
+        'select id from criteria_set_version where set_id = $1 order by version desc limit 1',
+        [id],
+      );
+      const file = await whole.product
+        .get(ExportCriteriaSet)
+        .file({ id: version?.id ?? '' }, whole.office.system('2022-10-11T07:00:00Z').actor);
+      const [first, ...others] = file.content.indicators;
+      if (first === undefined) throw new Error('no indicator');
+      const content = { ...file.content, indicators: [{ ...first, maxPoints }, ...others] };
+      await give(await criteriaSetWorkbook({ ...file, content }, 'vi'));
+    };
+    await page.getByRole('button', { name: 'Thao tác khác' }).click();
+    await page.getByRole('menuitem', { name: 'Nhập từ tệp' }).click();
+    await give(await readFile(await download.path()));
+    await page.getByText('Hai bản giống nhau.').waitFor();
+    await send('8,5');
+    await page.getByText('Tệp có 1 lỗi, chưa ghi gì.', { exact: false }).waitFor();
+    await page.getByText('Gặp “8,5”', { exact: false }).waitFor();
+    await picture(page, 'import-bad');
+
+    await send('8.5');
+    await page.getByText('Sẽ lập dự thảo phiên bản mới của Bộ tiêu chí thử').waitFor();
+    await page.getByRole('row', { name: /Điểm tối đa 10 8,5/ }).waitFor();
+    await picture(page, 'import-good');
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Ghi thành dự thảo' }).click();
+    await page.getByText('Đã ghi dự thảo từ tệp.').waitFor();
+    await page.getByText('tối đa 8,5 điểm').first().waitFor();
+    expect(page.faults).toEqual([]);
+  }, 60_000);
+});
