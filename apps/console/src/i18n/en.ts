@@ -1,6 +1,7 @@
 import englishMessages from 'ra-language-english';
 import { en as home } from '../homes/en.js';
 import { en as accounts } from '../resources/accounts/en.js';
+import { en as calendar } from '../resources/calendar/en.js';
 import { en as findings } from '../resources/findings/en.js';
 import { en as notices } from '../resources/notices/en.js';
 import { en as procedures } from '../resources/procedures/en.js';
@@ -26,6 +27,7 @@ export const en = {
   history: historyEn,
   resources: {
     accounts,
+    calendar,
     findings,
     notices,
     procedures,

@@ -1,5 +1,6 @@
 import { vi as home } from '../homes/vi.js';
 import { vi as accounts } from '../resources/accounts/vi.js';
+import { vi as calendar } from '../resources/calendar/vi.js';
 import { vi as findings } from '../resources/findings/vi.js';
 import { vi as notices } from '../resources/notices/vi.js';
 import { vi as procedures } from '../resources/procedures/vi.js';
@@ -26,6 +27,7 @@ export const vi = {
   history: historyVi,
   resources: {
     accounts,
+    calendar,
     findings,
     notices,
     procedures,

@@ -1,4 +1,5 @@
 import { accounts } from './accounts/index.js';
+import { calendar } from './calendar/index.js';
 import { conclusions } from './conclusions/index.js';
 import { criteriaSets } from './criteria-sets/index.js';
 import { findings } from './findings/index.js';
@@ -31,5 +32,6 @@ export const resources: readonly ConsoleResource[] = [
   indicators,
   procedures,
   units,
+  calendar,
   accounts,
 ];
