@@ -2,11 +2,6 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import { describeRemark, type CriteriaImportReport, type CriteriaSetVersionView } from '@nhip/contracts';
 import { useQueryClient } from '@tanstack/react-query';
@@ -139,17 +134,7 @@ function Report({
       </Alert>
       {problems.length > 0 && (
         <Sheet title={text('resources.criteria-sets.import.problems')}>
-          <Places
-            rows={problems.map(({ sheet, row, cell, column, found, message, severity }) => ({
-              sheet,
-              row,
-              cell,
-              column,
-              found,
-              message,
-              severity,
-            }))}
-          />
+          <Places rows={problems} />
         </Sheet>
       )}
       {remarks.length > 0 && (
@@ -210,7 +195,6 @@ interface Place {
   readonly row: number | null;
   readonly cell: string;
   readonly column: string;
-  readonly found: string;
   readonly message: string;
   readonly severity: 'error' | 'warning';
 }
@@ -218,38 +202,43 @@ interface Place {
 /** Where in the file, and what to mend there. */
 function Places({ rows }: { readonly rows: readonly Place[] }) {
   const text = useText();
+  const placeOf = ({ sheet, row, cell, column }: Place): string =>
+    [
+      sheet,
+      cell === '' ? '' : row === null ? cell : text('resources.criteria-sets.import.cellOf', { cell }),
+      column === '' ? '' : text('resources.criteria-sets.import.columnOf', { column }),
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
   return (
-    <Box sx={{ overflowX: 'auto' }}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell>{text('resources.criteria-sets.import.sheet')}</TableCell>
-            <TableCell align="right">{text('shell.import.row')}</TableCell>
-            <TableCell>{text('resources.criteria-sets.import.cell')}</TableCell>
-            <TableCell>{text('shell.import.column')}</TableCell>
-            <TableCell>{text('shell.import.message')}</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {rows.map(({ sheet, row, cell, column, message, severity }) => (
-            <TableRow key={`${sheet} ${cell} ${message}`}>
-              <TableCell>{sheet || '–'}</TableCell>
-              <TableCell align="right">{row ?? '–'}</TableCell>
-              <TableCell sx={{ overflowWrap: 'anywhere' }}>{cell || '–'}</TableCell>
-              <TableCell>{column || '–'}</TableCell>
-              <TableCell sx={{ minWidth: 240 }}>
-                <Box
-                  component="span"
-                  sx={{ color: severity === 'error' ? 'error.main' : 'warning.main', fontWeight: 500 }}
-                >
-                  {text(`resources.criteria-sets.severities.${severity}`)}
-                </Box>{' '}
-                {message}
-              </TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+    <Box component="ul" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {rows.map((row) => (
+        <Box
+          component="li"
+          key={`${row.sheet} ${row.cell} ${row.message}`}
+          sx={{
+            px: 2,
+            py: 0.75,
+            display: 'grid',
+            gridTemplateColumns: { sm: '280px 1fr' },
+            columnGap: 2,
+            borderTop: 1,
+            borderColor: 'divider',
+            '&:first-of-type': { borderTop: 0 },
+          }}
+        >
+          <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>{placeOf(row) || '–'}</Box>
+          <div>
+            <Box
+              component="span"
+              sx={{ color: row.severity === 'error' ? 'error.main' : 'warning.main', fontWeight: 500 }}
+            >
+              {text(`resources.criteria-sets.severities.${row.severity}`)}
+            </Box>{' '}
+            {row.message}
+          </div>
+        </Box>
+      ))}
     </Box>
   );
 }

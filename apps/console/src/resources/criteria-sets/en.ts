@@ -124,8 +124,8 @@ export const en = {
     explain:
       'An Excel or JSON file downloaded from here. It is looked through first; nothing is written before you confirm.',
     choose: 'Choose an .xlsx or .json file',
-    sheet: 'Sheet',
-    cell: 'Cell',
+    cellOf: 'cell %{cell}',
+    columnOf: 'column %{column}',
     problems: 'To be mended in the file',
     bad: 'The file has %{smart_count} error and nothing was written. Mend it and choose it again; the draft stays as it is. |||| The file has %{smart_count} errors and nothing was written. Mend it and choose it again; the draft stays as it is.',
     remarked:

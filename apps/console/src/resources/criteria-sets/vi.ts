@@ -123,8 +123,8 @@ export const vi = {
     explain:
       'Tệp Excel hoặc JSON đã tải về từ hệ thống. Tệp được kiểm tra trước; chưa ghi gì cho đến khi xác nhận.',
     choose: 'Chọn tệp .xlsx hoặc .json',
-    sheet: 'Trang',
-    cell: 'Ô',
+    cellOf: 'ô %{cell}',
+    columnOf: 'cột %{column}',
     problems: 'Những chỗ cần sửa trong tệp',
     bad: 'Tệp có %{smart_count} lỗi, chưa ghi gì. Sửa tệp rồi chọn lại; dự thảo hiện có vẫn giữ nguyên. |||| Tệp có %{smart_count} lỗi, chưa ghi gì. Sửa tệp rồi chọn lại; dự thảo hiện có vẫn giữ nguyên.',
     remarked:

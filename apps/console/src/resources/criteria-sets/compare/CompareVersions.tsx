@@ -41,7 +41,7 @@ function Compared({ set }: { readonly set: CriteriaSetItem }) {
       onChange={(event) =>
         setParams({ from: from ?? '', to: to ?? '', [name]: event.target.value }, { replace: true })
       }
-      sx={{ width: 220 }}
+      sx={{ width: 250 }}
     >
       {set.versions.map(({ id, version, status }) => (
         <MenuItem key={id} value={id}>
