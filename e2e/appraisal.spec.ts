@@ -88,8 +88,10 @@ describe('self-score → appraised', () => {
     await officer.act(submission, 'submit');
     await leader.act(submission, 'approve');
     await secretariat.post(`${cycle}/run-scoring`);
-    const page = await windows.at('thamdinh', `${cycle}/show/scores`);
-    await page.getByRole('link', { name: 'Thẩm định điểm' }).click();
+    const page = await windows.at('thamdinh', '/');
+    await page.getByText('1 điểm tự chấm chờ thẩm định').waitFor();
+    await picture(page, 'home-appraiser');
+    await page.getByRole('link', { name: 'Thẩm định', exact: true }).click();
     const row = page.getByRole('region', { name: /Phường P1/ });
     await row.getByText('Chưa tính hồ sơ nộp trực tiếp').waitFor();
     await picture(page, 'appraisals');

@@ -59,6 +59,7 @@ export const en = {
     'submissions-to-accept': 'Forms to accept',
     'submissions-missing': 'Units that have not submitted',
     'answers-to-judge': 'Explanations and reports to judge',
+    'scores-to-appraise': 'Scores to appraise',
     'findings-to-settle': 'Findings the units have explained',
     'findings-open': 'Findings not explained',
     'tasks-overdue': 'Overdue tasks',
@@ -94,6 +95,7 @@ export const en = {
     'submissions-to-accept': 'Look and accept',
     'submissions-missing': 'See the form',
     'answers-to-judge': 'Judge',
+    'scores-to-appraise': 'Appraise',
     'findings-to-settle': 'Judge',
     'findings-open': 'See the findings',
     'tasks-overdue': 'See the task',
@@ -111,6 +113,7 @@ export const en = {
     unit: '%{unit}',
     'unit-and-state': '%{unit} · %{state}',
     state: '%{state}',
+    'to-appraise': '%{count} self-scores wait to be appraised',
     'under-threshold': '%{indicator}: %{value} %{measure} (threshold %{limit} %{measure})',
     'under-thresholds':
       '%{indicator}: %{value} %{measure} (threshold %{limit} %{measure}) and %{more} more indicators',

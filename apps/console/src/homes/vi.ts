@@ -58,6 +58,7 @@ export const vi = {
     'submissions-to-accept': 'Biểu chờ tiếp nhận',
     'submissions-missing': 'Đơn vị chưa nộp biểu',
     'answers-to-judge': 'Giải trình, báo cáo chờ xem xét',
+    'scores-to-appraise': 'Điểm chờ thẩm định',
     'findings-to-settle': 'Phát hiện đơn vị đã giải thích',
     'findings-open': 'Phát hiện chưa giải thích',
     'tasks-overdue': 'Nhiệm vụ quá hạn',
@@ -94,6 +95,7 @@ export const vi = {
     'submissions-to-accept': 'Xem và tiếp nhận',
     'submissions-missing': 'Xem biểu',
     'answers-to-judge': 'Xem xét',
+    'scores-to-appraise': 'Thẩm định',
     'findings-to-settle': 'Xem xét',
     'findings-open': 'Xem phát hiện',
     'tasks-overdue': 'Xem nhiệm vụ',
@@ -111,6 +113,7 @@ export const vi = {
     unit: '%{unit}',
     'unit-and-state': '%{unit} · %{state}',
     state: '%{state}',
+    'to-appraise': '%{count} điểm tự chấm chờ thẩm định',
     'under-threshold': '%{indicator}: %{value} %{measure} (ngưỡng %{limit} %{measure})',
     'under-thresholds':
       '%{indicator}: %{value} %{measure} (ngưỡng %{limit} %{measure}) và %{more} chỉ số khác',

@@ -91,16 +91,17 @@ export class GetOverview {
 
   private async appraiser(asking: Asking): Promise<Home> {
     const open = await this.cycles.open(asking);
-    const [running, settle, findings, weak] = await Promise.all([
+    const [running, appraise, settle, findings, weak] = await Promise.all([
       this.cycles.running(open, asking),
+      this.results.toAppraise(open, asking),
       this.submissions.findingsToSettle(asking),
       this.submissions.findingsOpen(asking),
       this.results.weak(asking),
     ]);
     return {
       cycles: running,
-      tiles: [...(await this.collection(running, asking)), waitingFor([settle])],
-      cards: [settle, findings, weak],
+      tiles: [...(await this.collection(running, asking)), waitingFor([appraise, settle])],
+      cards: [appraise, settle, findings, weak],
     };
   }
 

@@ -1,4 +1,10 @@
-import type { OverviewCard, OverviewItem, OverviewResult, WeakResult } from '@nhip/contracts';
+import type {
+  OverviewCard,
+  OverviewItem,
+  OverviewResult,
+  ReviewCycleItem,
+  WeakResult,
+} from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { Reader } from '../../platform/index.js';
 import { GetRanking, ListWeakResults } from '../../scoring/index.js';
@@ -64,6 +70,42 @@ export class ResultSection {
     return card('weak-results', items.slice(0, CARD_ITEMS), {
       count: items.length,
       link: `/scores?cycle=${cycle.id}`,
+    });
+  }
+
+  /** Self-scores of units that handed in, not decided since; one line a cycle. */
+  async toAppraise(open: readonly ReviewCycleItem[], asking: Asking): Promise<OverviewCard> {
+    const rows = await this.reader.rows<{ cycleId: string; count: number }>(
+      `select self.cycle_id as "cycleId", count(*)::int as count
+         from appraisal self
+         join submission s on s.administration_id = self.administration_id and s.cycle_id = self.cycle_id
+          and s.unit_id = self.unit_id
+         join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
+         left join appraisal done on done.administration_id = self.administration_id
+          and done.cycle_id = self.cycle_id and done.unit_id = self.unit_id
+          and done.indicator_code = self.indicator_code and done.kind = 'appraised'
+          and done.superseded_at is null and done.points is not null
+        where self.administration_id = $1 and self.cycle_id = any($2::uuid[]) and self.kind = 'self'
+          and self.superseded_at is null and self.points is not null
+          and not (i.state in ('open', 'returned') and not s.locked)
+          and (done.id is null or done.recorded_at < self.recorded_at)
+          and ($3::uuid[] is null or self.unit_id = any($3))
+        group by self.cycle_id`,
+      [asking.actor.administrationId, open.map(({ id }) => id), unitsOf(asking)],
+    );
+    const counts = new Map(rows.map(({ cycleId, count }) => [cycleId, count]));
+    const items = open.flatMap(({ id, names, illustrative }): OverviewItem[] => {
+      const count = counts.get(id);
+      if (count === undefined) return [];
+      const detail = { code: 'to-appraise' as const, params: { count } };
+      const link = `/scores/${id}/appraisals`;
+      return [
+        { id, kind: 'cycle', title: names, detail, deadline: null, pressing: false, link, illustrative },
+      ];
+    });
+    return card('scores-to-appraise', items, {
+      count: rows.reduce((sum, { count }) => sum + count, 0),
+      link: items[0]?.link ?? null,
     });
   }
 
