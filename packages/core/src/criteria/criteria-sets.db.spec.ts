@@ -10,6 +10,7 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
+import { contentHash } from './domain/content-hash.js';
 import {
   CreateCriteriaSet,
   criteriaSetVersion,
@@ -115,6 +116,81 @@ describe('a criteria set', () => {
       ).rejects.toThrow('an issued version never changes');
     }
     expect((await version(versionId)).content).toEqual(good);
+  });
+
+  it('is not reached by a detour of SQL either: conflict, merge, parent, other keys, trigger, truncation', async () => {
+    const { id, versionId } = await create();
+    await issue(id, 1);
+    const { versionId: draftId } = await create(other);
+    const as = (statement: string, ...values: readonly string[]) =>
+      product
+        .get(UnitOfWork)
+        .run(office.system(NOW), (tx) => tx.rows(statement, [...values]))
+        .then(
+          () => 'done',
+          (error: unknown) => (error as Error).message,
+        );
+    const never = 'an issued version never changes';
+    const tries: readonly (readonly [statement: string, refusal: string, ...values: string[]])[] = [
+      [
+        `insert into criteria_set_version select * from criteria_set_version where id = $1
+         on conflict (id) do update set content = '{}'`,
+        never,
+        versionId,
+      ],
+      [
+        `merge into criteria_set_version v using (select $1::uuid as id) g on v.id = g.id
+         when matched then update set content = '{}'`,
+        never,
+        versionId,
+      ],
+      [
+        `merge into criteria_set_version v using (select $1::uuid as id) g on v.id = g.id when matched then delete`,
+        never,
+        versionId,
+      ],
+      [
+        `with taken as (delete from criteria_set_version where id = $1 returning *) select count(*) from taken`,
+        never,
+        versionId,
+      ],
+      ['update criteria_set_version set id = gen_random_uuid() where id = $1', never, versionId],
+      ['update criteria_set_version set version = 99 where id = $1', never, versionId],
+      [
+        'update criteria_set_version set set_id = (select set_id from criteria_set_version where id = $2) where id = $1',
+        never,
+        versionId,
+        draftId,
+      ],
+      [
+        'update criteria_set_version set administration_id = gen_random_uuid() where id = $1',
+        never,
+        versionId,
+      ],
+      ['update criteria_set_version set issued_at = now() where id = $1', never, versionId],
+      ['delete from criteria_set where id = $1', 'foreign key', id],
+      ['update criteria_set set id = gen_random_uuid() where id = $1', 'foreign key', id],
+      ['truncate criteria_set_version', 'permission denied'],
+      ['truncate criteria_set cascade', 'permission denied'],
+      ['alter table criteria_set_version disable trigger criteria_set_version_issued', 'must be owner'],
+      ['drop trigger criteria_set_version_issued on criteria_set_version', 'must be owner'],
+      [`set session_replication_role = 'replica'`, 'permission denied'],
+      [
+        `create or replace function issued_never_changes() returns trigger language plpgsql as 'begin return new; end'`,
+        '',
+      ],
+    ];
+    for (const [statement, refusal, ...values] of tries) {
+      const answer = await as(statement, ...values);
+      expect([statement, answer]).toEqual([statement, expect.stringContaining(refusal)]);
+      expect(answer).not.toBe('done');
+    }
+    expect((await version(versionId)).content).toEqual(good);
+    const [row] = await product.reader.rows<{ hash: string }>(
+      'select content_hash as hash from criteria_set_version where id = $1',
+      [versionId],
+    );
+    expect(row?.hash).toBe(contentHash(good));
   });
 
   it('gets its next version as a draft that begins as the newest issued one', async () => {
