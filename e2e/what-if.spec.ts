@@ -129,6 +129,7 @@ describe('what if', () => {
     const page = await windows.at('btv', `/scores/${cycle.split('/').pop()}/what-if`);
     await page.getByRole('link', { name: 'P3 xử lý hết' }).click();
     await page.getByText('Phường P3 nếu xử lý hết hồ sơ').first().waitFor();
+    await page.getByRole('row').filter({ hasText: 'Phường P3' }).waitFor();
     await picture(page, 'what-if-kept');
   });
 

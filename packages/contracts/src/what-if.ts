@@ -63,6 +63,8 @@ export const whatIfView = whatIfItem.extend({
   criteriaSetVersionId: uuid,
   changes: whatIfChanges,
   remarks: z.array(criteriaRemark),
+  /** Names of the units of which figures are supposed. */
+  unitNames: z.record(uuid, names),
 });
 export type WhatIfView = z.infer<typeof whatIfView>;
 export const whatIfStarted = z.object({ id: uuid, revision: z.number().int() });

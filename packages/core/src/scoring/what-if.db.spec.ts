@@ -179,6 +179,8 @@ describe('a what-if', () => {
     ];
     const classification = { bands: [band('tot', '70', null), band('dat', null, '70')] };
     await change(id, 1, { figures, classification });
+    const { unitNames } = await product.get(GetWhatIf).execute({ cycleId, id }, secretariat().actor);
+    expect(unitNames).toEqual({ [String(unitId)]: { vi: 'Phường P3' } });
     expect((await results(id)).rows).toEqual([
       ['P3', '50.00', '100.00', '50', 3, 1, 2, 'tot'],
       ['P2', '88.00', '88.00', '0', 1, 2, -1, 'tot'],

@@ -1,4 +1,4 @@
-import type { WhatIfItem, WhatIfView } from '@nhip/contracts';
+import type { Names, WhatIfItem, WhatIfView } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion, lint } from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
@@ -35,6 +35,23 @@ export class GetWhatIf {
       run: run.number,
       criteriaSetVersionId: run.criteriaSetVersionId,
       remarks: lint(supposedContent(content, whatIf.changes)),
+      unitNames: await this.namesOf(
+        caller,
+        whatIf.changes.figures.map(({ unitId }) => unitId),
+      ),
     };
+  }
+
+  private async namesOf(
+    { administrationId }: Actor,
+    unitIds: readonly string[],
+  ): Promise<Record<string, Names>> {
+    if (unitIds.length === 0) return {};
+    const rows = await this.reader.rows<{ unitId: string; names: Names }>(
+      `select distinct on (unit_id) unit_id as "unitId", names from unit_version
+        where administration_id = $1 and unit_id = any($2::uuid[]) order by unit_id, valid_from desc`,
+      [administrationId, unitIds],
+    );
+    return Object.fromEntries(rows.map(({ unitId, names }) => [unitId, names]));
   }
 }

@@ -14,25 +14,30 @@ import {
   parseDecimal,
   type CriteriaSetContent,
   type FigureState,
-  type Names,
   type SupposedFigure,
 } from '@nhip/contracts';
-import { useState, type FormEvent } from 'react';
+import { useMemo, useState, type FormEvent } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import { ProblemAlert } from '../../../shared/ProblemAlert.js';
+import { useParticipants } from '../../review-cycles/use-participants.js';
 
 interface SupposeFigureProps {
   readonly content: CriteriaSetContent;
-  readonly unitNames: ReadonlyMap<string, Names>;
+  readonly cycleId: string;
   readonly submit: (figure: SupposedFigure) => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** Supposes another figure of one unit. */
-export function SupposeFigure({ content, unitNames, submit, onClose }: SupposeFigureProps) {
+export function SupposeFigure({ content, cycleId, submit, onClose }: SupposeFigureProps) {
   const text = useText();
   const language = useLanguage();
+  const participants = useParticipants(cycleId);
+  const unitNames = useMemo(
+    () => new Map((participants.data ?? []).map(({ unitId: id, names }) => [id, names])),
+    [participants.data],
+  );
   const [unitId, setUnitId] = useState<string | null>(null);
   const [element, setElement] = useState<string | null>(null);
   const [state, setState] = useState<FigureState>('value');
@@ -71,6 +76,8 @@ export function SupposeFigure({ content, unitNames, submit, onClose }: SupposeFi
           <Autocomplete
             value={unitId}
             options={[...unitNames.keys()]}
+            loading={participants.isPending}
+            loadingText={text('shell.work.loading')}
             autoHighlight
             getOptionLabel={unitName}
             noOptionsText={text('shell.units.none')}

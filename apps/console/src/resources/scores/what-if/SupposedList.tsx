@@ -17,7 +17,7 @@ import { keyOf, supposedOf, type Supposed } from './supposed.js';
 interface SupposedListProps {
   readonly content: CriteriaSetContent;
   readonly changes: WhatIfChanges;
-  readonly unitNames: ReadonlyMap<string, Names>;
+  readonly unitNames: Readonly<Record<string, Names>>;
   /** Absent where it is settled. */
   readonly onUndo?: ((one: Supposed) => void) | undefined;
 }
@@ -58,7 +58,7 @@ function Line({
 }: {
   one: Supposed;
   content: CriteriaSetContent;
-  unitNames: ReadonlyMap<string, Names>;
+  unitNames: Readonly<Record<string, Names>>;
 }) {
   const text = useText();
   const translate = useTranslate();
@@ -69,7 +69,7 @@ function Line({
     return (
       <>
         <Typography sx={{ fontWeight: 500 }}>
-          {nameIn(unitNames.get(unitId) ?? { vi: unitId }, language)}
+          {nameIn(unitNames[unitId] ?? { vi: unitId }, language)}
         </Typography>
         <Typography>
           {nameIn(named?.names ?? { vi: element }, language)}:{' '}

@@ -12,7 +12,7 @@ import {
   type WhatIfView,
 } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router-dom';
 import { LoadingPage } from '../../../app/LoadingPage.js';
 import { PageError } from '../../../app/PageError.js';
@@ -29,7 +29,6 @@ import { Sheet } from '../../../shared/Sheet.js';
 import { StateChip } from '../../../shared/StateChip.js';
 import { useAnswer } from '../../../shared/use-answer.js';
 import { useCommand } from '../../../shared/use-command.js';
-import { useParticipants } from '../../review-cycles/use-participants.js';
 import { whatIfLooks } from './looks.js';
 import { MovedUnits } from './MovedUnits.js';
 import { SupposedList } from './SupposedList.js';
@@ -65,11 +64,6 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
   const command = useCommand();
   const [asked, setAsked] = useState<'object' | 'figure' | 'keep' | 'drop'>();
   const [problem, setProblem] = useState<unknown>();
-  const participants = useParticipants(cycle.id);
-  const unitNames = useMemo(
-    () => new Map((participants.data ?? []).map(({ unitId, names }) => [unitId, names])),
-    [participants.data],
-  );
   const open = whatIf.status === 'open';
   const suppose = (one: Supposed, undo = false) =>
     command({
@@ -122,7 +116,7 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
         <SupposedList
           content={set.content}
           changes={whatIf.changes}
-          unitNames={unitNames}
+          unitNames={whatIf.unitNames}
           onUndo={open ? undo : undefined}
         />
         {errors.length > 0 && (
@@ -169,7 +163,7 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
       {asked === 'figure' && (
         <SupposeFigure
           content={set.content}
-          unitNames={unitNames}
+          cycleId={cycle.id}
           submit={(figure) => suppose({ kind: 'figure', figure })}
           onClose={() => setAsked(undefined)}
         />
