@@ -136,7 +136,7 @@ describe('the editor of a criteria set', () => {
         ?.textContent?.includes('Tỷ lệ xử lý'),
     );
     await page.getByRole('button', { name: 'Làm lại' }).click();
-    expect(first(await names())).toEqual([...before].reverse());
+    expect(first(await names())).toEqual(before.toReversed());
 
     await line(page, 'Điểm vượt chỉ tiêu').click();
     await page.keyboard.press('Control+Shift+D');

@@ -19,6 +19,7 @@ import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { CriteriaTree } from './CriteriaTree.js';
+import { lineAt } from './editor/content-tree.js';
 import { setChanges } from './set-changes.js';
 import { SetDialog, type SetStep } from './SetDialog.js';
 import { SetMenu } from './SetMenu.js';
@@ -125,8 +126,9 @@ function SetActions({ set }: { set: CriteriaSetItem }) {
 }
 
 /** What keeps the draft from being issued, and what else the linter saw. */
-function Remarks({ version: { remarks } }: { version: CriteriaSetVersionView }) {
+function Remarks({ version: { remarks, content, setId, ready } }: { version: CriteriaSetVersionView }) {
   const text = useText();
+  const permitted = useMe().permissions.includes('criteria.manage') && !ready;
   const language = useLanguage();
   if (remarks.length === 0) {
     return (
@@ -147,7 +149,14 @@ function Remarks({ version: { remarks } }: { version: CriteriaSetVersionView }) 
             >
               {text(`resources.criteria-sets.severities.${remark.severity}`)}
             </Box>{' '}
-            {describeRemark(remark, language)} <code style={{ opacity: 0.75 }}>{remark.path.join('.')}</code>
+            {permitted ? (
+              <Link to={`/criteria-sets/${setId}?at=${lineAt(content, remark.path.join('.'))}`}>
+                {describeRemark(remark, language)}
+              </Link>
+            ) : (
+              describeRemark(remark, language)
+            )}{' '}
+            <code style={{ opacity: 0.75 }}>{remark.path.join('.')}</code>
           </li>
         ))}
       </Box>

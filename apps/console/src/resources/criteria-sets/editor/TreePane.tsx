@@ -251,10 +251,13 @@ export function TreePane({ chosen }: { readonly chosen: string }) {
 /** Lines that fit on a screen or two. */
 const READ_AT_ONCE = 80;
 
+const FOLDERS: ReadonlySet<string> = new Set(['field', 'criterion', 'subCriterion']);
+
 /** Fields and what is below them; of a large set the fields alone. */
 function openAtFirst(lines: ReadonlyMap<string, TreeNode>): string[] {
-  const kinds = lines.size > READ_AT_ONCE ? [] : ['field', 'criterion', 'subCriterion'];
-  return ['fields', ...[...lines.values()].filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)];
+  const folders = [...lines.values()].filter(({ kind }) => FOLDERS.has(kind));
+  const shown = folders.reduce((sum, { children }) => sum + children.length, 0);
+  return ['fields', ...(shown > READ_AT_ONCE ? [] : folders.map(({ id }) => id))];
 }
 
 const groupNames: Readonly<Record<Group, true>> = {
@@ -267,8 +270,8 @@ const groupNames: Readonly<Record<Group, true>> = {
 
 const hiddenText = {
   position: 'absolute',
-  width: 1,
-  height: 1,
+  width: '1px',
+  height: '1px',
   overflow: 'hidden',
   clipPath: 'inset(50%)',
 } as const;
