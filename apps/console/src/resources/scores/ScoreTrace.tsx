@@ -68,7 +68,7 @@ function Trace({ cycle, trace, scores: { row }, set }: TraceProps) {
         title={nameIn(row.unit.names, language)}
         subtitle={
           <>
-            <MuiLink component={Link} to={`/review-cycles/${cycle.id}/show/scores`}>
+            <MuiLink component={Link} underline="always" to={`/review-cycles/${cycle.id}/show/scores`}>
               {nameIn(cycle.names, language)}
             </MuiLink>
             {row.shownPoints !== null &&
@@ -139,7 +139,11 @@ function Field({ field, said }: { field: ExerciseField; said: Omit<StepsProps, '
           {criterion.indicators.map(({ code, names: indicatorNames, measure, yesNo, steps, score }) => (
             <Box key={code} id={code} component="article" sx={article}>
               <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}>
-                <Typography variant="h3" component="h4" sx={{ flex: 1, minWidth: 200 }}>
+                <Typography
+                  variant="h3"
+                  component={criterion.indicators.length > 1 ? 'h4' : 'h3'}
+                  sx={{ flex: 1, minWidth: 200 }}
+                >
                   {nameIn(indicatorNames, language)}
                 </Typography>
                 <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>
