@@ -24,7 +24,7 @@ export function DaysTable({ days, edit }: DaysTableProps) {
   const weekday = new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
   return (
     <Box sx={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={text('resources.calendar.days')}>
-      <Table size="small">
+      <Table size="small" sx={{ minWidth: 900 }}>
         <TableHead>
           <TableRow>
             <TableCell>{field('day')}</TableCell>

@@ -77,7 +77,7 @@ export default function FlowDiagram({ definition, marks }: FlowDiagramProps) {
       },
     };
   });
-  const edges = diagram.arrows.map(({ from, to, events, automatic, path, label }): MoveEdge => ({
+  const edges = diagram.arrows.map(({ from, to, events, automatic, path, label, worded }): MoveEdge => ({
     id: `${from} ${to}`,
     type: 'move',
     source: from,
@@ -91,7 +91,7 @@ export default function FlowDiagram({ definition, marks }: FlowDiagramProps) {
     data: {
       path,
       label,
-      words: events.map((event) => eventName(definition, from, event, language)).join(', '),
+      words: worded ? events.map((event) => eventName(definition, from, event, language)).join(', ') : '',
     },
   }));
   const here = Object.entries(marks).find(([, mark]) => mark.here)?.[0];
@@ -101,7 +101,7 @@ export default function FlowDiagram({ definition, marks }: FlowDiagramProps) {
         role="region"
         aria-label={text('resources.procedures.diagram')}
         sx={{
-          height: { xs: 320, sm: Math.min(Math.max(diagram.height + 40, 260), 520) },
+          height: { xs: 320, sm: Math.min(Math.max(diagram.height + 16, 260), 900) },
           '@media print': { display: 'none' },
         }}
       >
@@ -117,12 +117,16 @@ export default function FlowDiagram({ definition, marks }: FlowDiagramProps) {
           zoomOnScroll={false}
           preventScrolling={false}
           minZoom={0.25}
-          maxZoom={1.5}
-          fitView
-          fitViewOptions={{
-            maxZoom: 1,
-            padding: 0.04,
-            ...(phone && { nodes: [{ id: here ?? definition.initial }], minZoom: 0.8 }),
+          maxZoom={1.25}
+          onInit={(flow) => {
+            // Of the whole, lines beneath the boxes included; on a phone the part where it stands.
+            if (phone)
+              void flow.fitView({ nodes: [{ id: here ?? definition.initial }], minZoom: 0.8, maxZoom: 1 });
+            else
+              void flow.fitBounds(
+                { x: 0, y: 0, width: diagram.width, height: diagram.height },
+                { padding: 0.01 },
+              );
           }}
           proOptions={{ hideAttribution: true }}
           ariaLabelConfig={{
@@ -198,6 +202,7 @@ function Move({ id, data, style, markerEnd }: EdgeProps<MoveEdge>) {
       <BaseEdge id={id} path={path} {...(style && { style })} {...(markerEnd && { markerEnd })} />
       <EdgeLabelRenderer>
         <Box
+          hidden={words === ''}
           style={{ transform: `translate(${shift}, -75%) translate(${label.x}px, ${label.y}px)` }}
           sx={{
             position: 'absolute',

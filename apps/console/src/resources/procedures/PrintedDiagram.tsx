@@ -89,7 +89,7 @@ export function PrintedDiagram({ definition, present }: PrintedDiagramProps) {
 function Arrows({ diagram, definition }: { diagram: Diagram; definition: ProcedureDefinition }) {
   const language = useLanguage();
   const { palette } = useTheme();
-  return diagram.arrows.map(({ from, to, events, automatic, path, label }) => (
+  return diagram.arrows.map(({ from, to, events, automatic, path, label, worded }) => (
     <g key={`${from} ${to}`}>
       <path
         d={path}
@@ -109,7 +109,7 @@ function Arrows({ diagram, definition }: { diagram: Diagram; definition: Procedu
         strokeWidth="4"
         paintOrder="stroke"
       >
-        {events.map((event) => eventName(definition, from, event, language)).join(', ')}
+        {worded && events.map((event) => eventName(definition, from, event, language)).join(', ')}
       </text>
     </g>
   ));

@@ -17,6 +17,8 @@ export interface DiagramArrow {
   readonly automatic: boolean;
   /** SVG path, and where its word stands. */
   readonly path: string;
+  /** The same word at the same end stands there once. */
+  readonly worded: boolean;
   readonly label: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' };
 }
 
@@ -29,7 +31,7 @@ export interface Diagram {
 
 type Move = Pick<DiagramArrow, 'from' | 'to' | 'events' | 'automatic'>;
 type Place = DiagramState & { readonly column: number };
-type Drawn = Pick<DiagramArrow, 'path' | 'label'>;
+type Drawn = Pick<DiagramArrow, 'path' | 'label' | 'worded'>;
 
 /**
  * Lays the states out from left to right by how many moves they lie from the first one, in the order of the
@@ -45,11 +47,18 @@ export function layOut(definition: ProcedureDefinition): Diagram {
   const bottom = BOX.top + rows * (BOX.height + BOX.gapY);
   const moves = movesOf(definition);
   let lanes = 0;
+  const wordsAt = new Map<string, string[]>();
   const arrows = moves.flatMap((move): DiagramArrow[] => {
     const start = places.get(move.from);
     const end = places.get(move.to);
     if (!start || !end) return [];
-    if (end.column === start.column) return [{ ...move, ...beside(start, end) }];
+    if (end.column === start.column) {
+      const words = wordsAt.get(end.name) ?? [];
+      const own = move.events.join(' ');
+      const worded = !words.includes(own);
+      wordsAt.set(end.name, worded ? [...words, own] : words);
+      return [{ ...move, ...beside(start, end, words.length), worded }];
+    }
     if (end.column < start.column) return [{ ...move, ...beneath(start, end, bottom, lanes++) }];
     const leaving = moves.filter(({ from, to }) => from === move.from && isAhead(from, to));
     const coming = moves.filter(({ from, to }) => to === move.to && isAhead(from, to));
@@ -120,18 +129,20 @@ function ahead(start: Place, end: Place, leaves: number, comes: number): Drawn {
   return {
     path: `M${x1} ${y1}C${x1 + 40} ${y1} ${x1 + 16} ${y2} ${x1 + 56} ${y2}H${x2}`,
     label: { x: x2 - 38, y: y2 - 5, anchor: 'end' },
+    worded: true,
   };
 }
 
-/** Between states of one column: an arc at their right. */
-function beside(start: Place, end: Place): Drawn {
+/** Between states of one column: an arc at their right, the wider the farther; its word stands where it ends. */
+function beside(start: Place, end: Place, above: number): Drawn {
   const x = start.x + BOX.width;
   const y1 = start.y + BOX.height * 0.8;
   const y2 = end.y + BOX.height * (end.y > start.y ? 0.75 : 0.9);
-  const bulge = 24 + Math.abs(end.y - start.y) / 12;
+  const bulge = 8 + Math.abs(end.y - start.y) / 5;
   return {
     path: `M${x} ${y1}C${x + bulge} ${y1} ${x + bulge} ${y2} ${x} ${y2}`,
-    label: { x: x + bulge * 0.8, y: (y1 + y2) / 2 + 4, anchor: 'start' },
+    label: { x: x + 16, y: Math.max(y2 - 6 - above * 18, 12), anchor: 'start' },
+    worded: true,
   };
 }
 
@@ -144,5 +155,6 @@ function beneath(start: Place, end: Place, bottom: number, lane: number): Drawn 
   return {
     path: `M${start.x} ${y1}H${out}V${y - 8}Q${out} ${y} ${out - 8} ${y}H${back + 8}Q${back} ${y} ${back} ${y - 8}V${y2}H${end.x}`,
     label: { x: (out + back) / 2, y: y - 5, anchor: 'middle' },
+    worded: true,
   };
 }
