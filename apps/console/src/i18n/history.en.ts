@@ -35,6 +35,7 @@ export const historyEn = {
   'submission.external-figures-entered': 'Figures entered by the secretariat',
   'submission.figures-saved': 'Figures saved',
   'submission.submitted': 'Submitted',
+  'submission.approved-at-level': 'Approved, passed on to the next level',
   'submission.approved': 'Approved and sent',
   'submission.returned': 'Returned',
   'submission.recalled': 'Recalled',

@@ -34,6 +34,7 @@ export const historyVi = {
   'submission.external-figures-entered': 'Cơ quan thường trực nhập số liệu',
   'submission.figures-saved': 'Lưu số liệu',
   'submission.submitted': 'Trình lãnh đạo',
+  'submission.approved-at-level': 'Duyệt, chuyển cấp trên duyệt',
   'submission.approved': 'Duyệt và gửi',
   'submission.returned': 'Trả lại',
   'submission.recalled': 'Rút lại',

@@ -6,6 +6,7 @@ import {
   type DocumentedCell,
   type ProcedureDefinitionInput,
 } from '@nhip/contracts';
+import { ChangeCalendar, PreviewCalendarChange } from '../calendar/index.js';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
 import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import {
@@ -26,7 +27,8 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
-import { Instances, WorkflowEngine } from '../workflow/index.js';
+import { day } from '../shared/index.js';
+import { Instances, IssueProcedure, WorkflowEngine } from '../workflow/index.js';
 import {
   DiscussFigure,
   EnterExternalFigures,
@@ -809,5 +811,59 @@ describe('with the cycle', () => {
       cells: { filled: 3, total: 9 },
       waiting: [{ code: 'P1', state: 'open' }],
     });
+  });
+});
+
+describe('as many levels of approval as the procedure of the administration names', () => {
+  it('is handed in when the last of them has approved', async () => {
+    const { submitted, ...states } = submissionProcedure.states;
+    const level = (role: 'unit-leader' | 'appraiser', vi: string) => ({ role, names: { vi } });
+    const levels = {
+      event: 'approve',
+      each: [level('unit-leader', 'Chờ lãnh đạo đơn vị'), level('appraiser', 'Chờ phòng thẩm định')],
+    };
+    await product.get(IssueProcedure).execute(
+      {
+        code: 'submission',
+        definition: { ...submissionProcedure, states: { ...states, submitted: { ...submitted!, levels } } },
+      },
+      office.system(monday),
+    );
+    const { id, revision } = await submissionOf(await launched(['P1']), 'P1');
+    await save(id, revision, whole, officer('P1'));
+    await move(id, 'submit', officer('P1'));
+    await move(id, 'approve', leader('P1'));
+    expect(await submissionOf((await form(id, officer('P1'))).cycle.id, 'P1')).toMatchObject({
+      state: 'submitted-2',
+      stateNames: { vi: 'Chờ phòng thẩm định' },
+      approvedAt: null,
+    });
+    await expect(move(id, 'approve', leader('P1'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await move(id, 'approve', office.by('appraiser', monday));
+    const handedIn = await submissionOf((await form(id, officer('P1'))).cycle.id, 'P1');
+    expect(handedIn).toMatchObject({ state: 'approved' });
+    expect(handedIn.approvedAt).not.toBeNull();
+  });
+});
+
+describe('a change of the calendar', () => {
+  it('moves a stage given in words, and the forms collected in it, when that is confirmed', async () => {
+    const stages = [{ stage: 'collecting', phrase: 'trong 5 ngày làm việc' }];
+    const cycleId = await launched(['P1'], { stages });
+    expect((await submissionOf(cycleId, 'P1')).deadline?.on).toBe('2022-10-10');
+    const administrator = office.by('administrator', monday);
+    const change = {
+      days: [{ day: day('2022-10-05'), kind: 'swap_off', name: 'Nghỉ hoán đổi', confidence: 'verified' }],
+      removed: [],
+    } as const;
+    const { moves } = await product.get(PreviewCalendarChange).execute(change, administrator.actor);
+    expect(moves).toEqual([
+      expect.objectContaining({ kind: 'review-cycle', id: cycleId, from: '2022-10-10', to: '2022-10-11' }),
+    ]);
+    const changed = await product
+      .get(ChangeCalendar)
+      .execute({ ...change, reason: 'Theo thông báo', moveDeadlines: true, revision: 0 }, administrator);
+    expect(changed).toEqual({ changed: 1, moved: 1, revision: 1 });
+    expect((await submissionOf(cycleId, 'P1')).deadline?.on).toBe('2022-10-11');
   });
 });

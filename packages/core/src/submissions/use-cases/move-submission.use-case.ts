@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError, type Instant } from '../../shared/index.js';
-import { WorkflowEngine } from '../../workflow/index.js';
+import { Instances, procedureVersion, WorkflowEngine } from '../../workflow/index.js';
 import { collectionOver } from '../domain/collection-over.js';
 import { openCells } from '../domain/open-cells.js';
 import { holdSubmission } from '../held-submission.js';
@@ -68,6 +68,13 @@ const steps: Readonly<Record<SubmissionEvent, Step>> = {
   },
 };
 
+/** Approved at one level of the unit: the next one is to approve before it is handed in. */
+const passedOn: Step = {
+  action: 'submission.approved-at-level',
+  columns: () => ({}),
+  tells: { to: 'unit-leader', kind: 'submission.waits-for-approval' },
+};
+
 interface Command {
   readonly id: string;
   readonly revision?: number | undefined;
@@ -95,7 +102,8 @@ export class MoveSubmission {
   private async step(tx: Transaction, { id, revision, event, reason }: Command) {
     const submission = await holdSubmission(tx, this.forms, { id, revision });
     if (event === 'recall' && collectionOver(submission, tx.now)) throw new DomainError('RECALL_TOO_LATE');
-    const { action, columns, tells } = steps[event];
+    const within = event === 'approve' && (await approvedFurther(tx, id));
+    const { action, columns, tells } = within ? passedOn : steps[event];
     const [after] = await this.engine.act(tx, {
       ids: [id],
       event,
@@ -104,13 +112,22 @@ export class MoveSubmission {
       change: async () => {
         if (event === 'submit') await refuseOpenCells(tx, submission);
         const late = event === 'submit' && isLate(submission, tx.now);
-        await tx.use(Submissions).change([id], { ...columns(tx.now), ...(late && { late }) });
+        if (!within) await tx.use(Submissions).change([id], { ...columns(tx.now), ...(late && { late }) });
       },
     });
     const to = typeof tells.to === 'function' ? tells.to(submission) : tells.to;
     await tell(tx, to, tells.kind, [submission], reason ? { reason } : {});
     return { revision: after?.revision ?? submission.revision };
   }
+}
+
+/** Whether the procedure has another level of approval after the present one. */
+async function approvedFurther(tx: Transaction, id: string): Promise<boolean> {
+  const [instance] = await tx.use(Instances).lock([id]);
+  if (instance === undefined) return false;
+  const { states } = (await procedureVersion(tx, instance.procedureVersionId)).content;
+  const next = states[instance.state]?.on['approve']?.to;
+  return next !== undefined && states[next]?.on['approve'] !== undefined;
 }
 
 /** What was handed in on time and given back after the deadline is not late for it. */
