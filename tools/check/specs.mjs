@@ -7,12 +7,12 @@ import { addRun, fail, pass } from './tally.mjs';
 
 /** The kinds in the order in which they run: the services each needs and its hard time-out in seconds. */
 export const kinds = {
-  unit: { services: [], seconds: 180 },
-  database: { services: ['postgres'], seconds: 300 },
+  unit: { services: [], seconds: 360 },
+  database: { services: ['postgres'], seconds: 420 },
   api: { services: ['postgres'], seconds: 300 },
   worker: { services: ['postgres', 'redis'], seconds: 300 },
   samples: { services: ['postgres'], seconds: 300 },
-  journey: { services: ['postgres', 'redis', 'chromium'], seconds: 480 },
+  journey: { services: ['postgres', 'redis', 'chromium'], seconds: 900 },
 };
 
 const jest = ['node', '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
