@@ -1,4 +1,4 @@
-import type { AppraisalKind, CriteriaSetContent, Indicator } from '@nhip/contracts';
+import { formatDecimal, type AppraisalKind, type CriteriaSetContent, type Indicator } from '@nhip/contracts';
 import { Ratio, type FieldFault } from '../../shared/index.js';
 
 /** Points somebody decided for an indicator of a unit; null takes an earlier decision back. */
@@ -56,17 +56,20 @@ export function checkDecidedPoints(
       return [fault('indicator', 'INDICATOR_NOT_SELF_SCORED')];
     if (item.points === null) return [];
     const points = Ratio.of(item.points);
-    const found = item.points;
+    const found = told(item.points);
     if (points.sign() < 0 || points.compare(Ratio.of(indicator.maxPoints)) > 0)
-      return [fault('points', 'POINTS_OUT_OF_RANGE', { max: indicator.maxPoints, found })];
+      return [fault('points', 'POINTS_OUT_OF_RANGE', { max: told(indicator.maxPoints), found })];
     const rounding = indicator.pointsRounding;
     if (rounding?.mode === 'step' && !points.dividedBy(Ratio.of(rounding.step)).isInteger())
-      return [fault('points', 'POINTS_OFF_STEP', { step: rounding.step, found })];
+      return [fault('points', 'POINTS_OFF_STEP', { step: told(rounding.step), found })];
     const own = computed.get(code);
     if (kind === 'self' && item.reason === undefined && own !== undefined && !own.equals(points)) {
       const shown = own.toExactDecimal() ?? own.toDecimal(2);
-      return [fault('reason', 'REASON_NEEDED', { found, computed: shown })];
+      return [fault('reason', 'REASON_NEEDED', { found, computed: told(shown) })];
     }
     return [];
   });
 }
+
+/** A number of a message, as each language writes it. */
+const told = (decimal: string) => ({ vi: formatDecimal(decimal, 'vi'), en: formatDecimal(decimal, 'en') });
