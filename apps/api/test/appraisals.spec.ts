@@ -55,8 +55,11 @@ describe('points decided by people, over HTTP', () => {
     const path = of(`units/${unitId}/self-scores`);
     expect((await officer.post(path, own)).body).toEqual({ revision: 1, recorded: 1 });
     expect((await appraiser.post(path, own)).status).toBe(403);
-    const bad = await officer.post(path, { items: [{ indicator: 'e', points: '11' }] });
-    expect([bad.status, bad.body.errors?.[0]]).toMatchObject([422, { path: 'items.0.points' }]);
+    const bad = await officer.post(path, { items: [{ indicator: 'e', points: '11.5' }] });
+    expect([bad.status, bad.body.errors?.[0]]).toMatchObject([
+      422,
+      { path: 'items.0.points', message: expect.stringContaining('11,5') },
+    ]);
     const early = await appraiser.post(of(`units/${unitId}/appraised-scores`), {
       items: [{ indicator: 'e', points: '8', reason: 'Thiếu minh chứng' }],
     });
