@@ -129,6 +129,9 @@ describe('the calendar', () => {
     await page.getByRole('row', { name: /14\/10\/2022.*12\/TB-UBND/ }).waitFor();
     const task = await (await Person.signIn(whole.url, 'noivu')).get<TaskView>(`/tasks/${taskId}`);
     expect([task.originalDueOn, task.dueOn]).toEqual(['2022-10-18', '2022-10-19']);
+    await page.getByText('Sửa lịch làm việc').first().waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await picture(page, 'calendar-changed');
     await page.goto('/calendar?year=2028');
     await page.getByText('Năm này chưa có văn bản').waitFor();
     expect(page.faults).toEqual([]);

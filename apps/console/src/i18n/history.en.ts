@@ -15,6 +15,7 @@ export const historyEn = {
   'administration.created': 'Administration created',
   'peer-group.changed': 'Peer group changed',
   'peer-group.created': 'Peer group created',
+  'calendar.days-off-recorded': 'Working calendar changed',
   'procedure.issued': 'Procedure issued',
   'unit.changed': 'Unit changed',
   'unit.created': 'Unit added',

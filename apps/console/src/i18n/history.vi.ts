@@ -14,6 +14,7 @@ export const historyVi = {
   'administration.created': 'Lập cơ quan',
   'peer-group.changed': 'Sửa khối',
   'peer-group.created': 'Lập khối',
+  'calendar.days-off-recorded': 'Sửa lịch làm việc',
   'procedure.issued': 'Ban hành quy trình',
   'unit.changed': 'Thay đổi đơn vị',
   'unit.created': 'Thêm đơn vị',

@@ -9,15 +9,17 @@ import {
 } from '@nhip/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
-import { useText } from '../../i18n/use-text.js';
+import { useLanguage, useText } from '../../i18n/use-text.js';
 import { useMe, useSession } from '../../session/SessionContext.js';
 import { EmptyState } from '../../shared/EmptyState.js';
+import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { PrintHeader } from '../../shared/PrintHeader.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
+import { calendarChanges } from './calendar-history.js';
 import { DaysTable } from './DaysTable.js';
 import { YearGrid } from './YearGrid.js';
 
@@ -33,7 +35,8 @@ const yearOf = (now: string): number => Number(formatInstant(now).slice(6, 10));
 export default function CalendarPage() {
   const text = useText();
   const session = useSession();
-  const { now, permissions } = useMe();
+  const language = useLanguage();
+  const { now, permissions, current } = useMe();
   const manages = permissions.includes('calendar.manage');
   const [params] = useSearchParams();
   const asked = Number(params.get('year'));
@@ -109,6 +112,12 @@ export default function CalendarPage() {
               <DaysTable days={data.days} {...(manages && { edit: setEdited })} />
             )}
           </Sheet>
+          <HistoryTimeline
+            subjectKind="calendar"
+            subjectId={current.administration.id}
+            resource="calendar"
+            changes={(item) => calendarChanges(item, language, text('resources.calendar.takeBack'))}
+          />
         </>
       )}
       <Suspense>
