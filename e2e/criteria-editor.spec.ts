@@ -151,6 +151,21 @@ describe('the editor of a criteria set', () => {
     expect(first(await names())).toEqual(before);
   }, 60_000);
 
+  it('tries a calculated figure on sample figures too', async () => {
+    await line(page, 'Số liệu').click();
+    await page.getByRole('button', { name: 'Thêm số liệu' }).click();
+    await page.getByRole('heading', { name: 'Số liệu: Số liệu mới' }).waitFor();
+    await page.getByRole('button', { name: 'Tính từ số liệu khác' }).click();
+    await page.locator('.cm-content').click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('[received] - [e-processed]');
+    await page.getByRole('textbox', { name: 'Văn bản, hồ sơ xử lý điện tử' }).fill('90');
+    await page.getByText('120 − 90 = 30').waitFor();
+    await picture(page, 'editor-calculated');
+    await page.getByRole('button', { name: 'Bỏ', exact: true }).first().click();
+    await line(page, 'Số liệu mới').waitFor({ state: 'detached' });
+  }, 60_000);
+
   it('asks before unsaved changes are left, and is saved', async () => {
     await page.getByRole('link', { name: 'Xem bộ tiêu chí' }).click();
     await page.getByRole('dialog').getByText('Rời trang khi chưa lưu?').waitFor();

@@ -49,7 +49,7 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
   const [problem, setProblem] = useState<unknown>();
   const [theirs, setTheirs] = useState<CriteriaSetVersionView>();
   const [busy, setBusy] = useState(false);
-  const [jump, setJump] = useState<PlaceRemark>();
+  const [jump, setJump] = useState<{ readonly line: string; readonly path: string }>();
   const form = useRef<HTMLDivElement>(null);
 
   const content = draft.present;
@@ -101,16 +101,21 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
     return () => document.removeEventListener('keydown', keys, true);
   }, []);
 
-  const jumpTo = (remark: PlaceRemark) => {
-    choose(lineAt(content, remark.path));
-    setJump({ ...remark });
+  const jumpTo = ({ path }: PlaceRemark) => {
+    const at = lineAt(content, path);
+    choose(at);
+    setJump({ line: at, path });
   };
   useEffect(() => {
-    if (jump === undefined) return undefined;
-    // The form of another line, and a formula editor in it, are drawn first.
-    const timer = setTimeout(() => focusPlace(form.current, jump.path), 80);
-    return () => clearTimeout(timer);
-  }, [jump]);
+    if (jump === undefined || jump.line !== chosen) return undefined;
+    // A form that was just opened is still being drawn, and a formula editor in it loaded.
+    let tries = 0;
+    const timer = setInterval(() => {
+      tries += 1;
+      if (focusPlace(form.current, jump.path) || tries === MOST_TRIES) clearInterval(timer);
+    }, 50);
+    return () => clearInterval(timer);
+  }, [jump, chosen]);
 
   const editing = useMemo(
     () => ({
@@ -123,10 +128,12 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
       edit: (path: string, value: unknown) =>
         take({ do: 'change', content: withValue(content, path, value), at: path }),
       choose,
+      figures,
+      onFigures: setFigures,
     }),
     // `choose` is made anew with every address and does the same.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-    [content, preview.valid, preview.remarks, version.id],
+    [content, preview.valid, preview.remarks, version.id, figures],
   );
   const isGroup = node?.kind === 'group';
   const showTree = wide || asked === null || isGroup;
@@ -257,17 +264,19 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
   );
 }
 
-/** The field of a place, or of what holds it. */
-function focusPlace(form: HTMLElement | null, path: string): void {
+const MOST_TRIES = 40;
+const FIELDS =
+  'input:not([aria-hidden]), textarea:not([aria-hidden]), [role="combobox"], .cm-content, button';
+
+/** Goes to the field of a place, or of what holds it; false where none is there yet. */
+function focusPlace(form: HTMLElement | null, path: string): boolean {
   for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
     const found = form?.querySelector<HTMLElement>(`[data-path="${CSS.escape(at)}"]`);
-    if (found) {
-      const field = found.querySelector<HTMLElement>(
-        'input:not([aria-hidden]), textarea:not([aria-hidden]), [role="combobox"], .cm-content, button',
-      );
-      found.scrollIntoView({ block: 'center' });
-      field?.focus({ preventScroll: true });
-      return;
-    }
+    if (!found) continue;
+    const field = found.querySelector<HTMLElement>(FIELDS);
+    found.scrollIntoView({ block: 'center' });
+    field?.focus({ preventScroll: true });
+    return field !== null;
   }
+  return false;
 }

@@ -1,6 +1,7 @@
 import type { CriteriaRemark, CriteriaSetContent } from '@nhip/contracts';
 import { createContext, useContext } from 'react';
 import { valueAt, type ContentPath } from './content-path.js';
+import type { SampleFigures } from './sample.js';
 
 /** What stands wrong at a place: of the schema (it cannot be kept so), or of the linter. */
 export interface PlaceRemark {
@@ -19,6 +20,9 @@ interface Editing {
   readonly change: (content: CriteriaSetContent, at?: string) => void;
   readonly edit: (path: ContentPath, value: unknown) => void;
   readonly choose: (line: string) => void;
+  /** What is tried with; not part of the draft. */
+  readonly figures: SampleFigures;
+  readonly onFigures: (figures: SampleFigures) => void;
 }
 
 export const EditingContext = createContext<Editing | undefined>(undefined);

@@ -1,16 +1,17 @@
 import { acceptCompletion, autocompletion, completionKeymap, closeBrackets } from '@codemirror/autocomplete';
 import { defaultKeymap } from '@codemirror/commands';
 import { linter, type Diagnostic } from '@codemirror/lint';
-import { EditorState } from '@codemirror/state';
+import { EditorState, StateEffect } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import Box from '@mui/material/Box';
 import { useTheme } from '@mui/material/styles';
-import { describeRemark, formatDecimal, type PreviewedFormula } from '@nhip/contracts';
+import { describeRemark, describeStep, formatDecimal, type PreviewedFormula } from '@nhip/contracts';
 import { useEffect, useRef, useState } from 'react';
 import { useLanguage, useText } from '../../../../i18n/use-text.js';
 import { nameIn } from '../../../../session/language.js';
 import { useSession } from '../../../../session/SessionContext.js';
 import { useAt, useEditing } from '../editing.js';
+import { FigureInput } from '../FigureInput.js';
 import { useWords } from '../fields.js';
 import type { ContentPath } from '../content-path.js';
 import { complete, formulaColours } from './formula-language.js';
@@ -22,9 +23,10 @@ interface FormulaEditorProps {
   readonly blanks: 'missing' | 'zero';
 }
 
+const askAgain = StateEffect.define<null>();
+
 /** A formula as it is typed: completed with codes and functions, its errors underlined and said below. */
 export default function FormulaEditor({ path, place, blanks }: FormulaEditorProps) {
-  const text = useText();
   const language = useLanguage();
   const theme = useTheme();
   const dark = theme.palette.mode === 'dark';
@@ -42,11 +44,11 @@ export default function FormulaEditor({ path, place, blanks }: FormulaEditorProp
       setAnswer(undefined);
       return [];
     }
-    const { content, valid, versionId } = latest.current.editing;
+    const { content, valid, versionId, figures } = latest.current.editing;
     const found = await session.api.send<PreviewedFormula>({
       method: 'POST',
       path: '/criteria-sets/formula-preview',
-      body: { formula: typed, blanks, place, ...(valid ? { content } : { versionId }) },
+      body: { formula: typed, blanks, place, figures, ...(valid ? { content } : { versionId }) },
     });
     setAnswer(found);
     return found.remarks.map((remark) => ({
@@ -82,6 +84,8 @@ export default function FormulaEditor({ path, place, blanks }: FormulaEditorProp
           }),
           linter(async ({ state }) => latest.current.ask(state.doc.toString()).catch(() => []), {
             delay: 350,
+            needsRefresh: ({ transactions }) =>
+              transactions.some(({ effects }) => effects.some((effect) => effect.is(askAgain))),
           }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) latest.current.set(state.doc.toString());
@@ -102,6 +106,11 @@ export default function FormulaEditor({ path, place, blanks }: FormulaEditorProp
     if (current === undefined || shown === formula) return;
     current.dispatch({ changes: { from: 0, to: shown?.length ?? 0, insert: formula } });
   }, [formula]);
+
+  // Other figures, another outcome: asked for as if something had been typed.
+  useEffect(() => {
+    if (place !== 'indicator') view.current?.dispatch({ effects: askAgain.of(null) });
+  }, [editing.figures, blanks, place]);
 
   return (
     <Box sx={{ my: 1 }}>
@@ -127,11 +136,42 @@ export default function FormulaEditor({ path, place, blanks }: FormulaEditorProp
             {describeRemark(remark, language)}
           </Box>
         ))}
-        {answer?.remarks.length === 0 && answer.shownValue !== null && answer.reads.length === 0 && (
-          <>{text('resources.criteria-sets.editor.gives', { value: shown(answer.shownValue, language) })}</>
-        )}
+        {answer?.remarks.length === 0 && place !== 'indicator' && <Outcome answer={answer} />}
       </Box>
     </Box>
+  );
+}
+
+/** A formula outside of an indicator on figures of one's own: what it gives, and how. */
+function Outcome({ answer }: { readonly answer: PreviewedFormula }) {
+  const text = useText();
+  const language = useLanguage();
+  const { content, figures, onFigures } = useEditing();
+  const nameOf = (code: string) => content.dataElements.find((element) => element.code === code)?.names;
+  return (
+    <>
+      <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, columnGap: 3 }}>
+        {answer.reads.map((read) => (
+          <FigureInput
+            key={read}
+            label={nameIn(nameOf(read) ?? { vi: read }, language)}
+            code={read}
+            figure={figures[read] ?? { state: 'missing' }}
+            onChange={(figure) => onFigures({ ...figures, [read]: figure })}
+          />
+        ))}
+      </Box>
+      <Box component="ol" sx={{ m: 0, pl: 3 }}>
+        {answer.steps.map((step, at) => (
+          <li key={at}>{describeStep(step, language, (code) => answer.names[code] ?? nameOf(code))}</li>
+        ))}
+      </Box>
+      {answer.shownValue !== null && (
+        <Box sx={{ fontWeight: 600, color: 'text.primary' }}>
+          {text('resources.criteria-sets.editor.gives', { value: shown(answer.shownValue, language) })}
+        </Box>
+      )}
+    </>
   );
 }
 
