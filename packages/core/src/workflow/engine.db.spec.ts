@@ -377,14 +377,11 @@ describe('the engine', () => {
   it('keeps an instance on the version it began under', async () => {
     const id = await open('2022-10-11T07:00:00Z');
     const { begin: _, ...on } = definition.states['open']?.on ?? {};
-    const without = {
-      ...definition,
-      states: { ...definition.states, open: { ...definition.states['open']!, on } },
-    };
-    const { begun: __, ...states } = without.states;
+    const { begun: __, ...others } = definition.states;
+    const states = { ...others, open: { ...definition.states['open']!, on } };
     await product
       .get(IssueProcedure)
-      .execute({ code: 'spec-task', definition: { ...without, states } }, at('2022-10-12T00:00:00Z'));
+      .execute({ code: 'spec-task', definition: { ...definition, states } }, at('2022-10-12T00:00:00Z'));
     const moved = inTransaction('2022-10-12T01:00:00Z', (tx) =>
       engine.act(tx, { ids: [id], event: 'begin', action: 'spec-task.begun' }),
     );

@@ -210,7 +210,7 @@ describe('random procedures', () => {
     let passed = 0;
     fc.assert(
       fc.property(procedure, (input) => {
-        const { definition, faults } = read(input as ProcedureDefinitionInput);
+        const { definition, faults } = read(procedureSource.parse(JSON.parse(JSON.stringify(input))));
         if (faults.length > 0) return;
         passed += 1;
         const all = Object.entries(definition.states);
