@@ -99,18 +99,16 @@ describe('the editor of a criteria set', () => {
     await picture(page, 'editor-remarks');
     await page.getByRole('button', { name: /\(Tổng điểm, xếp loại, xếp hạng › Tổng điểm tối đa\)/ }).click();
     const total = page.getByRole('textbox', { name: 'Tổng điểm tối đa' });
-    await page.waitForFunction(
-      () => document.activeElement?.closest('[data-path="totals.maxPoints"]') !== null,
-    );
+    await page.waitForFunction(`document.activeElement?.closest('[data-path="totals.maxPoints"]') !== null`);
     await total.fill('12,5');
     await page.getByRole('button', { name: /\(Chính quyền điện tử › Điểm tối đa\)/ }).click();
     await page.waitForFunction(
-      () => document.activeElement?.closest('[data-path="fields.0.maxPoints"]') !== null,
+      `document.activeElement?.closest('[data-path="fields.0.maxPoints"]') !== null`,
     );
     await page.getByRole('textbox', { name: 'Điểm tối đa', exact: true }).fill('12,5');
     await page.getByRole('button', { name: /\(Xử lý điện tử › Điểm tối đa\)/ }).click();
     await page.waitForFunction(
-      () => document.activeElement?.closest('[data-path="fields.0.criteria.0.maxPoints"]') !== null,
+      `document.activeElement?.closest('[data-path="fields.0.criteria.0.maxPoints"]') !== null`,
     );
     await page.getByRole('textbox', { name: 'Điểm tối đa', exact: true }).fill('12,5');
     await page.getByText('Dự thảo không có lỗi').waitFor();
@@ -124,16 +122,12 @@ describe('the editor of a criteria set', () => {
     await line(page, 'Điểm vượt chỉ tiêu').dragTo(line(page, 'Tỷ lệ xử lý văn bản'), {
       targetPosition: { x: 80, y: 3 },
     });
-    await page.waitForFunction(() =>
-      document
-        .querySelector('[data-line="fields.0.criteria.0.indicators.0"]')
-        ?.textContent?.includes('Điểm vượt'),
+    await page.waitForFunction(
+      `document.querySelector('[data-line="fields.0.criteria.0.indicators.0"]')?.textContent?.includes('Điểm vượt')`,
     );
     await page.keyboard.press('Control+z');
-    await page.waitForFunction(() =>
-      document
-        .querySelector('[data-line="fields.0.criteria.0.indicators.0"]')
-        ?.textContent?.includes('Tỷ lệ xử lý'),
+    await page.waitForFunction(
+      `document.querySelector('[data-line="fields.0.criteria.0.indicators.0"]')?.textContent?.includes('Tỷ lệ xử lý')`,
     );
     await page.getByRole('button', { name: 'Làm lại' }).click();
     expect(first(await names())).toEqual(before.toReversed());
@@ -143,10 +137,8 @@ describe('the editor of a criteria set', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(() =>
-      document
-        .querySelector('[data-line="fields.0.criteria.0.indicators.0"]')
-        ?.textContent?.includes('Tỷ lệ xử lý'),
+    await page.waitForFunction(
+      `document.querySelector('[data-line="fields.0.criteria.0.indicators.0"]')?.textContent?.includes('Tỷ lệ xử lý')`,
     );
     expect(first(await names())).toEqual(before);
   }, 60_000);

@@ -50,7 +50,7 @@ beforeAll(async () => {
   });
   dueOn = (await due()).dueOn ?? '';
   const { body: read } = await officer.get<{ dueOn: string }>(
-    `/api/calendar/deadline-reading?${new URLSearchParams({ phrase: 'trong 6 ngày làm việc' })}`,
+    `/api/calendar/deadline-reading?${new URLSearchParams({ phrase: 'trong 6 ngày làm việc' }).toString()}`,
   );
   next = read.dueOn;
   dayOff = {

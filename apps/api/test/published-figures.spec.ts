@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import {
   publishedFigureAnswer,
   type CheckPublishedFigureInput,
-  type Problem,
   type PublishedFigureAnswer,
 } from '@nhip/contracts';
 import { TestApi, type Client } from './api.js';
@@ -51,7 +50,7 @@ it('an average is held against the working days of its period in the calendar', 
 });
 
 it('numbers that cannot be read and kinds that are none are refused, each with its place', async () => {
-  const unread = await reader.post<Problem>('/api/published-figures/check', {
+  const unread = await reader.post('/api/published-figures/check', {
     kind: 'percentage',
     printed: '82,34%',
     numerator: '8.906 hồ sơ',
@@ -64,6 +63,6 @@ it('numbers that cannot be read and kinds that are none are refused, each with i
       message: '“8.906 hồ sơ” không phải là số. Chỉ nhập chữ số, ví dụ 1.234,5; bỏ đơn vị tính và chữ.',
     },
   ]);
-  const unknown = await reader.post<Problem>('/api/published-figures/check', { kind: 'guess', printed: '1' });
+  const unknown = await reader.post('/api/published-figures/check', { kind: 'guess', printed: '1' });
   expect(unknown.status).toBe(422);
 });

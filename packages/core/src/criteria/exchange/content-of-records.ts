@@ -6,7 +6,7 @@ import {
 } from '@nhip/contracts';
 import type { FileProblems } from './file-problems.js';
 import { placeOf, type RawRecord } from './read-cells.js';
-import { jsonOf, type Json, type Made, type Path } from './record-json.js';
+import { jsonOf, textOf, type Json, type Made, type Path } from './record-json.js';
 import { references, sheets, type SheetId } from './sheets.js';
 import { treeOf } from './tree-of-records.js';
 
@@ -32,10 +32,10 @@ export function contentOfRecords(records: SetRecords, problems: FileProblems): R
 
   /** Children of each row of `parents`, by the reference in their column `of`. */
   const childrenOf = (children: readonly Made[], parents: readonly Made[], sheet: SheetId) => {
-    const refs = references(parents.map(({ json }) => String(json['code'] ?? '')));
+    const refs = references(parents.map(({ json }) => textOf(json['code'])));
     const groups = new Map(refs.map((ref) => [ref, [] as Made[]]));
     for (const child of children) {
-      const of = String(child.json['of'] ?? '');
+      const of = textOf(child.json['of']);
       const group = groups.get(of);
       if (group !== undefined) group.push(child);
       else
@@ -86,7 +86,7 @@ export function contentOfRecords(records: SetRecords, problems: FileProblems): R
       path,
       ownBands.filter(({ json }) => json['part'] === undefined),
     );
-    const refs = references(ownParts.map(({ json }) => String(json['code'] ?? '')));
+    const refs = references(ownParts.map(({ json }) => textOf(json['code'])));
     ownParts.forEach((part, index) => {
       const partPath = [...path, 'rule', 'parts', index];
       places.push({ path: partPath, record: part.record });
@@ -98,9 +98,9 @@ export function contentOfRecords(records: SetRecords, problems: FileProblems): R
     });
     for (const band of ownBands) {
       const part = band.json['part'];
-      if (part !== undefined && !refs.includes(String(part)))
+      if (part !== undefined && !refs.includes(textOf(part)))
         say(band, 'part', 'PARENT_UNKNOWN', {
-          found: String(part),
+          found: textOf(part),
           expected: sheets.parts.names[problems.language],
         });
     }

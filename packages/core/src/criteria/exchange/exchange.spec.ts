@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CriteriaSetContent } from '@nhip/contracts';
+import { criteriaSetContent, type CriteriaSetContent } from '@nhip/contracts';
 import fc from 'fast-check';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import readXlsxFile from 'read-excel-file/node';
@@ -41,7 +41,8 @@ describe('a set in a file and back', () => {
   }, 60_000);
 
   it('of the ready sets too', async () => {
-    for (const { code, names, content } of readyCriteriaSets()) {
+    for (const { code, names, content: written } of readyCriteriaSets()) {
+      const content = criteriaSetContent.parse(written);
       const read = await readSetFile(await criteriaSetWorkbook({ code, names, content }, 'vi'), 'vi');
       expect(read.problems).toEqual([]);
       expect(read.content).toEqual(content);

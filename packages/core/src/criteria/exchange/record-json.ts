@@ -4,6 +4,9 @@ import type { FileProblems } from './file-problems.js';
 import { placeOf, valuesOf, type RawRecord } from './read-cells.js';
 
 export type Json = Record<string, unknown>;
+
+/** What a cell that holds text was read as; empty where it holds none. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 /** A place in the content: `['indicators', 3, 'rule']`. */
 export type Path = readonly (string | number)[];
 

@@ -1,7 +1,7 @@
 import { criteriaFieldWords, criteriaPartWords } from '@nhip/contracts';
 import type { FileProblems } from './file-problems.js';
 import { placeOf, type RawRecord } from './read-cells.js';
-import type { Json, Made, Path } from './record-json.js';
+import { textOf, type Json, type Made, type Path } from './record-json.js';
 
 /** Rows of the tree → fields with their criteria; every row belongs to the nearest row above that can hold it. */
 export function treeOf(
@@ -18,7 +18,7 @@ export function treeOf(
     const { rung, kind, cap, ...node } = json;
     const misplaced = (expected: keyof typeof criteriaPartWords): void =>
       problems.error(placeOf(record, 'rung', problems.language), 'TREE_ORDER', {
-        found: String(node['code'] ?? ''),
+        found: textOf(node['code']),
         expected: criteriaPartWords[expected][problems.language],
       });
     if (rung === 'field') {

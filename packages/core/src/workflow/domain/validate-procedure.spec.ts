@@ -243,6 +243,6 @@ function withAt<Whole extends object>(
   value: unknown,
 ): Whole {
   const { [key]: below, ...others } = whole as Record<string, unknown>;
-  const put = rest.length === 0 ? value : withAt((below ?? {}) as object, rest, value);
+  const put = rest.length === 0 ? value : withAt(below ?? {}, rest, value);
   return (put === undefined ? others : { ...others, [key]: put }) as Whole;
 }

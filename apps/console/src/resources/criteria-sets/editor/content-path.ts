@@ -2,7 +2,6 @@ import type { CriteriaSetContent } from '@nhip/contracts';
 
 /** A place in the content: `indicators.3.rule.bands.0.from`. */
 export type ContentPath = string;
-type Json = Record<string, unknown> | unknown[];
 
 const stepsOf = (path: ContentPath): string[] => (path === '' ? [] : path.split('.'));
 
@@ -25,7 +24,7 @@ export function valueAt(content: unknown, path: ContentPath): unknown {
 
 /** The content with another value at a place; `undefined` takes the place away (of a list, the entry). */
 export function withValue<Whole>(whole: Whole, path: ContentPath, value: unknown): Whole {
-  return put(whole as unknown as Json, stepsOf(path), value) as unknown as Whole;
+  return put(whole, stepsOf(path), value) as Whole;
 }
 
 function put(whole: unknown, [step = '', ...rest]: readonly string[], value: unknown): unknown {

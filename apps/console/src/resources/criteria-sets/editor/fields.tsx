@@ -54,7 +54,7 @@ export function TextAt({
     <TextField
       data-path={path}
       label={words}
-      value={(value as string | undefined) ?? ''}
+      value={value ?? ''}
       required={!optional}
       disabled={disabled === true}
       multiline={multiline === true}

@@ -54,7 +54,7 @@ export function newRule(type: Rule['type'], before: object): Rule {
   };
   const rule = fresh[type];
   const shared = Object.entries(before).filter(([key]) => key !== 'type' && key in rule);
-  return { ...rule, ...Object.fromEntries(shared) } as Rule;
+  return { ...rule, ...Object.fromEntries(shared) };
 }
 
 export const newPart = (taken: readonly string[]): RulePart => ({

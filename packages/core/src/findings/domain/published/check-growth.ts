@@ -71,7 +71,7 @@ const asTimes = ({ as }: Growth, { value, decimals }: PrintedValue): PrintedValu
 function impliedBase(question: Growth, printed: PrintedValue, grown: Ratio, meaning: Meaning): ImpliedPart {
   const times = asTimes(question, printed);
   const name = words(publishedNames[meaning === 'to' ? 'baseTo' : 'baseBy'], {
-    printed: `${decimal(printed.value)}`,
+    printed: decimal(printed.value),
   });
   return impliedOf(
     'base',

@@ -6,10 +6,8 @@ import { Ratio } from '../../../shared/index.js';
 import { checkPublished, type Days } from './check-published.js';
 import { faultsOf } from './read-question.js';
 
-const sample = <Item>(file: string): readonly Item[] =>
-  JSON.parse(
-    readFileSync(new URL(`../../../../../../samples/${file}`, import.meta.url), 'utf8'),
-  ) as readonly Item[];
+const sample = (file: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../../../../samples/${file}`, import.meta.url), 'utf8'));
 
 const ask = (question: CheckPublishedFigureInput, days?: Days) =>
   publishedFigureAnswer.strict().parse(checkPublished(checkPublishedFigure.parse(question), days));
@@ -29,7 +27,11 @@ interface SamplePercentage {
 }
 
 describe('acceptance: the printed percentages of the five rounds', () => {
-  it.each(sample<SamplePercentage>('percentages.json').map((one) => [one.id, one.printed, one] as const))(
+  it.each(
+    (sample('percentages.json') as readonly SamplePercentage[]).map(
+      (one) => [one.id, one.printed, one] as const,
+    ),
+  )(
     '%s %s is found under its denominator only',
     (_id, printed, { num, den, halfUp, trunc, verdict, candidates }) => {
       const answer = ask({
@@ -117,15 +119,14 @@ describe('acceptance: the thirteen identities of the five rounds', () => {
     'I-09': ['PARTS_GAP_UNNAMED'],
     'I-12': ['TRUE_ZERO', 'PERIOD_FUTURE'],
   };
-  it.each(sample<SampleIdentity>('identities.json').map((one) => [one.id, one.expr, one] as const))(
-    '%s %s',
-    (id, _expr, { holds, check }) => {
-      const answer = ask(questionOf(check));
-      expect(codes(answer)).toEqual(flags[id] ?? []);
-      const decided = answer.readings.length > 0;
-      if (decided) expect(answer.verdict !== 'neither').toBe(holds);
-    },
-  );
+  it.each(
+    (sample('identities.json') as readonly SampleIdentity[]).map((one) => [one.id, one.expr, one] as const),
+  )('%s %s', (id, _expr, { holds, check }) => {
+    const answer = ask(questionOf(check));
+    expect(codes(answer)).toEqual(flags[id] ?? []);
+    const decided = answer.readings.length > 0;
+    if (decided) expect(answer.verdict !== 'neither').toBe(holds);
+  });
 
   it('says by how much, in words', () => {
     const answer = ask({
@@ -189,7 +190,7 @@ describe('acceptance: the published facts of the five rounds', () => {
     'S4-05': ['TRUE_ZERO'],
     'S4-06': ['RANK_OF_UNKNOWN'],
   };
-  const facts = sample<SampleFact>('facts.json').filter(({ printed }) => printed !== null);
+  const facts = (sample('facts.json') as readonly SampleFact[]).filter(({ printed }) => printed !== null);
   it('are 55 with a number', () => expect(facts).toHaveLength(55));
 
   it.each(facts.map((fact) => [fact.id, fact.printed, fact] as const))('%s %s', (id, _printed, fact) => {

@@ -23,7 +23,7 @@ interface FormulaEditorProps {
   readonly blanks: 'missing' | 'zero';
 }
 
-const askAgain = StateEffect.define<null>();
+const askAgain = StateEffect.define();
 
 /** A formula as it is typed: completed with codes and functions, its errors underlined and said below. */
 export default function FormulaEditor({ path, place, blanks }: FormulaEditorProps) {
