@@ -99,17 +99,13 @@ describe('the editor of a criteria set', () => {
     await picture(page, 'editor-remarks');
     await page.getByRole('button', { name: /\(Tổng điểm, xếp loại, xếp hạng › Tổng điểm tối đa\)/ }).click();
     const total = page.getByRole('textbox', { name: 'Tổng điểm tối đa' });
-    await page.waitForFunction(`document.activeElement?.closest('[data-path="totals.maxPoints"]') !== null`);
+    await page.locator('[data-path="totals.maxPoints"]:focus-within').first().waitFor();
     await total.fill('12,5');
     await page.getByRole('button', { name: /\(Chính quyền điện tử › Điểm tối đa\)/ }).click();
-    await page.waitForFunction(
-      `document.activeElement?.closest('[data-path="fields.0.maxPoints"]') !== null`,
-    );
+    await page.locator('[data-path="fields.0.maxPoints"]:focus-within').first().waitFor();
     await page.getByRole('textbox', { name: 'Điểm tối đa', exact: true }).fill('12,5');
     await page.getByRole('button', { name: /\(Xử lý điện tử › Điểm tối đa\)/ }).click();
-    await page.waitForFunction(
-      `document.activeElement?.closest('[data-path="fields.0.criteria.0.maxPoints"]') !== null`,
-    );
+    await page.locator('[data-path="fields.0.criteria.0.maxPoints"]:focus-within').first().waitFor();
     await page.getByRole('textbox', { name: 'Điểm tối đa', exact: true }).fill('12,5');
     await page.getByText('Dự thảo không có lỗi').waitFor();
   }, 60_000);
@@ -122,13 +118,11 @@ describe('the editor of a criteria set', () => {
     await line(page, 'Điểm vượt chỉ tiêu').dragTo(line(page, 'Tỷ lệ xử lý văn bản'), {
       targetPosition: { x: 80, y: 3 },
     });
-    await page.waitForFunction(
-      `document.querySelector('[data-line="fields.0.criteria.0.indicators.0"]')?.textContent?.includes('Điểm vượt')`,
-    );
+    await page.locator('[data-line="fields.0.criteria.0.indicators.0"]', { hasText: 'Điểm vượt' }).waitFor();
     await page.keyboard.press('Control+z');
-    await page.waitForFunction(
-      `document.querySelector('[data-line="fields.0.criteria.0.indicators.0"]')?.textContent?.includes('Tỷ lệ xử lý')`,
-    );
+    await page
+      .locator('[data-line="fields.0.criteria.0.indicators.0"]', { hasText: 'Tỷ lệ xử lý' })
+      .waitFor();
     await page.getByRole('button', { name: 'Làm lại' }).click();
     expect(first(await names())).toEqual(before.toReversed());
 
@@ -137,9 +131,9 @@ describe('the editor of a criteria set', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await page.waitForFunction(
-      `document.querySelector('[data-line="fields.0.criteria.0.indicators.0"]')?.textContent?.includes('Tỷ lệ xử lý')`,
-    );
+    await page
+      .locator('[data-line="fields.0.criteria.0.indicators.0"]', { hasText: 'Tỷ lệ xử lý' })
+      .waitFor();
     expect(first(await names())).toEqual(before);
   }, 60_000);
 
