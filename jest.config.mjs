@@ -24,6 +24,7 @@ const base = {
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc], '^.+\\.tsx$': ['@swc/jest', swcWithJsx] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  setupFiles: ['<rootDir>/tools/check/seed.mjs'],
 };
 /** Only `roots` are searched for spec files: without them jest reads all of node_modules at every start. */
 export const kinds = {

@@ -50,8 +50,8 @@ const standIns: Record<string, string> = {
     await client.end();`,
   'tools/dist/load-samples.js': `${database('DATABASE_URL')}
     import { existsSync } from 'node:fs';
-    console.log('loading round 0');
     if (existsSync('slow')) setInterval(() => {}, 1000);
+    console.log('loading round 0'); // last: who reads it takes 'slow' away
     await client.end();`,
   'tools/dist/demo-accounts.js': `console.log('uy-ban / mat-khau');`,
   'apps/worker/dist/main.js': `setInterval(() => {}, 1000);`,

@@ -230,7 +230,7 @@ describe('random procedures', () => {
         }
         expect(targets.size).toBe(all.length);
       }),
-      { numRuns: 5000 },
+      { numRuns: 15_000 },
     );
     expect(passed).toBeGreaterThan(100);
   });
