@@ -63,21 +63,30 @@ export class CyclesFollowCalendar implements CalendarFollower, OnModuleInit {
     after: WorkingCalendar,
     reason: string,
   ): Promise<number> {
+    const readings = await this.readings(tx, tx.administrationId, before, after);
+    const deadlines = new Map<string, Record<string, { on: Day; at: Instant }>>();
+    const collecting = new Set<string>();
     let moved = 0;
-    for (const { row, reading } of await this.readings(tx, tx.administrationId, before, after)) {
+    for (const { row, reading } of readings) {
       const { dueOn, dueAt } = reading;
+      // A deadline never moves to a moment that is over.
       if (dueAt === null || dueAt <= tx.now) continue;
-      await this.engine.act(tx, {
-        ids: [row.id],
-        action: 'review-cycle.deadline-moved',
-        reason,
-        deadlines: new Map([[row.id, { [row.stage]: { on: dueOn, at: dueAt } }]]),
-      });
-      // The administrator moves no deadlines of a cycle; what follows from the calendar is carried through here.
-      if (row.stage === 'collecting' && row.state === 'collecting')
-        await this.registries.effectOf('submissions.move-deadline')(tx, [{ id: row.id, params: {}, reason }]);
+      deadlines.set(row.id, { ...deadlines.get(row.id), [row.stage]: { on: dueOn, at: dueAt } });
+      if (row.stage === 'collecting' && row.state === 'collecting') collecting.add(row.id);
       moved += 1;
     }
+    await this.engine.act(tx, {
+      ids: [...deadlines.keys()],
+      action: 'review-cycle.deadline-moved',
+      reason,
+      deadlines,
+    });
+    // The administrator moves no deadlines of a cycle; what follows from the calendar is carried through here.
+    if (collecting.size > 0)
+      await this.registries.effectOf('submissions.move-deadline')(
+        tx,
+        [...collecting].map((id) => ({ id, params: {}, reason })),
+      );
     return moved;
   }
 

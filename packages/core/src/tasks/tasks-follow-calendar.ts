@@ -19,6 +19,8 @@ import { ENDED, taskTables } from './queries/task-row.js';
 interface Row {
   readonly id: string;
   readonly title: string;
+  /** The unit in charge and those that take part. */
+  readonly unitIds: readonly string[];
   readonly of: Names | null;
   readonly phrase: string;
   readonly reading: DeadlineReadingView;
@@ -63,37 +65,30 @@ export class TasksFollowCalendar implements CalendarFollower, OnModuleInit {
     after: WorkingCalendar,
     reason: string,
   ): Promise<number> {
-    const moves = await this.readings(tx, tx.administrationId, before, after);
-    const tasks = new Map(
-      (await tx.use(Tasks).list(moves.map(({ row }) => row.id))).map((task) => [task.id, task]),
-    );
-    let moved = 0;
-    for (const { row, reading } of moves) {
-      const task = tasks.get(row.id);
+    const readings = await this.readings(tx, tx.administrationId, before, after);
+    const moves = readings.flatMap(({ row, reading }) => {
       const { dueOn, dueAt } = reading;
       // A deadline never moves to a moment that is over.
-      if (task === undefined || dueAt === null || dueAt <= tx.now) continue;
-      await this.engine.act(tx, {
-        ids: [task.id],
-        action: 'task.deadline-moved',
-        reason,
-        change: () =>
-          tx
-            .use(Tasks)
-            .change(task, { reading: { ...reading, warnings: [...reading.warnings] }, dueOn, dueAt }),
-        deadlines: new Map([[task.id, { due: { on: dueOn, at: dueAt } }]]),
-      });
-      await notify(tx, [
-        {
-          to: { role: ['unit-leader', 'unit-officer'], unitIds: [task.unitId, ...task.coUnitIds] },
-          kind: 'task.deadline-moved',
-          params: { title: task.title, dueOn, earlier: row.dueOn, reason },
-          link: `/tasks/${task.id}/show`,
-        },
-      ]);
-      moved += 1;
-    }
-    return moved;
+      return dueAt === null || dueAt <= tx.now ? [] : [{ ...row, earlier: row.dueOn, reading, dueOn, dueAt }];
+    });
+    if (moves.length === 0) return 0;
+    await this.engine.act(tx, {
+      ids: moves.map(({ id }) => id),
+      action: 'task.deadline-moved',
+      reason,
+      change: () => tx.use(Tasks).moveDeadlines(moves),
+      deadlines: new Map(moves.map(({ id, dueOn, dueAt }) => [id, { due: { on: dueOn, at: dueAt } }])),
+    });
+    await notify(
+      tx,
+      moves.map(({ id, title, unitIds, dueOn, earlier }) => ({
+        to: { role: ['unit-leader', 'unit-officer'], unitIds },
+        kind: 'task.deadline-moved',
+        params: { title, dueOn, earlier, reason },
+        link: `/tasks/${id}/show`,
+      })),
+    );
+    return moves.length;
   }
 
   private async readings(
@@ -104,7 +99,7 @@ export class TasksFollowCalendar implements CalendarFollower, OnModuleInit {
   ) {
     const zone = this.calendars.zone;
     const rows = await sql.rows<Row>(
-      `select t.id, t.title, t.phrase, t.reading, t.due_on as "dueOn", t.opened_at as "openedAt",
+      `select t.id, t.title, t.unit_id || t.co_unit_ids as "unitIds", t.phrase, t.reading, t.due_on as "dueOn", t.opened_at as "openedAt",
               (select w.names from unit_version w
                 where w.administration_id = t.administration_id and w.unit_id = t.unit_id
                 order by w.valid_from desc limit 1) as of
