@@ -61,6 +61,9 @@ const reminderPlan = z.strictObject({
   ladder: z.record(stepName, z.strictObject({ workingDays, event: stepName })).default({}),
 });
 
+/** Who may be a level of approval: auditors look on, administrators keep the house. */
+const approver = roleName.exclude(['auditor', 'administrator']);
+
 const sourceState = state.extend({
   /** Name of the reminder plan it follows. */
   plan: stepName.optional(),
@@ -69,7 +72,7 @@ const sourceState = state.extend({
    * state is passed over.
    */
   levels: z
-    .strictObject({ event: stepName, each: z.array(z.strictObject({ role: roleName, names })).max(5) })
+    .strictObject({ event: stepName, each: z.array(z.strictObject({ role: approver, names })).max(5) })
     .optional(),
   /** The stage may be left out; what leads to it leads to `to` then. */
   optional: z.strictObject({ to: stepName }).optional(),
@@ -135,6 +138,10 @@ export const workflowErrors = {
 
 /** What stands in the way when a guard does not hold, by the name of its fact. */
 export const guardTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'workflow.another-person': {
+    vi: 'mỗi cấp phải do một người khác duyệt; người này đã trình hoặc đã duyệt',
+    en: 'each level is approved by another person, and this one put it forward or approved it already',
+  },
   'review-cycles.has-participants': {
     vi: 'đợt chưa có đơn vị tham gia',
     en: 'the cycle has no units',

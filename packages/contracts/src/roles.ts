@@ -36,7 +36,8 @@ export const rolePermissions = {
   'review-cycles.publish': ['committee'],
   'submissions.read': roleNames,
   'submissions.fill': ['unit-officer', 'unit-leader'],
-  'submissions.approve': ['unit-leader'],
+  // The procedure says which of them is a level of approval, and when.
+  'submissions.approve': ['unit-leader', 'unit-officer', 'secretariat', 'appraiser', 'committee'],
   'submissions.accept': ['secretariat'],
   'submissions.discuss': ['unit-officer', 'unit-leader', 'secretariat', 'appraiser'],
   'external-scores.enter': ['secretariat'],

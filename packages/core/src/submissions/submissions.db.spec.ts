@@ -815,34 +815,59 @@ describe('with the cycle', () => {
 });
 
 describe('as many levels of approval as the procedure of the administration names', () => {
-  it('is handed in when the last of them has approved', async () => {
+  const issue = (...each: { role: 'unit-leader' | 'appraiser'; names: { vi: string } }[]) => {
     const { submitted, ...states } = submissionProcedure.states;
-    const level = (role: 'unit-leader' | 'appraiser', vi: string) => ({ role, names: { vi } });
-    const levels = {
-      event: 'approve',
-      each: [level('unit-leader', 'Chờ lãnh đạo đơn vị'), level('appraiser', 'Chờ phòng thẩm định')],
-    };
-    await product.get(IssueProcedure).execute(
+    const levels = { event: 'approve', each };
+    return product.get(IssueProcedure).execute(
       {
         code: 'submission',
         definition: { ...submissionProcedure, states: { ...states, submitted: { ...submitted!, levels } } },
       },
       office.system(monday),
     );
+  };
+  const leaders = { role: 'unit-leader', names: { vi: 'Chờ lãnh đạo đơn vị' } } as const;
+  const submitted = async () => {
     const { id, revision } = await submissionOf(await launched(['P1']), 'P1');
     await save(id, revision, whole, officer('P1'));
     await move(id, 'submit', officer('P1'));
+    return id;
+  };
+  const standing = async (id: string) => submissionOf((await form(id, officer('P1'))).cycle.id, 'P1');
+
+  it('is handed in when the last of them has approved', async () => {
+    await issue(leaders, { role: 'appraiser', names: { vi: 'Chờ phòng thẩm định' } });
+    const id = await submitted();
     await move(id, 'approve', leader('P1'));
-    expect(await submissionOf((await form(id, officer('P1'))).cycle.id, 'P1')).toMatchObject({
+    expect(await standing(id)).toMatchObject({
       state: 'submitted-2',
       stateNames: { vi: 'Chờ phòng thẩm định' },
       approvedAt: null,
     });
     await expect(move(id, 'approve', leader('P1'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await move(id, 'approve', office.by('appraiser', monday));
-    const handedIn = await submissionOf((await form(id, officer('P1'))).cycle.id, 'P1');
+    const handedIn = await standing(id);
     expect(handedIn).toMatchObject({ state: 'approved' });
     expect(handedIn.approvedAt).not.toBeNull();
+  });
+
+  it('is approved by another person at each of them, who did not put it forward either', async () => {
+    await issue(leaders, { ...leaders, names: { vi: 'Chờ người đứng đầu' } });
+    const call = leader('P1');
+    const head: Call = { ...call, actor: { ...call.actor, id: '00000000-0000-4000-8000-000000000042' } };
+    const refusal = { code: 'GUARD_FAILED', params: { guard: 'workflow.another-person' } };
+    const id = await submitted();
+    await move(id, 'approve', leader('P1'));
+    await expect(move(id, 'approve', leader('P1'))).rejects.toMatchObject(refusal);
+    await move(id, 'return', head, 'Thiếu quý II');
+    await move(id, 'submit', leader('P1'));
+    await expect(move(id, 'approve', leader('P1'))).rejects.toMatchObject(refusal);
+    await move(id, 'approve', head);
+    await move(id, 'approve', {
+      ...call,
+      actor: { ...call.actor, id: '00000000-0000-4000-8000-000000000043' },
+    });
+    expect(await standing(id)).toMatchObject({ state: 'approved' });
   });
 });
 

@@ -1,4 +1,5 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { ANOTHER_PERSON, isAnotherPerson } from './another-person.js';
 import { WorkflowEngine } from './engine.js';
 import { GetProcedure, ListProcedures } from './queries/list-procedures.query.js';
 import { Registries } from './registries.js';
@@ -30,4 +31,10 @@ import { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
     StartDemoClock,
   ],
 })
-export class WorkflowModule {}
+export class WorkflowModule implements OnModuleInit {
+  constructor(private readonly registries: Registries) {}
+
+  onModuleInit(): void {
+    this.registries.fact(ANOTHER_PERSON, isAnotherPerson);
+  }
+}

@@ -39,10 +39,14 @@ export function workOut(source: ProcedureSource): ProcedureDefinition {
   };
 }
 
-/** A state for each level: approval leads to the next level, from the last one to where it led before. */
+/**
+ * A state for each level: approval leads to the next level, from the last one to where it led before. Where there are
+ * several, each asks for another person.
+ */
 function levelled(name: string, state: SourceState): States {
   const { levels } = state;
   if (levels === undefined) return { [name]: state };
+  const several = levels.each.length > 1;
   const nameOf = (level: number): string => (level === 0 ? name : `${name}-${level + 1}`);
   return Object.fromEntries(
     levels.each.map(({ role, names }, level) => {
@@ -54,6 +58,8 @@ function levelled(name: string, state: SourceState): States {
           {
             ...arrow,
             to: onwards ? nameOf(level + 1) : arrow.to === name ? nameOf(level) : arrow.to,
+            guards:
+              event === levels.event && several ? [...arrow.guards, 'workflow.another-person'] : arrow.guards,
             by: isOwners ? [...new Set(arrow.by.map((by) => (by === state.owner ? role : by)))] : arrow.by,
           },
         ];
