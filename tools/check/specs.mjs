@@ -7,8 +7,8 @@ import { addRun, fail, pass } from './tally.mjs';
 
 /** The kinds in the order in which they run: the services each needs and its hard time-out in seconds. */
 export const kinds = {
-  unit: { services: [], seconds: 360 },
-  database: { services: ['postgres'], seconds: 420 },
+  unit: { services: [], seconds: 300 },
+  database: { services: ['postgres'], seconds: 300 },
   api: { services: ['postgres'], seconds: 300 },
   worker: { services: ['postgres', 'redis'], seconds: 300 },
   samples: { services: ['postgres'], seconds: 300 },

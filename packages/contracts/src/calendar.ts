@@ -76,7 +76,7 @@ export type CalendarYear = z.infer<typeof calendarYear>;
 
 /** A deadline that means another day by the new calendar. */
 const movedDeadline = z.object({
-  kind: z.enum(['task', 'review-cycle']),
+  kind: z.enum(['task', 'recommendation', 'review-cycle']),
   id: uuid,
   title: z.string(),
   /** The unit that is to act, or the stage of the cycle. */

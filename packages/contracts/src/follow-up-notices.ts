@@ -35,6 +35,10 @@ export const followUpNotices = {
     vi: 'Quá hạn trả lời kiến nghị: {title}, hạn {dueOn}.',
     en: 'The answer to the recommendation “{title}” is overdue since {dueOn}.',
   },
+  'recommendation.deadline-moved': {
+    vi: 'Thời hạn mới để trả lời kiến nghị “{title}”: {dueOn} (trước đây: {earlier}). Lý do: {reason}',
+    en: 'New deadline for an answer to “{title}”: {dueOn} (was {earlier}). Reason: {reason}',
+  },
   'recommendation.answered': {
     vi: 'Kiến nghị đã được trả lời: {title}. Xem và chấp nhận hoặc hỏi lại.',
     en: 'Your recommendation was answered: {title}. Accept the answer or ask again.',

@@ -109,6 +109,7 @@ export const historyEn = {
   'conclusion.discarded': 'Draft discarded',
   'explanations.consolidated': 'List of explanations consolidated',
   'recommendation.sent': 'Recommendation sent',
+  'recommendation.deadline-moved': 'Deadline moved',
   'recommendation.answered': 'Recommendation answered',
   'recommendation.answer-accepted': 'Answer accepted',
   'recommendation.refusal-accepted': 'Refusal accepted',

@@ -108,6 +108,7 @@ export const historyVi = {
   'conclusion.discarded': 'Bỏ dự thảo',
   'explanations.consolidated': 'Chốt danh sách giải trình',
   'recommendation.sent': 'Gửi kiến nghị',
+  'recommendation.deadline-moved': 'Đổi thời hạn',
   'recommendation.answered': 'Trả lời kiến nghị',
   'recommendation.answer-accepted': 'Chấp nhận trả lời',
   'recommendation.refusal-accepted': 'Chấp nhận lý do không thực hiện',

@@ -6,7 +6,7 @@ import type { WorkingCalendar } from './domain/working-calendar.js';
 
 /** A deadline that means another day by a changed calendar. */
 export interface DeadlineMove {
-  readonly kind: 'task' | 'review-cycle';
+  readonly kind: 'task' | 'recommendation' | 'review-cycle';
   readonly id: string;
   readonly title: string;
   /** The unit that is to act, or the stage. */

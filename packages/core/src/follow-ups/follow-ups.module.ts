@@ -15,6 +15,7 @@ import { ListRecommendations } from './queries/list-recommendations.query.js';
 import { ListSupervisions } from './queries/list-supervisions.query.js';
 import { PreviewConclusion } from './queries/preview-conclusion.query.js';
 import { ReadDeadlinePhrase } from './queries/read-deadline-phrase.query.js';
+import { RecommendationsFollowCalendar } from './recommendations-follow-calendar.js';
 import { RecommendationOpener } from './recommendation-opener.js';
 import { ConsolidateExplanations } from './use-cases/consolidate-explanations.use-case.js';
 import { DiscardConclusion } from './use-cases/discard-conclusion.use-case.js';
@@ -59,7 +60,10 @@ const parts = [
 ];
 
 @Global()
-@Module({ providers: [...parts, CycleConclusion, RecommendationOpener], exports: parts })
+@Module({
+  providers: [...parts, CycleConclusion, RecommendationOpener, RecommendationsFollowCalendar],
+  exports: parts,
+})
 export class FollowUpsModule implements OnModuleInit {
   constructor(private readonly registries: Registries) {}
 

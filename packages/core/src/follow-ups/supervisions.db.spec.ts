@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ChangeCalendar, PreviewCalendarChange } from '../calendar/index.js';
 import { ListNotices } from '../notices/index.js';
 import { randomIds, type Call, type UserActor } from '../platform/index.js';
-import { instant } from '../shared/index.js';
+import { day, instant } from '../shared/index.js';
 import {
   employ,
   openOffice,
@@ -219,6 +220,33 @@ describe('a recommendation', () => {
     await follow().answer({ id, answer: { ...answered, agrees: false } }, by('committee', later));
     await follow().settle({ id, event: 'accept-answer' }, by('unit-leader.VH', later));
     expect(await recommendation(id)).toMatchObject({ state: 'refused', doneOn: null });
+  });
+
+  it('in words is due by the calendar, also when that changes while it waits for an answer', async () => {
+    const inWords = { deadline: { phrase: 'trong 5 ngày làm việc' } };
+    const { id } = await recommend((await open()).id, inWords);
+    const answeredOne = await recommend((await open({ title: 'Giám sát khác' })).id, inWords);
+    await follow().answer({ id: answeredOne.id, answer: answered }, by('committee'));
+    expect(await recommendation(id)).toMatchObject({ dueOn: '2020-05-21' });
+    const change = {
+      days: [{ day: day('2020-05-20'), kind: 'swap_off', name: 'Nghỉ hoán đổi', confidence: 'verified' }],
+      removed: [],
+    } as const;
+    const administrator = office.by('administrator', session);
+    const { moves } = await product.get(PreviewCalendarChange).execute(change, administrator.actor);
+    expect(moves).toEqual([
+      expect.objectContaining({ kind: 'recommendation', id, from: '2020-05-21', to: '2020-05-22' }),
+    ]);
+    await product
+      .get(ChangeCalendar)
+      .execute({ ...change, reason: 'Theo thông báo', moveDeadlines: true, revision: 0 }, administrator);
+    expect(await recommendation(id)).toMatchObject({ dueOn: '2020-05-22' });
+    expect(await recommendation(answeredOne.id)).toMatchObject({ dueOn: '2020-05-21' });
+    const [notice] = (await product.get(ListNotices).execute(listing, actor('committee'))).items;
+    expect(notice).toMatchObject({
+      kind: 'recommendation.deadline-moved',
+      params: { dueOn: '2020-05-22', earlier: '2020-05-21', reason: 'Theo thông báo' },
+    });
   });
 
   it('belongs to its unit and team', async () => {

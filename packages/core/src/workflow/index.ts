@@ -1,6 +1,7 @@
 export { planTimers, type Deadline, type Deadlines } from './domain/plan-timers.js';
 export { offeredEvents, transition, type Sender } from './domain/transition.js';
 export { WorkflowEngine, type ActRequest, type StartRequest } from './engine.js';
+export { FollowCalendar, type InWords } from './follow-calendar.js';
 export { fireTimer } from './jobs.js';
 export { Instances, type Instance } from './persistence/instances.repository.js';
 export { Procedures, procedureVersion, type ProcedureVersion } from './persistence/procedures.repository.js';

@@ -1,5 +1,5 @@
 import type { DeadlineReadingView, ExplainedResult, LadderStep, TaskAnswer, TaskKind } from '@nhip/contracts';
-import type { DeadlineReading, RecurrenceUnit } from '../../calendar/index.js';
+import type { RecurrenceUnit } from '../../calendar/index.js';
 import type { Transaction } from '../../platform/index.js';
 import type { Day, Instant } from '../../shared/index.js';
 
@@ -113,29 +113,6 @@ export class Tasks {
         next.nextCheckOn,
         next.answer && JSON.stringify(next.answer),
         next.handedInAt,
-      ],
-    );
-  }
-
-  /** Other days for deadlines that are given in words, of many tasks at once. */
-  async moveDeadlines(
-    moves: readonly {
-      readonly id: string;
-      readonly reading: DeadlineReading;
-      readonly dueOn: Day | null;
-      readonly dueAt: Instant;
-    }[],
-  ): Promise<void> {
-    await this.tx.rows(
-      `update task t set reading = m.reading::jsonb, due_on = m.due_on, due_at = m.due_at
-         from unnest($2::uuid[], $3::text[], $4::date[], $5::timestamptz[]) as m(id, reading, due_on, due_at)
-        where t.administration_id = $1 and t.id = m.id`,
-      [
-        this.tx.administrationId,
-        moves.map(({ id }) => id),
-        moves.map(({ reading }) => JSON.stringify(reading)),
-        moves.map(({ dueOn }) => dueOn),
-        moves.map(({ dueAt }) => dueAt),
       ],
     );
   }
