@@ -18,7 +18,7 @@ import { Link, useNavigate } from 'react-router-dom';
 import { useText } from '../i18n/use-text.js';
 import type { Column } from './column.js';
 import { EmptyState } from './EmptyState.js';
-import { ROW, walkRows } from './list-keys.js';
+import { ROW, useKeptFocus, walkRows } from './list-keys.js';
 import { ProblemAlert } from './ProblemAlert.js';
 import { useHiddenColumns } from './use-hidden-columns.js';
 import type { ListAddress } from './use-list-address.js';
@@ -84,8 +84,9 @@ function Rows<Item>(props: RowsProps<Item>) {
 }
 
 function Cards<Item>({ keyOf, renderPhone, opens, items }: RowsProps<Item>) {
+  const kept = useKeptFocus(items);
   return (
-    <Box component="ul" onKeyDown={walkRows} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box component="ul" onKeyDown={walkRows} {...kept} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {items.map((item) => (
         <Box component="li" key={keyOf(item)} {...row} sx={{ borderBottom: 1, borderColor: 'divider' }}>
           {opens ? (
@@ -103,6 +104,7 @@ function Cards<Item>({ keyOf, renderPhone, opens, items }: RowsProps<Item>) {
 
 function WideRows<Item>({ name, columns, address, keyOf, opens, items }: RowsProps<Item>) {
   const navigate = useNavigate();
+  const kept = useKeptFocus(items);
   const [hidden] = useHiddenColumns(name, columns);
   const shown = columns.filter((column, index) => index === 0 || !hidden.includes(column.name));
   const look = (column: Column<Item>) => ({
@@ -116,7 +118,7 @@ function WideRows<Item>({ name, columns, address, keyOf, opens, items }: RowsPro
   };
   return (
     <Box sx={scroller}>
-      <Table size="small" stickyHeader onKeyDown={walkRows}>
+      <Table size="small" stickyHeader onKeyDown={walkRows} {...kept}>
         <TableHead>
           <TableRow>
             {shown.map((column) => (

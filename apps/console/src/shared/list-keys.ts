@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 
 /** Marks the search field that `/` leads to, and the rows that the arrows walk through. */
 export const SEARCH = 'data-list-search';
@@ -24,6 +24,22 @@ export function walkRows(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
   if (next) next.focus();
   else if (step < 0) document.querySelector<HTMLElement>(`[${SEARCH}]`)?.focus();
+}
+
+/**
+ * Where the row that has the focus goes away, because other rows were asked for, the first of these has it: nobody who
+ * walks by the keyboard is thrown back to the top of the page.
+ */
+export function useKeptFocus(rows: readonly unknown[]) {
+  const within = useRef(false);
+  useEffect(() => {
+    if (within.current && document.activeElement === document.body) linksOfRows()[0]?.focus();
+  }, [rows]);
+  return {
+    onFocus: () => void (within.current = true),
+    onBlur: ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) =>
+      void (within.current = currentTarget.contains(relatedTarget)),
+  };
 }
 
 /** `/` leads to the search field, unless somebody is writing. */
