@@ -29,7 +29,7 @@ export type OwnPage = Page & { readonly faults: string[] };
 export async function openPage(browser: Browser, { url }: Serving, viewport = desktop): Promise<OwnPage> {
   const context = await browser.newContext({ viewport, locale: 'vi-VN', baseURL: url });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
