@@ -84,7 +84,7 @@ function Rows<Item>(props: RowsProps<Item>) {
 }
 
 function Cards<Item>({ keyOf, renderPhone, opens, items }: RowsProps<Item>) {
-  const kept = useKeptFocus(items);
+  const kept = useKeptFocus();
   return (
     <Box component="ul" onKeyDown={walkRows} {...kept} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {items.map((item) => (
@@ -104,7 +104,7 @@ function Cards<Item>({ keyOf, renderPhone, opens, items }: RowsProps<Item>) {
 
 function WideRows<Item>({ name, columns, address, keyOf, opens, items }: RowsProps<Item>) {
   const navigate = useNavigate();
-  const kept = useKeptFocus(items);
+  const kept = useKeptFocus();
   const [hidden] = useHiddenColumns(name, columns);
   const shown = columns.filter((column, index) => index === 0 || !hidden.includes(column.name));
   const look = (column: Column<Item>) => ({

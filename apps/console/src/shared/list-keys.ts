@@ -30,11 +30,11 @@ export function walkRows(event: KeyboardEvent<HTMLElement>): void {
  * Where the row that has the focus goes away, because other rows were asked for, the first of these has it: nobody who
  * walks by the keyboard is thrown back to the top of the page.
  */
-export function useKeptFocus(rows: readonly unknown[]) {
+export function useKeptFocus() {
   const within = useRef(false);
   useEffect(() => {
     if (within.current && document.activeElement === document.body) linksOfRows()[0]?.focus();
-  }, [rows]);
+  });
   return {
     onFocus: () => void (within.current = true),
     onBlur: ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) =>
