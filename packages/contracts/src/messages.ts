@@ -5,6 +5,7 @@ import { systemErrors } from './system.js';
 import { fieldErrors } from './field-errors.js';
 import { criteriaErrors } from './criteria-errors.js';
 import { appraisalErrors } from './appraisals.js';
+import { publishedRoundErrors } from './published-rounds.js';
 import { scoringErrors } from './scoring.js';
 import { whatIfErrors } from './what-if.js';
 import { demoClockErrors } from './demo-clock.js';
@@ -27,6 +28,7 @@ export const errorTables = [
   fieldErrors,
   criteriaErrors,
   scoringErrors,
+  publishedRoundErrors,
   appraisalErrors,
   whatIfErrors,
   demoClockErrors,

@@ -51,6 +51,8 @@ export const movement = z.union([
     from: z.number().int(),
     /** The earlier rank was published elsewhere and entered as such, not computed here. */
     published: z.literal(true).optional(),
+    /** The points that stand beside the published rank, where any were. */
+    publishedPoints: z.string().optional(),
   }),
   z.object({
     comparable: z.literal(false),
@@ -88,8 +90,17 @@ export const rankingQuery = listQuery.extend({
 export type RankingQuery = z.infer<typeof rankingQuery>;
 /** A peer group with the number of units the reader sees, whatever is searched for. */
 const groupCount = group.extend({ units: z.number().int() });
+/** The round that movement is told against. */
+const comparedRound = z.object({
+  names,
+  /** Where its results stand that were published elsewhere and entered as such; null where they were computed here. */
+  source: z.string().nullable(),
+});
+export type ComparedRound = z.infer<typeof comparedRound>;
+
 export const rankingPage = pageOf(rankingRow).extend({
   run: scoringRunView,
+  earlier: comparedRound.nullable(),
   /** The highest total the set can give; "0" where it gives no points. */
   maxPoints: z.string(),
   /** Fields of the set, for the parts of a total. */
@@ -119,6 +130,7 @@ export type ScoreView = z.infer<typeof scoreView>;
 export const unitScoresView = z.object({
   run: scoringRunView,
   row: rankingRow,
+  earlier: comparedRound.nullable(),
   fields: z.array(z.object({ field: z.string(), points: z.string(), applicable: z.string() })),
   scores: z.array(scoreView),
 });

@@ -26,7 +26,11 @@ export const setImportForm = z.strictObject({
 });
 export type SetImportForm = z.output<typeof setImportForm>;
 
-const forms: ReadonlySet<z.ZodType> = new Set([importForm, setImportForm]);
+/** A table that is read and not written. */
+export const tableForm = z.strictObject({ file });
+export type TableForm = z.output<typeof tableForm>;
+
+const forms: ReadonlySet<z.ZodType> = new Set([importForm, setImportForm, tableForm]);
 export const isForm = (body: z.ZodType): boolean => forms.has(body);
 
 export const isFormRequest = ({ headers }: { headers: { 'content-type'?: string } }): boolean =>

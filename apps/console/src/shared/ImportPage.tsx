@@ -2,11 +2,6 @@ import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableHead from '@mui/material/TableHead';
-import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
 import type { ImportReport } from '@nhip/contracts';
 import { useQueryClient } from '@tanstack/react-query';
@@ -17,6 +12,7 @@ import { LongWork } from './LongWork.js';
 import { Page } from './Page.js';
 import { PageTitle } from './PageTitle.js';
 import { ProblemAlert } from './ProblemAlert.js';
+import { RowProblems } from './RowProblems.js';
 import { Sheet } from './Sheet.js';
 
 type Columns = Readonly<Record<string, { readonly required: boolean; readonly headings: readonly string[] }>>;
@@ -126,30 +122,7 @@ function Findings({ report, write }: { report: ImportReport; write: (goodRowsOnl
       <Alert severity={bad > 0 ? 'warning' : 'success'} variant="outlined" role="status">
         {summary}
       </Alert>
-      {report.problems.length > 0 && (
-        <Box sx={{ overflowX: 'auto', mt: 1 }}>
-          <Table size="small">
-            <TableHead>
-              <TableRow>
-                <TableCell align="right">{text('shell.import.row')}</TableCell>
-                <TableCell>{text('shell.import.column')}</TableCell>
-                <TableCell>{text('shell.import.value')}</TableCell>
-                <TableCell>{text('shell.import.message')}</TableCell>
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {report.problems.map(({ row, column, value, code, message }) => (
-                <TableRow key={`${row} ${column} ${code}`}>
-                  <TableCell align="right">{row}</TableCell>
-                  <TableCell>{column || '–'}</TableCell>
-                  <TableCell>{value || '–'}</TableCell>
-                  <TableCell>{message}</TableCell>
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </Box>
-      )}
+      <RowProblems problems={report.problems} />
       {!report.written && report.goodRows > 0 && (
         <Button variant="contained" sx={{ mt: 2 }} onClick={() => write(bad > 0)}>
           {text(bad > 0 ? 'shell.import.writeGood' : 'shell.import.write', { count: report.goodRows })}

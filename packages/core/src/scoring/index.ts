@@ -4,6 +4,7 @@ export { GetAggregates } from './queries/get-aggregates.query.js';
 export { ListAppraisals } from './queries/list-appraisals.query.js';
 export { GetAppraisal } from './queries/get-appraisal.query.js';
 export { GetPublishedRound } from './queries/get-published-round.query.js';
+export { ReadPublishedResults } from './queries/read-published-results.query.js';
 export { GetRanking } from './queries/get-ranking.query.js';
 export { GetWhatIf, ListWhatIfs } from './queries/get-what-if.query.js';
 export { GetWhatIfResults } from './queries/get-what-if-results.query.js';

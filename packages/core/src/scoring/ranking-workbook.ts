@@ -26,9 +26,16 @@ const words = {
     tied: 'đồng hạng',
     unranked: 'không xếp hạng',
     incomparable: 'không so sánh được',
+    published: 'so với hạng đã công bố',
     sheet: 'Xếp hạng',
   },
-  en: { tied: 'tied', unranked: 'unranked', incomparable: 'not comparable', sheet: 'Ranking' },
+  en: {
+    tied: 'tied',
+    unranked: 'unranked',
+    incomparable: 'not comparable',
+    published: 'against the published rank',
+    sheet: 'Ranking',
+  },
 } as const;
 const widths = [24, 7, 12, 40, 10, 22, 16, 34, 34];
 
@@ -92,5 +99,7 @@ function movementText({ movement }: RankingRow, language: Language): string {
   if (!movement.comparable) {
     return `${words[language].incomparable}: ${incomparableTexts[movement.reason][language]}`;
   }
-  return movement.places === 0 ? '0' : `${movement.places > 0 ? '+' : '−'}${Math.abs(movement.places)}`;
+  const { places, from, published } = movement;
+  const moved = places === 0 ? '0' : `${places > 0 ? '+' : '−'}${Math.abs(places)}`;
+  return published ? `${moved} (${words[language].published} ${from})` : moved;
 }

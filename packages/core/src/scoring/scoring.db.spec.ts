@@ -25,6 +25,7 @@ import {
   ListScoringRuns,
   ListWeakResults,
   PublishScores,
+  ReadPublishedResults,
   RunScoring,
 } from './index.js';
 import { scoreRowsOf } from './domain/score-cycle.js';
@@ -619,10 +620,11 @@ describe('reading scores', () => {
 
   it('moves places against a round published elsewhere, marked as such', async () => {
     await run();
-    const enter = (round: object) =>
+    const enter = (round: object, revision = 0) =>
       product.get(EnterPublishedRound).execute(
         {
           cycleId,
+          revision,
           names: { vi: 'Chín tháng 2021' },
           period: {
             preset: 'calendar',
@@ -647,17 +649,55 @@ describe('reading scores', () => {
         (await ranking(secretariat())).items.map(({ unit, movement }) => [unit.code, movement]),
       );
     expect(await movements()).toMatchObject({
-      P1: { comparable: true, places: 2, from: 3, published: true },
+      P1: { comparable: true, places: 2, from: 3, published: true, publishedPoints: '70.5' },
       P3: { comparable: true, places: -2, from: 1, published: true },
       P2: { reason: 'UNIT_NOT_THERE' },
     });
-    expect(await enter({ sameCriteria: false })).toEqual({ revision: 2, units: 2 });
+    expect((await ranking(secretariat())).earlier).toEqual({
+      names: { vi: 'Chín tháng 2021' },
+      source: 'Quyết định công bố 2021',
+    });
+    await expect(enter({ sameCriteria: false })).rejects.toMatchObject({ code: 'REVISION_CONFLICT' });
+    expect(await enter({ sameCriteria: false }, 1)).toEqual({ revision: 2, units: 2 });
     expect(await movements()).toMatchObject({ P1: { reason: 'CRITERIA_DIFFER' } });
-    await expect(enter({ items: [{ unitId: randomIds.next(), rank: 1 }] })).rejects.toMatchObject({
+    await expect(enter({ items: [{ unitId: randomIds.next(), rank: 1 }] }, 2)).rejects.toMatchObject({
       code: 'VALIDATION_FAILED',
     });
     const view = await product.get(GetPublishedRound).execute({ cycleId }, secretariat().actor);
     expect(view).toMatchObject({ sameCriteria: false, items: [{ rank: 1 }, { points: '70.5', rank: 3 }] });
+  });
+
+  it('reads a table of published results without writing, each bad cell named', async () => {
+    const table = [
+      'Đơn vị\tĐiểm\tHạng',
+      'p1\t70,5\t3',
+      'phuong p3\t\t1',
+      'P1\t1\t1',
+      'Phường lạ\t1\t1',
+      'P2\t70.125\tnhất',
+      'VH\t\t',
+    ].join('\n');
+    const read = await product
+      .get(ReadPublishedResults)
+      .execute(
+        { cycleId, file: { name: 'dan.txt', bytes: new TextEncoder().encode(table) }, language: 'vi' },
+        secretariat().actor,
+      );
+    expect(read.rows).toBe(6);
+    expect(read.items.map(({ unit, points, rank }) => [unit.code, points, rank])).toEqual([
+      ['P1', '70.5', 3],
+      ['P3', null, 1],
+    ]);
+    expect(read.problems.map(({ row, column, code, params }) => [row, column, code, params])).toEqual([
+      [4, 'Đơn vị', 'ROW_UNIT_TWICE', { value: 'P1', row: '2' }],
+      [5, 'Đơn vị', 'ROW_UNIT_UNKNOWN', { value: 'Phường lạ' }],
+      [6, 'Điểm', 'ROW_POINTS_TWOFOLD', { value: '70.125', decimal: '70,1250', whole: '70125' }],
+      [6, 'Hạng', 'ROW_RANK', { value: 'nhất' }],
+      [7, 'Điểm', 'ROW_WITHOUT_RESULT', { value: 'VH' }],
+    ]);
+    await expect(
+      product.get(GetPublishedRound).execute({ cycleId }, secretariat().actor),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('moves places only against a comparable cycle', async () => {

@@ -7,6 +7,7 @@ import { GetAggregates } from './queries/get-aggregates.query.js';
 import { ListAppraisals } from './queries/list-appraisals.query.js';
 import { GetAppraisal } from './queries/get-appraisal.query.js';
 import { GetPublishedRound } from './queries/get-published-round.query.js';
+import { ReadPublishedResults } from './queries/read-published-results.query.js';
 import { GetRanking } from './queries/get-ranking.query.js';
 import { GetWhatIf, ListWhatIfs } from './queries/get-what-if.query.js';
 import { GetWhatIfResults } from './queries/get-what-if-results.query.js';
@@ -36,6 +37,7 @@ const parts = [
   GetAggregates,
   EnterPublishedRound,
   GetPublishedRound,
+  ReadPublishedResults,
   ListScoringRuns,
   GetRanking,
   GetUnitScores,

@@ -34,7 +34,7 @@ export interface CycleForm {
 
 const isRegular = (kind: PeriodKind): kind is RegularKind => regularKinds.some((name) => name === kind);
 
-type PeriodForm = Pick<CycleForm, 'kind' | 'preset' | 'year' | 'index' | 'start' | 'end' | 'asOf'>;
+export type PeriodForm = Pick<CycleForm, 'kind' | 'preset' | 'year' | 'index' | 'start' | 'end' | 'asOf'>;
 
 /** The period that the form describes; undefined while days are missing. */
 export function periodOf(form: PeriodForm): ReportingPeriod | undefined {

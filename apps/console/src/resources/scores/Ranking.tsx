@@ -10,6 +10,7 @@ import {
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
+import { useMe } from '../../session/SessionContext.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { Figure } from '../../shared/Figure.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
@@ -18,6 +19,7 @@ import { PagedTable } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress } from '../../shared/use-list-address.js';
+import { ComparedWith, Moved } from './Moved.js';
 import type { ScoredCycle } from './scored-cycle.js';
 import { FieldLegend, ScoreBar } from './ScoreBar.js';
 
@@ -30,7 +32,8 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
   const label = (name: 'rank' | 'unit' | 'group' | 'points' | 'parts' | 'class' | 'movement') =>
     text(`resources.scores.fields.${name}`);
   const to = ({ unit }: RankingRow) => `/scores/${cycle.id}/units/${unit.id}`;
-  const { fields = [], maxPoints = '0', groups = [] } = answer.data ?? {};
+  const { fields = [], maxPoints = '0', groups = [], earlier } = answer.data ?? {};
+  const mayEnter = useMe().permissions.includes('external-scores.enter');
   const ranks = maxPoints !== '0';
   const incomparable = commonReason(answer.data?.items ?? []);
   const oneGroup = groups.length < 2 || address.filter('groupId') !== '';
@@ -91,7 +94,7 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
                 {
                   name: 'movement',
                   label: label('movement'),
-                  render: (row: RankingRow) => <Moved row={row} />,
+                  render: (row: RankingRow) => <Moved movement={row.movement} />,
                 },
               ]
             : []),
@@ -101,9 +104,21 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
   return (
     <Sheet>
       {ranks && fields.length > 1 && <FieldLegend fields={fields} />}
-      {ranks && incomparable !== undefined && (
+      {ranks && (
         <Box sx={{ px: 2, py: 0.75, fontSize: 13, color: 'text.secondary' }}>
-          {text('resources.scores.noMovement', { why: incomparableTexts[incomparable][language] })}
+          {earlier && <ComparedWith cycleId={cycle.id} earlier={earlier} />}{' '}
+          {incomparable !== undefined &&
+            text('resources.scores.noMovement', { why: incomparableTexts[incomparable][language] })}{' '}
+          {mayEnter && !earlier && (
+            <MuiLink
+              className="no-print"
+              component={Link}
+              underline="always"
+              to={`/scores/${cycle.id}/published-round`}
+            >
+              {text('resources.scores.publishedRound.enter')}
+            </MuiLink>
+          )}
         </Box>
       )}
       <PagedTable
@@ -132,7 +147,7 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
                     .join(' · ')}{' '}
                   {row.unranked &&
                     text('resources.scores.unranked', { why: unrankedTexts[row.unranked][language] })}
-                  {!row.unranked && ranks && incomparable === undefined && <Moved row={row} />}
+                  {!row.unranked && ranks && incomparable === undefined && <Moved movement={row.movement} />}
                 </Box>
               }
               end={
@@ -175,28 +190,5 @@ function Rank({ row: { rank, tied } }: { row: RankingRow }) {
         </Box>
       )}
     </>
-  );
-}
-
-/** Up or down since the cycle before, in signs and words, or why there is no comparison. */
-function Moved({ row: { movement } }: { row: RankingRow }) {
-  const text = useText();
-  const language = useLanguage();
-  if (!movement.comparable) {
-    return (
-      <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
-        {text('resources.scores.incomparable', { why: incomparableTexts[movement.reason][language] })}
-      </Box>
-    );
-  }
-  if (movement.places === 0) return <span>= {text('resources.scores.same')}</span>;
-  const up = movement.places > 0;
-  return (
-    <Box component="span" sx={{ color: up ? 'success.main' : 'warning.main', whiteSpace: 'nowrap' }}>
-      {up ? '▲' : '▼'} {Math.abs(movement.places)}{' '}
-      <Box component="span" sx={{ color: 'text.secondary', fontSize: 13 }}>
-        {text('resources.scores.from', { rank: movement.from })}
-      </Box>
-    </Box>
   );
 }

@@ -24,6 +24,7 @@ import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { exerciseOf, type ExerciseField } from './exercise.js';
 import { FigureVersions } from './FigureVersions.js';
+import { ComparedWith, Moved } from './Moved.js';
 import { Steps, type StepsProps } from './Steps.js';
 
 /** How a unit came by its points, to be followed with a calculator: figures, formula, value, rule, points. */
@@ -48,7 +49,7 @@ interface TraceProps {
   readonly set: CriteriaSetVersionView;
 }
 
-function Trace({ cycle, trace, scores: { row }, set }: TraceProps) {
+function Trace({ cycle, trace, scores: { row, earlier }, set }: TraceProps) {
   const text = useText();
   const language = useLanguage();
   const { hash } = useLocation();
@@ -74,6 +75,14 @@ function Trace({ cycle, trace, scores: { row }, set }: TraceProps) {
             {row.shownPoints !== null &&
               ` · ${text('resources.scores.points', { points: formatDecimal(row.shownPoints, language) })} · ${rank}`}
             {row.classNames && ` · ${nameIn(row.classNames, language)}`}
+            {earlier && (
+              <div>
+                {text('resources.scores.fields.movement')}: <Moved movement={row.movement} />{' '}
+                <Box component="span" sx={{ fontSize: 13 }}>
+                  <ComparedWith cycleId={cycle.id} earlier={earlier} />
+                </Box>
+              </div>
+            )}
           </>
         }
       >

@@ -14,6 +14,8 @@ export interface RankedUnit {
   readonly rank: number | null;
   /** Published elsewhere and entered as such. */
   readonly published?: true;
+  /** As published beside the rank. */
+  readonly points?: string;
 }
 
 const no = (reason: IncomparableReason): Movement => ({ comparable: false, reason });
@@ -41,5 +43,6 @@ export function movementOf(
     places: earlier.rank - now.rank,
     from: earlier.rank,
     ...(earlier.published && { published: true }),
+    ...(earlier.points !== undefined && { publishedPoints: earlier.points }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Names } from '@nhip/contracts';
 import {
   monthsOf,
   periodFigure,
@@ -12,6 +13,7 @@ import { DomainError, Ratio, type Period } from '../../shared/index.js';
 /** What scoring needs to know of a cycle. */
 export interface ScoredCycle {
   readonly id: string;
+  readonly names: Names;
   readonly period: Period;
   readonly criteriaSetVersionId: string;
   readonly previousCycleId: string | null;
@@ -19,7 +21,7 @@ export interface ScoredCycle {
 
 export async function scoredCycle(sql: Sql, administrationId: string, id: string): Promise<ScoredCycle> {
   const [row] = await sql.rows<ScoredCycle>(
-    `select id, period, criteria_set_version_id as "criteriaSetVersionId", previous_cycle_id as "previousCycleId"
+    `select id, names, period, criteria_set_version_id as "criteriaSetVersionId", previous_cycle_id as "previousCycleId"
        from review_cycle where administration_id = $1 and id = $2`,
     [administrationId, id],
   );

@@ -50,6 +50,7 @@ export class GetRanking {
       items: totals.map((total) => rankingRow(total, set, earlier)),
       total: found.length,
       run,
+      earlier: earlier.round,
       maxPoints: set.content.totals.maxPoints,
       fields: set.content.fields.map(({ code, names, kind }) => ({ code, names, kind })),
       groups: groupCounts(standings, visible),

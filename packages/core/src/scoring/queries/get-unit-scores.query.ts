@@ -38,6 +38,7 @@ export class GetUnitScores {
     return {
       run,
       row: rankingRow(total, set, earlier),
+      earlier: earlier.round,
       fields: [...total.fields],
       scores: inOrderOf(set.content.indicators, scores.get(unitId) ?? []),
     };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { EnterPublishedRound as Command } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
+import { checkRevision } from '../../organisation/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { canonicalJson, FieldFaults } from '../../shared/index.js';
 import { scoredCycle } from '../queries/cycle-figures.js';
@@ -10,27 +11,39 @@ export interface EnteredPublishedRound {
   readonly units: number;
 }
 
+type EnterCommand = Command & {
+  readonly cycleId: string;
+  /** What was seen when entering: 0 where nothing was entered yet. */
+  readonly revision: number;
+};
+
 /**
  * Secretariat. The round before this cycle, as it was published elsewhere, for movement: what was entered before is
  * replaced, history keeps who entered what. A unit counts in the peer group it had on the last day of that round.
- * Refused: units that are unknown or stand twice, each named.
+ * Refused: units that are unknown or stand twice, each named; what somebody else has replaced meanwhile.
  */
 @Injectable()
 export class EnterPublishedRound {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute(command: Command & { readonly cycleId: string }, call: Call): Promise<EnteredPublishedRound> {
+  execute(command: EnterCommand, call: Call): Promise<EnteredPublishedRound> {
     return this.unitOfWork.run(call, (tx) => step(tx, command), { long: true });
   }
 }
 
 async function step(
   tx: Transaction,
-  { cycleId, items, ...round }: Command & { readonly cycleId: string },
+  { cycleId, revision, items, ...round }: EnterCommand,
 ): Promise<EnteredPublishedRound> {
   const cycle = await scoredCycle(tx, tx.administrationId, cycleId);
   await refuseBadUnits(tx, items, round.period.end);
   const key = [tx.administrationId, cycleId];
+  await tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 12))', [cycleId]);
+  const [before] = await tx.rows<{ revision: number }>(
+    'select revision from published_round where administration_id = $1 and cycle_id = $2',
+    key,
+  );
+  checkRevision(revision, before ?? { revision: 0 });
   const criteriaSetVersionId = round.sameCriteria ? cycle.criteriaSetVersionId : null;
   const [entered] = await tx.rows<{ revision: number }>(
     `insert into published_round (administration_id, cycle_id, names, period, criteria_set_version_id, source, revision)
