@@ -168,7 +168,14 @@ describe('a criteria set', () => {
         versionId,
       ],
       ['update criteria_set_version set issued_at = now() where id = $1', never, versionId],
+      [
+        `update criteria_set_version set content = replace(content::text, '"dp": 2', '"dp": 2.0')::jsonb where id = $1`,
+        never,
+        versionId,
+      ],
+      ['update criteria_set_version set content_hash = upper(content_hash) where id = $1', never, versionId],
       ['delete from criteria_set where id = $1', 'foreign key', id],
+      ['update criteria_set set administration_id = gen_random_uuid() where id = $1', 'foreign key', id],
       ['update criteria_set set id = gen_random_uuid() where id = $1', 'foreign key', id],
       ['truncate criteria_set_version', 'permission denied'],
       ['truncate criteria_set cascade', 'permission denied'],
@@ -191,6 +198,22 @@ describe('a criteria set', () => {
       [versionId],
     );
     expect(row?.hash).toBe(contentHash(good));
+  });
+
+  it('is retired once and for all: it is neither issued nor a draft again, nor changed', async () => {
+    const { id, versionId } = await create();
+    await issue(id, 1);
+    const as = (statement: string) =>
+      product.get(UnitOfWork).run(office.system(NOW), (tx) => tx.rows(statement, [versionId]));
+    await as(`update criteria_set_version set status = 'retired' where id = $1`);
+    for (const statement of [
+      `update criteria_set_version set status = 'issued' where id = $1`,
+      `update criteria_set_version set status = 'draft', issued_at = null where id = $1`,
+      `update criteria_set_version set content = '{}' where id = $1`,
+      'delete from criteria_set_version where id = $1',
+    ])
+      await expect(as(statement)).rejects.toThrow('an issued version never changes');
+    expect(await version(versionId)).toMatchObject({ status: 'retired', content: good });
   });
 
   it('gets its next version as a draft that begins as the newest issued one', async () => {

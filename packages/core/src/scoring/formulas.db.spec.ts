@@ -13,8 +13,8 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
-import { Procedures, WorkflowEngine } from '../workflow/index.js';
-import { FreezeScores, GetScoreTrace, GetUnitScores, RunScoring } from './index.js';
+import { Procedures, Registries, WorkflowEngine } from '../workflow/index.js';
+import { FollowFigures, FreezeScores, GetScoreTrace, GetUnitScores, RunScoring } from './index.js';
 
 const NOW = '2022-10-11T07:00:00Z';
 const number = (code: string, formula: string) =>
@@ -187,6 +187,64 @@ describe('formulas in a cycle', () => {
       'to-date': '182.00',
       rate: '20.00',
     });
+  });
+
+  it('are scored again while the run is open when figures of an earlier period change', async () => {
+    const first = await openCycle('2018-01-01', '2018-03-31', { P1: ['1', '9'], P2: ['2', '9'] });
+    const before = await openCycle('2018-04-01', '2018-06-30', { P1: ['10', '90'], P2: ['20', '90'] });
+    const frozen = await openCycle('2018-10-01', '2018-12-31', { P1: ['1', '2'], P2: ['1', '2'] });
+    const cycleId = await openCycle('2018-07-01', '2018-09-30', { P1: ['100', '400'], P2: ['150', '200'] });
+    const secretariat = () => office.by('secretariat', NOW);
+    for (const id of [cycleId, frozen]) await product.get(RunScoring).execute({ cycleId: id }, secretariat());
+    await product.get(FreezeScores).execute({ cycleId: frozen }, secretariat());
+    const kept = await valuesOf(frozen, 'P2');
+
+    const change = async (id: string, code: string, value: string) => {
+      const key = [office.administrationId, id, office.units[code]];
+      await sql(
+        `with old as (update figure set superseded_at = clock_timestamp()
+            where administration_id = $1 and cycle_id = $2 and unit_id = $3 and element_code = 'done'
+              and superseded_at is null returning *)
+         insert into figure (administration_id, cycle_id, unit_id, element_code, month, period_start, period_end,
+           side, state, value, illustrative, recorded_by, at, valid_on)
+         select administration_id, cycle_id, unit_id, element_code, month, period_start, period_end, side, state,
+                $4::numeric, illustrative, recorded_by, at, valid_on from old`,
+        [...key, value],
+      );
+      const params = { unitIds: [office.units[code]] };
+      await product
+        .get(UnitOfWork)
+        .run(office.system(NOW), (tx) =>
+          product.get(Registries).effectOf('scoring.follow')(tx, [{ id, params }]),
+        );
+      const rows = await product.reader.rows<{ id: string; payload: { cycleId: string; unitIds: string[] } }>(
+        `select id, payload from outbox where name = 'scoring.follow-figures' order by id`,
+      );
+      const asked = rows.filter((row) => !seen.has(row.id));
+      for (const row of asked) seen.add(row.id);
+      return asked.map(({ payload }) => payload);
+    };
+    const seen = new Set(
+      (
+        await product.reader.rows<{ id: string }>(
+          `select id from outbox where name = 'scoring.follow-figures'`,
+        )
+      ).map(({ id }) => id),
+    );
+    // The set shares by the unit above, so all units are looked at; only who reads the figure gets new versions.
+    const asked = await change(before, 'P2', '25');
+    expect(asked).toEqual([{ cycleId, unitIds: [office.units['P2']] }]);
+    const follow = () => product.get(FollowFigures).execute(asked[0] ?? { cycleId }, office.system(NOW));
+    expect(await follow()).toMatchObject({ units: 1, scores: 2 });
+    expect(await valuesOf(cycleId, 'P2')).toMatchObject({ growth: '125/1', 'to-date': '177/1' });
+    expect(await follow()).toBeUndefined();
+
+    // Two periods back is read too; a frozen run, though it reads the same figures, is asked of nothing and stays.
+    expect(await change(first, 'P1', '4')).toEqual([{ cycleId, unitIds: [office.units['P1']] }]);
+    expect(await follow()).toMatchObject({ units: 1, scores: 2 });
+    expect(await valuesOf(cycleId, 'P1')).toMatchObject({ 'two-back': '4/1', 'to-date': '114/1' });
+    expect(await valuesOf(frozen, 'P2')).toEqual(kept);
+    expect(await product.get(FollowFigures).execute({ cycleId: frozen }, office.system(NOW))).toBeUndefined();
   });
 
   it('say so where a period was never reported', async () => {

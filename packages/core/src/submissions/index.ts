@@ -1,7 +1,13 @@
 export type { CurrentFigure, FigureRow } from './domain/figure-row.js';
 export { cellKey, cellsOf, type Cell } from './domain/cells.js';
 export { unitFigures } from './domain/unit-figures.js';
-export { cycleCounts, elsewhereFigures, type CycleCounts } from './queries/elsewhere-figures.js';
+export {
+  cycleCounts,
+  earlierCycles,
+  elsewhereFigures,
+  readsPeriod,
+  type CycleCounts,
+} from './queries/elsewhere-figures.js';
 export { tell } from './notices.js';
 export { Figures } from './persistence/figures.repository.js';
 export { Submissions, type Submission } from './persistence/submissions.repository.js';

@@ -31,16 +31,6 @@ export class ScoringRuns {
     return row;
   }
 
-  /** Which of these cycles have an open run. */
-  async openOf(cycleIds: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await this.tx.rows<{ cycleId: string }>(
-      `select cycle_id as "cycleId" from scoring_run
-        where administration_id = $1 and cycle_id = any($2::uuid[]) and status = 'open'`,
-      [this.tx.administrationId, cycleIds],
-    );
-    return new Set(rows.map(({ cycleId }) => cycleId));
-  }
-
   /** The moment until which everything recorded is committed, and nothing will be added any more. */
   async inputUntil(cycleId: string): Promise<string> {
     const [row] = await this.tx.rows<{ moment: string }>('select scored_input_until($1)::text as moment', [
@@ -50,13 +40,14 @@ export class ScoringRuns {
     return row.moment;
   }
 
-  /** Whether anything that scoring reads was recorded since the run last read it. */
-  async isBehind({ cycleId, figuresAsOf }: ScoringRun): Promise<boolean> {
+  /** Whether anything that scoring reads, in `earlier` cycles too, was recorded since the run last read it. */
+  async isBehind({ cycleId, figuresAsOf }: ScoringRun, earlier: readonly string[]): Promise<boolean> {
     const [row] = await this.tx.rows<{ behind: boolean }>(
-      `select exists (select from figure where administration_id = $1 and cycle_id = $2 and recorded_at >= $3)
+      `select exists (select from unnest($4::uuid[]) as c (id)
+                        join figure f on f.administration_id = $1 and f.cycle_id = c.id and f.recorded_at >= $3)
            or exists (select from appraisal where administration_id = $1 and cycle_id = $2 and recorded_at >= $3)
               as behind`,
-      [this.tx.administrationId, cycleId, figuresAsOf],
+      [this.tx.administrationId, cycleId, figuresAsOf, [cycleId, ...earlier]],
     );
     return row?.behind === true;
   }

@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion, type CompiledSet } from '../../criteria/index.js';
 import { job } from '../../jobs/index.js';
 import { Reader, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { earlierCycles } from '../../submissions/index.js';
 import type { EffectItem } from '../../workflow/index.js';
 import { followFigures } from '../jobs.js';
 import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
+import { scoredCycle } from '../queries/cycle-figures.js';
+import { runsReading } from '../queries/runs-reading.js';
 import { newestRun } from '../queries/visible-run.js';
 import { runScoring, type ScoringOutcome } from './run-scoring.use-case.js';
 
@@ -48,8 +51,13 @@ async function followUnits(
 }
 
 async function followAll(tx: Transaction, cycleId: string): Promise<ScoringOutcome | undefined> {
-  const newest = await tx.use(ScoringRuns).lockNewest(cycleId);
-  if (newest?.status !== 'open' || !(await tx.use(ScoringRuns).isBehind(newest))) return undefined;
+  const runs = tx.use(ScoringRuns);
+  const newest = await runs.lockNewest(cycleId);
+  if (newest?.status !== 'open') return undefined;
+  const set = await criteriaSetVersion(tx, newest.criteriaSetVersionId);
+  const { period } = await scoredCycle(tx, tx.administrationId, cycleId);
+  const earlier = await earlierCycles(tx, set, { administrationId: tx.administrationId, period });
+  if (!(await runs.isBehind(newest, earlier))) return undefined;
   return runScoring(tx, { cycleId }, { newest });
 }
 
@@ -58,18 +66,25 @@ const comparesUnits = ({ relative, needs }: CompiledSet): boolean =>
   relative.length > 0 || needs.parent.size > 0 || needs.counts.size > 0;
 
 /**
- * `scoring.follow`: figures or appraised points of a cycle were recorded (params `unitIds`). Scoring follows in a job
- * of its own after the commit: whoever saves figures waits neither for scores nor for others who save, and a rule that
- * fails cannot refuse a figure.
+ * `scoring.follow`: figures or appraised points of a cycle were recorded (params `unitIds`). Its open run follows, and
+ * those of later cycles that read them as an earlier period. Scoring follows in a job of its own after the commit:
+ * whoever saves figures waits neither for scores nor for others who save, and a rule that fails cannot refuse a figure.
  */
 export async function askToFollow(tx: Transaction, items: readonly EffectItem[]): Promise<void> {
-  const open = await tx.use(ScoringRuns).openOf(items.map(({ id }) => id));
-  for (const { id: cycleId, params } of items) {
-    if (!open.has(cycleId)) continue;
+  const reading = await runsReading(
+    tx,
+    tx.administrationId,
+    items.map(({ id }) => id),
+  );
+  for (const { id, params } of items) {
     const unitIds = params['unitIds'] as readonly string[] | undefined;
     const named = unitIds !== undefined && unitIds.length <= WORTH_NAMING;
-    tx.enqueue([
-      job(followFigures, `${cycleId}/${tx.ids.next()}`, { cycleId, ...(named && { unitIds: [...unitIds] }) }),
-    ]);
+    for (const cycleId of reading.get(id) ?? [])
+      tx.enqueue([
+        job(followFigures, `${cycleId}/${tx.ids.next()}`, {
+          cycleId,
+          ...(named && { unitIds: [...unitIds] }),
+        }),
+      ]);
   }
 }

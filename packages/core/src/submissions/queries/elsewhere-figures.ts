@@ -153,6 +153,24 @@ async function earlierFigures(
   return new Map([...grouped].map(([key, all]) => [key, figureOf(all, all[0], elements)]));
 }
 
+/** Whether scoring a period reads figures of that other one, of whatever cycle. */
+export const readsPeriod = ({ compiled }: IssuedSetVersion, period: Period, other: Span): boolean =>
+  spansNeeded(compiled.needs, period, periodsOfYear(period) ?? []).some(
+    ({ span }) => span.start === other.start && span.end === other.end,
+  );
+
+/** Cycles whose figures are read when this one is scored, besides its own. */
+export async function earlierCycles(
+  sql: Sql,
+  { setId, compiled }: IssuedSetVersion,
+  { administrationId, period }: Pick<Place, 'administrationId' | 'period'>,
+): Promise<string[]> {
+  const spans = spansNeeded(compiled.needs, period, periodsOfYear(period) ?? []);
+  if (spans.length === 0) return [];
+  const cycles = await cyclesOf(sql, administrationId, setId, spans);
+  return cycles.map(({ id }) => id);
+}
+
 /** Cycles of the set over these periods, the latest first. */
 const cyclesOf = (
   sql: Sql,
