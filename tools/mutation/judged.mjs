@@ -1,2 +1,2 @@
 /** Folders of core whose rules are mutated and whose specs judge the mutants. */
-export const judged = ['criteria/domain', 'criteria/formula', 'scoring/domain', 'shared'];
+export const judged = ['criteria/domain', 'scoring/domain', 'shared'];

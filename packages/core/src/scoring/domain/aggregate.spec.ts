@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { criteriaSet, indicator } from '../../testing/index.js';
+import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { aggregate } from './aggregate.js';
 
 const summed = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { describeStep } from '@nhip/contracts';
-import { criteriaSet, indicator } from '../../testing/index.js';
+import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { explainPlace, explainQuota } from './explain-place.js';
 import type { Comparable } from './rank-totals.js';
 
