@@ -51,7 +51,7 @@ export default {
     '/packages/config',
     '.turbo',
   ],
-  tempDirName: 'node_modules/.cache/stryker',
+  tempDirName: '.stryker',
   reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
   jsonReporter: { fileName: 'node_modules/.cache/mutation.json' },

@@ -34,6 +34,37 @@ describe('an aggregate', () => {
     expect(aggregate(of({ aggregation: 'none' }), summed)).toMatchObject({ value: null, shownValue: null });
   });
 
+  it('has all of its parts, or none of a scope without units', () => {
+    const none = { indicator: 'e', aggregation: 'ratio-of-sums', value: null, shownValue: null, sumOfShown: null };
+    const empty = { ...none, units: 0, numerator: null, denominator: null };
+    expect(aggregate(of({}), undefined)).toEqual(empty);
+    expect(aggregate(of({}), { ...summed, units: 0 })).toEqual(empty);
+    expect(aggregate(of({}), { ...summed, numerator: null })).toEqual({
+      ...none,
+      units: 2,
+      numerator: null,
+      denominator: '110',
+    });
+    expect(aggregate(of({}), { ...summed, denominator: null })).toMatchObject({ value: null, units: 2 });
+    expect(aggregate(of({ aggregation: 'sum' }), { ...summed, numerator: null })).toMatchObject({ value: null });
+    expect(aggregate(of({ aggregation: 'none' }), summed)).toEqual({
+      ...none,
+      aggregation: 'none',
+      units: 2,
+      numerator: '91',
+      denominator: '110',
+    });
+  });
+
+  it('is a percentage only where the values are, and summed only where nothing else is declared', () => {
+    expect(aggregate(of({ shownAs: 'number' }), summed)).toMatchObject({ value: '91/110', shownValue: '0.83' });
+    expect(aggregate(of({ denominator: undefined, aggregation: 'mean' }), summed)).toMatchObject({
+      aggregation: 'mean',
+      value: '50/1',
+      sumOfShown: null,
+    });
+  });
+
   it('of what has no whole is the sum, beside the sum of what is shown', () => {
     const plain = of({ shownAs: 'number', denominator: undefined, rounding: { mode: 'truncate', dp: 2 } });
     expect(aggregate(plain, { ...summed, numerator: '1.355', denominator: null })).toMatchObject({

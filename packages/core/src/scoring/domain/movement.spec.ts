@@ -30,8 +30,16 @@ describe('movement against an earlier ranking', () => {
 
   const at = (rank: number | null, groupId = 'g') => ({ rank, groupId });
   it('counts places up and down within the same group', () => {
-    expect(movementOf(at(3), at(4), undefined)).toEqual({ comparable: true, places: 1, from: 4 });
+    expect(movementOf(at(3), at(4), undefined)).toStrictEqual({ comparable: true, places: 1, from: 4 });
     expect(movementOf(at(3), at(1), undefined)).toEqual({ comparable: true, places: -2, from: 1 });
+  });
+  it('says where the earlier rank was published elsewhere', () => {
+    expect(movementOf(at(3), { ...at(4), published: true }, undefined)).toEqual({
+      comparable: true,
+      places: 1,
+      from: 4,
+      published: true,
+    });
   });
   it.each([
     ['the rankings differ', at(1), at(2), 'CRITERIA_DIFFER' as const, 'CRITERIA_DIFFER'],
