@@ -34,6 +34,41 @@ describe('exact ratio', () => {
     expect(text(Ratio.of(35230))).toBe('35230/1');
   });
 
+  it('reads texts of up to 4096 characters and says the beginning of what it refuses', () => {
+    const longest = '9'.repeat(4096);
+    expect(Ratio.of(longest).numeratorText).toBe(longest);
+    const refused = (value: string | number): unknown => {
+      try {
+        return Ratio.of(value);
+      } catch (error) {
+        return error;
+      }
+    };
+    const invalid = (text: string) => expect.objectContaining({ code: 'NUMBER_INVALID', params: { text } });
+    expect(refused(`${longest}9`)).toEqual(invalid('9'.repeat(40)));
+    expect(refused(0.5)).toEqual(invalid('0.5'));
+    expect(refused('1,5')).toEqual(invalid('1,5'));
+  });
+
+  it('has one zero', () => {
+    for (const zero of [-0, 0n, '-0', '-0.00', '0/9']) expect(Ratio.of(zero)).toEqual(Ratio.zero);
+    expect(Ratio.one.minus(Ratio.one)).toEqual(Ratio.zero);
+    expect(Ratio.zero.negated()).toEqual(Ratio.zero);
+    expect(Ratio.of(-5).times(Ratio.zero)).toEqual(Ratio.zero);
+  });
+
+  it('knows when a part has more than 8192 bits', () => {
+    const most = 2n ** 8192n;
+    const runaway = (above: bigint, below = 1n): boolean => Ratio.fraction(above, below).isRunaway();
+    expect([runaway(most), runaway(-most), runaway(1n, most), runaway(most - 1n, most)]).toEqual(
+      Array.from({ length: 4 }, () => false),
+    );
+    expect([runaway(most + 1n), runaway(-most - 1n), runaway(1n, most + 1n), runaway(most + 1n, most)]).toEqual(
+      Array.from({ length: 4 }, () => true),
+    );
+    expect([runaway(2n ** 60n), runaway(-5n)]).toEqual([false, false]);
+  });
+
   it('does not divide by zero', () => {
     expect(() => Ratio.one.dividedBy(Ratio.zero)).toThrow('DIVISION_BY_ZERO');
     expect(() => Ratio.of('1/0')).toThrow('DIVISION_BY_ZERO');
@@ -64,6 +99,16 @@ describe('exact ratio', () => {
   it('refuses impossible numbers of decimals', () => {
     for (const dp of [-1, 1.5, 101, Number.NaN])
       expect(() => Ratio.one.toDecimal(dp)).toThrow('DECIMALS_INVALID');
+    expect(() => Ratio.one.toDecimal(101)).toThrow(
+      expect.objectContaining({ params: { dp: 101 } }) as unknown as Error,
+    );
+  });
+
+  it('has as many decimals as are asked for', () => {
+    expect(Ratio.of('1/3').toDecimal(15)).toBe(`0.${'3'.repeat(15)}`);
+    expect(Ratio.of('1/3').toDecimal(16)).toBe(`0.${'3'.repeat(16)}`);
+    expect(Ratio.of('2/3').toDecimal(30)).toBe(`0.${'6'.repeat(29)}7`);
+    expect(Ratio.of('-2/3').toDecimal(100, 'truncate')).toBe(`-0.${'6'.repeat(100)}`);
   });
 
   it('knows which values have exact decimals', () => {

@@ -35,7 +35,13 @@ describe('an aggregate', () => {
   });
 
   it('has all of its parts, or none of a scope without units', () => {
-    const none = { indicator: 'e', aggregation: 'ratio-of-sums', value: null, shownValue: null, sumOfShown: null };
+    const none = {
+      indicator: 'e',
+      aggregation: 'ratio-of-sums',
+      value: null,
+      shownValue: null,
+      sumOfShown: null,
+    };
     const empty = { ...none, units: 0, numerator: null, denominator: null };
     expect(aggregate(of({}), undefined)).toEqual(empty);
     expect(aggregate(of({}), { ...summed, units: 0 })).toEqual(empty);
@@ -46,7 +52,9 @@ describe('an aggregate', () => {
       denominator: '110',
     });
     expect(aggregate(of({}), { ...summed, denominator: null })).toMatchObject({ value: null, units: 2 });
-    expect(aggregate(of({ aggregation: 'sum' }), { ...summed, numerator: null })).toMatchObject({ value: null });
+    expect(aggregate(of({ aggregation: 'sum' }), { ...summed, numerator: null })).toMatchObject({
+      value: null,
+    });
     expect(aggregate(of({ aggregation: 'none' }), summed)).toEqual({
       ...none,
       aggregation: 'none',
@@ -57,7 +65,10 @@ describe('an aggregate', () => {
   });
 
   it('is a percentage only where the values are, and summed only where nothing else is declared', () => {
-    expect(aggregate(of({ shownAs: 'number' }), summed)).toMatchObject({ value: '91/110', shownValue: '0.83' });
+    expect(aggregate(of({ shownAs: 'number' }), summed)).toMatchObject({
+      value: '91/110',
+      shownValue: '0.83',
+    });
     expect(aggregate(of({ denominator: undefined, aggregation: 'mean' }), summed)).toMatchObject({
       aggregation: 'mean',
       value: '50/1',

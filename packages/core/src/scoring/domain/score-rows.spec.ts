@@ -115,6 +115,7 @@ describe('the rows of a unit', () => {
   const set = { compiled: compileSet(criteriaSet([indicator('b'), indicator('a')])) };
   const figure = (text: string): Figure => ({ state: 'value', value: Ratio.of(text) });
   const figures = {
+    months: undefined,
     unitType: 'commune',
     groupId: 'g',
     figures: new Map([
