@@ -88,7 +88,9 @@ describe('what a gate says', () => {
     const compiled = set(gates);
     const { scores } = scoreUnit(compiled, unit(all));
     compiled.total(scores, unit(all), trace);
-    return trace.filter(({ code }) => code.startsWith('GATE')).map(({ code, params }) => `${code} ${params['gate']}`);
+    return trace
+      .filter(({ code }) => code.startsWith('GATE'))
+      .map(({ code, params }) => `${code} ${params['gate']}`);
   };
   it('is which gates were met, in their order', () => {
     const { total } = scoreUnit(

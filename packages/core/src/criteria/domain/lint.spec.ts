@@ -8,7 +8,12 @@ type Rest = Partial<Content>;
 
 const found = (content: CriteriaSetContent): string[] =>
   lint(content).map(({ severity, path, code, params }) =>
-    [severity, path.join('.'), code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(' '),
+    [
+      severity,
+      path.join('.'),
+      code,
+      ...Object.entries(params).map(([name, value]) => `${name}=${value}`),
+    ].join(' '),
   );
 const fields = (rest: object, criterion: object = {}): Content['fields'] => [
   {
@@ -117,9 +122,17 @@ describe('the linter of criteria sets', () => {
       'an unknown tie-break',
       {},
       { ranking: { tieBreaks: [{ field: 'zz' }, { indicator: 'k' }] } },
-      ['error ranking.tieBreaks.0 FIELD_UNKNOWN code=zz', 'error ranking.tieBreaks.1 INDICATOR_UNKNOWN code=k'],
+      [
+        'error ranking.tieBreaks.0 FIELD_UNKNOWN code=zz',
+        'error ranking.tieBreaks.1 INDICATOR_UNKNOWN code=k',
+      ],
     ],
-    ['a total that differs', {}, { totals: { maxPoints: '10.5' } }, ['error totals.maxPoints SUM_DIFFERS sum=10 declared=10.5']],
+    [
+      'a total that differs',
+      {},
+      { totals: { maxPoints: '10.5' } },
+      ['error totals.maxPoints SUM_DIFFERS sum=10 declared=10.5'],
+    ],
     [
       'a criterion that differs',
       {},
@@ -144,7 +157,12 @@ describe('the linter of criteria sets', () => {
       { totals: { maxPoints: '10', lowest: '11' } },
       ['error totals.lowest TOTALS_REVERSED lowest=11 highest=10'],
     ],
-    ['an empty band', bands(band('80', '80')), {}, ['error indicators.0.rule.bands.0 BAND_REVERSED from=80 to=80']],
+    [
+      'an empty band',
+      bands(band('80', '80')),
+      {},
+      ['error indicators.0.rule.bands.0 BAND_REVERSED from=80 to=80'],
+    ],
     [
       'overlapping bands',
       bands(band('0', '60', '5'), band('50', null)),
@@ -458,7 +476,12 @@ describe('the linter of criteria sets', () => {
     ['gates that are right', {}, gate({ zero: 'indicator', of: 'i' }), []],
     ['a gate on a criterion that is right', {}, gate({ zero: 'criterion', of: 'criterion' }), []],
     ['a gate on a field that is right', {}, gate({ zero: 'field', of: 'field' }), []],
-    ['a gate without classes to move in', {}, gate({ down: 1 }), ['error gates.0.effect CLASSES_MISSING code=g']],
+    [
+      'a gate without classes to move in',
+      {},
+      gate({ down: 1 }),
+      ['error gates.0.effect CLASSES_MISSING code=g'],
+    ],
     [
       'a gate on an unknown class',
       {},
