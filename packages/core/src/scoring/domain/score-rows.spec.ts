@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { compileSet } from '../../criteria/domain/compile-set.js';
-import type { Figure } from '../../criteria/domain/figures.js';
+import { compileSet, type Figure } from '../../criteria/index.js';
 import { Ratio } from '../../shared/index.js';
 import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { scoreRowsOf } from './score-cycle.js';
