@@ -98,20 +98,20 @@ module.exports = {
     ),
     error(
       'nothing-imports-tools-bench-e2e',
-      'tools, bench and e2e are used by people, not by code',
-      { pathNot: '^(tools|bench|e2e)/' },
-      { path: '^(tools|bench|e2e)/' },
+      'tools, bench, e2e and faults are used by people, not by code',
+      { pathNot: '^(tools|bench|e2e|faults)/' },
+      { path: '^(tools|bench|e2e|faults)/' },
     ),
     error(
       'tools-bench-e2e-are-strangers',
-      'tools, bench and e2e do not import each other',
-      { path: '^(tools|bench|e2e)/' },
-      { path: '^(tools|bench|e2e)/', pathNot: '^$1/' },
+      'tools, bench, e2e and faults do not import each other',
+      { path: '^(tools|bench|e2e|faults)/' },
+      { path: '^(tools|bench|e2e|faults)/', pathNot: '^$1/' },
     ),
     error(
       'packages-by-name',
       'another package is imported by its name, not by a path into its source',
-      { path: '^((packages|apps)/[^/]+|tools|bench|e2e)/' },
+      { path: '^((packages|apps)/[^/]+|tools|bench|e2e|faults)/' },
       { path: '^packages/[^/]+/src/', pathNot: '^$1/' },
     ),
     error(
@@ -152,8 +152,8 @@ module.exports = {
     ),
     error(
       'testing-for-specs-only',
-      'core/testing is for specs, benches and journeys',
-      { pathNot: [spec, `${core}/testing/`, '^apps/[^/]+/test/', '^(tools/test|bench|e2e)/'] },
+      'core/testing is for specs, benches, faults and journeys',
+      { pathNot: [spec, `${core}/testing/`, '^apps/[^/]+/test/', '^(tools/test|bench|e2e|faults)/'] },
       { path: ['^packages/core/(src|dist)/testing/', '(^|/)@nhip/core/testing'] },
     ),
 

@@ -37,6 +37,7 @@ export const kinds = {
   api: { roots: ['<rootDir>/apps/api'], testMatch: ['**/test/**/*.spec.ts'] },
   worker: { roots: ['<rootDir>/apps/worker'], testMatch: ['**/test/**/*.spec.ts'] },
   samples: { roots: ['<rootDir>/tools'], testMatch: ['**/tools/test/**/*.spec.ts'] },
+  faults: { roots: ['<rootDir>/faults'], testMatch: ['**/*.spec.ts'] },
   journey: { roots: ['<rootDir>/e2e'], testMatch: ['**/*.spec.ts'] },
 };
 export default {

@@ -1,7 +1,7 @@
 // npm test: everything, from a fresh clone.
 //
 //   npm test                                   set-up, all checks, all kinds of specs
-//   npm test -- checks unit                    only these (checks, unit, database, api, worker, samples, journey)
+//   npm test -- checks unit                    only these (checks, unit, database, api, worker, samples, faults, journey)
 //   npm test -- database packages/core/src/history   only spec files whose path contains this
 //   npm test -- --no-build unit                without building first
 //

@@ -1,51 +1,8 @@
 // What the specs stand on: one PostgreSQL cluster and one Redis for the whole run, and a browser.
-import { accessSync, constants, existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { run } from './process.mjs';
-
-const programs = {
-  chromium: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
-  'redis-server': ['redis-server'],
-};
-
-function find(program) {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  for (const path of programs[program].flatMap((name) => folders.map((folder) => join(folder, name)))) {
-    try {
-      accessSync(path, constants.X_OK);
-      return path;
-    } catch {
-      // not in this folder
-    }
-  }
-  return undefined;
-}
-
-/** The path of a program; installs it where that is possible, else says exactly what to install. */
-async function findOrInstall(program) {
-  const found = find(program);
-  if (found) return found;
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log(`${program} is missing: installing it with apt-get …`);
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run(['apt-get', 'update', '-qq'], { env, seconds: 300 });
-    const done = await run(['apt-get', 'install', '-y', '-qq', '--no-install-recommends', program], {
-      env,
-      seconds: 600,
-    });
-    const installed = find(program);
-    if (installed) return installed;
-    console.log(done.output);
-  }
-  const names = programs[program].join(', ');
-  throw new Error(
-    `${program} is not on PATH (looked for: ${names}). On Debian or Ubuntu: sudo apt-get install ${program}. ` +
-      'On macOS: brew install ' +
-      (program === 'chromium' ? '--cask chromium' : 'redis'),
-  );
-}
 
 /** The test cluster's data is thrown away, so it need not survive a power cut. */
 const throwAway = {
@@ -69,15 +26,14 @@ const starters = {
     }
     return { env, stop: () => postgres.discard() };
   },
-  async redis({ startRedis, folder }) {
-    await findOrInstall('redis-server');
+  async redis({ startRedis, findOrInstall, folder }) {
+    findOrInstall('redis-server', console.log);
     const redis = await startRedis({ folder: join(folder, 'redis') });
     return { env: { NHIP_TEST_REDIS_URL: redis.url }, stop: () => redis.stop() };
   },
-  async chromium() {
-    return {
-      env: { NHIP_TEST_CHROMIUM: process.env.NHIP_TEST_CHROMIUM ?? (await findOrInstall('chromium')) },
-    };
+  async chromium({ findOrInstall }) {
+    const path = process.env.NHIP_TEST_CHROMIUM ?? findOrInstall('chromium', console.log);
+    return { env: { NHIP_TEST_CHROMIUM: path } };
   },
 };
 

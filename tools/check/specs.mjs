@@ -12,6 +12,7 @@ export const kinds = {
   api: { services: ['postgres'], seconds: 300 },
   worker: { services: ['postgres', 'redis'], seconds: 300 },
   samples: { services: ['postgres'], seconds: 300 },
+  faults: { services: [], seconds: 600 },
   journey: { services: ['postgres', 'redis', 'chromium'], seconds: 900 },
 };
 

@@ -1,0 +1,101 @@
+// The real processes of the product, each kept running by a watchman who does not ask why it ended.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const root = join(import.meta.dirname, '..');
+const RESTART_AFTER = 200;
+
+export class Part {
+  /**
+   * @param {{ name: string, script: string, env: Record<string, string>, folder: string, port?: number }} settings
+   *   `script` below the root; `port` where it serves
+   */
+  constructor({ name, script, env, folder, port }) {
+    Object.assign(this, {
+      name,
+      script,
+      env,
+      port,
+      log: join(folder, `${name}.log`),
+      wanted: false,
+      skew: 0,
+    });
+    this.starts = 0;
+  }
+
+  start() {
+    this.wanted = true;
+    const program = [process.execPath, join(root, this.script)];
+    const skewed = this.skew === 0 ? [] : ['faketime', '-f', `${this.skew > 0 ? '+' : ''}${this.skew}s`];
+    const [command, ...args] = [...skewed, ...program];
+    const out = openSync(this.log, 'a');
+    this.starts += 1;
+    this.child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', out, out],
+      // Node's own timers follow the clock that nobody may set.
+      env: {
+        PATH: process.env.PATH,
+        ...this.env,
+        ...(this.skew !== 0 && { FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' }),
+      },
+    });
+    const child = this.child;
+    child.once('exit', () => {
+      if (this.wanted && child === this.child) setTimeout(() => this.wanted && this.start(), RESTART_AFTER);
+    });
+  }
+
+  get pid() {
+    return this.child?.pid;
+  }
+
+  get runs() {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  signal(name) {
+    if (this.runs) this.child.kill(name);
+  }
+
+  /** Killed; the watchman starts it again, with this clock from now on. */
+  kill(skew = this.skew) {
+    this.skew = skew;
+    this.signal('SIGKILL');
+  }
+
+  async stop() {
+    this.wanted = false;
+    if (!this.runs) return;
+    const ended = once(this.child, 'exit');
+    this.signal('SIGCONT');
+    this.signal('SIGKILL');
+    await ended;
+  }
+
+  /** Of a part that serves: once it says that it can. */
+  async untilReady(patience = 60_000) {
+    for (const giveUpAt = Date.now() + patience; Date.now() < giveUpAt; await sleep(100)) {
+      if (await answers(this.port)) return;
+    }
+    throw new Error(`${this.name} does not serve. The end of its log:\n${this.text().slice(-2000)}`);
+  }
+
+  text() {
+    return readFileSync(this.log, 'utf8');
+  }
+}
+
+const answers = (port) =>
+  new Promise((resolve) => {
+    const request = get({ host: '127.0.0.1', port, path: '/readyz', timeout: 2_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.once('timeout', () => request.destroy());
+    request.once('error', () => resolve(false));
+  });
