@@ -1,5 +1,5 @@
 // The real processes of the product, each kept running by a watchman who does not ask why it ended.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
@@ -8,6 +8,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..');
 const RESTART_AFTER = 200;
+
+/**
+ * The environment in which a process believes it is so many seconds later. Not the program `faketime` itself, which
+ * would stand between us and the process we kill. Node's own timers follow the clock that nobody may set.
+ */
+function wrongClock(skew) {
+  if (skew === 0) return {};
+  const told = spawnSync('faketime', ['-f', `${skew > 0 ? '+' : ''}${skew}s`, 'env'], { encoding: 'utf8' });
+  const values = told.stdout.split('\n').filter((line) => /^(LD_PRELOAD|DYLD_\w+|FAKETIME)=/.test(line));
+  const pairs = values.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]);
+  return { ...Object.fromEntries(pairs), FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' };
+}
 
 export class Part {
   /**
@@ -29,20 +41,12 @@ export class Part {
 
   start() {
     this.wanted = true;
-    const program = [process.execPath, join(root, this.script)];
-    const skewed = this.skew === 0 ? [] : ['faketime', '-f', `${this.skew > 0 ? '+' : ''}${this.skew}s`];
-    const [command, ...args] = [...skewed, ...program];
     const out = openSync(this.log, 'a');
     this.starts += 1;
-    this.child = spawn(command, args, {
+    this.child = spawn(process.execPath, [join(root, this.script)], {
       cwd: root,
       stdio: ['ignore', out, out],
-      // Node's own timers follow the clock that nobody may set.
-      env: {
-        PATH: process.env.PATH,
-        ...this.env,
-        ...(this.skew !== 0 && { FAKETIME_DONT_FAKE_MONOTONIC: '1', DONT_FAKE_MONOTONIC: '1' }),
-      },
+      env: { PATH: process.env.PATH, ...this.env, ...wrongClock(this.skew) },
     });
     const child = this.child;
     child.once('exit', () => {

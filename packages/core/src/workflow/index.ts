@@ -1,3 +1,4 @@
+export { workOut } from './domain/work-out.js';
 export { planTimers, type Deadline, type Deadlines } from './domain/plan-timers.js';
 export { offeredEvents, transition, type Sender } from './domain/transition.js';
 export { WorkflowEngine, type ActRequest, type StartRequest } from './engine.js';
