@@ -66,4 +66,32 @@ export const taskNotices = {
     vi: 'Đến kỳ kiểm tra {checkOn} của việc thường xuyên: {title}. Ghi kết quả thực hiện.',
     en: 'Check of {checkOn} of the ongoing task “{title}”: note what was done.',
   },
+  'task.partly-done': {
+    vi: 'Hoàn thành một phần: {title}. Việc còn lại: {reason}',
+    en: 'Partly done: {title}. What is left: {reason}',
+  },
+  'task.extension-requested': {
+    vi: '{unit} xin gia hạn “{title}” từ {dueOn} đến {askedDueOn} (lần {number}). Lý do: {reason}',
+    en: '{unit} asks to extend “{title}” from {dueOn} to {askedDueOn} (request no. {number}). Reason: {reason}',
+  },
+  'task.extension-approved': {
+    vi: 'Đồng ý gia hạn “{title}” đến {askedDueOn}.',
+    en: 'Extended to {askedDueOn}: “{title}”.',
+  },
+  'task.extension-rejected': {
+    vi: 'Không đồng ý gia hạn “{title}”; hạn vẫn là {dueOn}. Lý do: {reason}',
+    en: 'Not extended: “{title}” stays due {dueOn}. Reason: {reason}',
+  },
+  'task.extension-countered': {
+    vi: 'Xin gia hạn “{title}” đến {askedDueOn}: đề xuất {counteredDueOn}. Nhận hoặc không nhận hạn này. Lý do: {reason}',
+    en: 'You asked to extend “{title}” to {askedDueOn}; {counteredDueOn} is offered. Accept or decline. Reason: {reason}',
+  },
+  'task.extension-accepted': {
+    vi: '{unit} nhận hạn {counteredDueOn} cho “{title}”.',
+    en: '{unit} accepts {counteredDueOn} for “{title}”.',
+  },
+  'task.extension-declined': {
+    vi: '{unit} không nhận hạn {counteredDueOn} cho “{title}”; hạn vẫn là {dueOn}.',
+    en: '{unit} declines {counteredDueOn} for “{title}”; it stays due {dueOn}.',
+  },
 } as const satisfies Texts;

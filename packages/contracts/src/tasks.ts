@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deadlineInput, deadlineReadingView } from './deadline.js';
+import { extensionSteps, extensionView } from './task-extensions.js';
 import { day, listQuery, names, pageOf, reason, uuid } from './lists.js';
 
 export const taskKinds = ['explanation', 'directive', 'requirement'] as const;
@@ -44,6 +45,7 @@ export const workingLabels = {
   'awaiting-approval': { vi: 'Chờ lãnh đạo duyệt', en: 'Awaiting approval by the head' },
   'awaiting-acceptance': { vi: 'Chờ xác nhận', en: 'Awaiting acceptance' },
   returned: { vi: 'Trả lại, thực hiện lại', en: 'Returned, to be redone' },
+  'partly-done': { vi: 'Hoàn thành một phần', en: 'Partly done' },
   'done-early': { vi: 'Hoàn thành trước hạn', en: 'Done early' },
   'done-on-time': { vi: 'Hoàn thành đúng hạn', en: 'Done on time' },
   'done-late': { vi: 'Hoàn thành quá hạn', en: 'Done late' },
@@ -103,7 +105,12 @@ const status = z.object({
   workingDaysLeft: z.number().int().nullable(),
 });
 
-const unit = z.object({ id: uuid, code: z.string(), names });
+export const taskUnit = z.object({ id: uuid, code: z.string(), names });
+const unit = taskUnit;
+
+/** How a round was judged; one that waits has no verdict. */
+export const roundVerdicts = ['accepted', 'returned', 'partly-done'] as const;
+export type RoundVerdict = (typeof roundVerdicts)[number];
 
 export const taskItem = z.object({
   id: uuid,
@@ -111,6 +118,8 @@ export const taskItem = z.object({
   title: z.string(),
   unit,
   coUnits: z.array(unit),
+  /** The task this one is part of. */
+  parentId: uuid.nullable(),
   product: z.string().nullable(),
   phrase: z.string().nullable(),
   originalDueOn: day.nullable(),
@@ -128,6 +137,12 @@ export const taskItem = z.object({
   urged: z.number().int(),
   /** `marked`: proposed for criticism and not decided. */
   criticism: z.enum(['none', 'marked', 'criticised', 'spared']),
+  /** How often its deadline was extended at the unit's request; from the third time on that is flagged. */
+  extended: z.number().int(),
+  /** The request for more time that waits: for a decision, or for the unit's answer to another day. */
+  extension: z
+    .object({ state: z.enum(['requested', 'countered']), askedDueOn: day, number: z.number().int() })
+    .nullable(),
   cycleId: uuid.nullable(),
   sourceKind: z.enum(['conclusion', 'supervision', 'direct']),
   sourceId: uuid.nullable(),
@@ -146,9 +161,42 @@ export const taskConclusion = z.object({
 });
 export type TaskConclusion = z.infer<typeof taskConclusion>;
 
+const relative = z.object({
+  id: uuid,
+  title: z.string(),
+  unit,
+  dueOn: day.nullable(),
+  stateNames: names,
+  ended: z.boolean(),
+});
+export type TaskRelative = z.infer<typeof relative>;
+
 export const taskView = taskItem.extend({
   /** Null where it stems from something else. */
   conclusion: taskConclusion.nullable(),
+  parent: relative.nullable(),
+  /** The tasks that are part of it. */
+  children: z.array(relative),
+  /** Findings it is about. */
+  findings: z.array(uuid),
+  extensions: z.array(extensionView),
+  /** What the reader may do about more time now. */
+  extensionSteps: z.array(z.enum(extensionSteps)),
+  /** What was handed in so far, and how it was judged. */
+  rounds: z.array(
+    z.object({
+      number: z.number().int(),
+      answer: z.object({ causes: z.array(z.string()), text: z.string(), measures: z.string() }),
+      handedInAt: z.iso.datetime(),
+      by: z.string().nullable(),
+      dueOn: day.nullable(),
+      verdict: z.enum(roundVerdicts).nullable(),
+      reason: z.string().nullable(),
+      judgedAt: z.iso.datetime().nullable(),
+    }),
+  ),
+  /** Occurrences of recurring work, the last first; each has reports of its own. */
+  checks: z.array(z.object({ on: day, reports: z.number().int(), ahead: z.boolean() })),
   body: z.string(),
   responsibility: z.string().nullable(),
   reading: deadlineReadingView.nullable(),
@@ -194,6 +242,10 @@ export const taskList = listQuery.extend({
   cycleId: uuid.optional(),
   sourceId: uuid.optional(),
   criticism: z.enum(['marked', 'criticised', 'spared']).optional(),
+  /** Only tasks whose unit waits for a decision on more time. */
+  extension: z.literal('requested').optional(),
+  /** Only parts of this task. */
+  parentId: uuid.optional(),
 });
 export type TaskList = z.infer<typeof taskList>;
 export const taskPage = pageOf(taskItem).extend({
@@ -213,6 +265,10 @@ export const assignTasks = z.strictObject({
   deadline: deadlineInput.default({}),
   documentDay: day.optional(),
   cycleId: uuid.optional(),
+  /** The task these are parts of: none is due after it. */
+  parentId: uuid.optional(),
+  indicatorCodes: z.array(z.string().max(60)).max(100).default([]),
+  findingIds: z.array(uuid).max(200).default([]),
 });
 export type AssignTasks = z.input<typeof assignTasks>;
 
@@ -228,6 +284,8 @@ export const noteTask = z.strictObject({
   checkOn: day.optional(),
 });
 export const acceptTask = z.strictObject({ reason: reason.optional() });
+/** A part of what was asked is done; the reason says what is left. */
+export const acceptTaskPart = z.strictObject({ reason, deadline: deadlineInput.optional() });
 export const returnTask = z.strictObject({ reason, deadline: deadlineInput.optional() });
 export const endTask = z.strictObject({
   event: z.enum(['suspend', 'resume', 'cancel', 'withdraw', 'close-unanswered']),

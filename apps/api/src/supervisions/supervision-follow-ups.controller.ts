@@ -1,6 +1,8 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import {
   acceptTask,
+  acceptTaskPart,
+  decideExtension,
   changed,
   createdId,
   finishRecommendation,
@@ -61,6 +63,34 @@ export class SupervisionFollowUpsController {
     @Calling() call: Call,
   ) {
     return this.judge.accept({ id, taskId, revision, reason }, call);
+  }
+
+  @Post(':id/requirements/:taskId/accept-part')
+  @HttpCode(200)
+  @Permission('supervisions.conduct')
+  @Answers(changed)
+  acceptPart(
+    @Id() id: string,
+    @TaskId() taskId: string,
+    @Body({ schema: acceptTaskPart }) command: z.infer<typeof acceptTaskPart>,
+    @Revision() revision: number,
+    @Calling() call: Call,
+  ) {
+    return this.judge.acceptPart({ ...command, id, taskId, revision }, call);
+  }
+
+  @Post(':id/requirements/:taskId/decide-extension')
+  @HttpCode(200)
+  @Permission('supervisions.conduct')
+  @Answers(changed)
+  decideExtension(
+    @Id() id: string,
+    @TaskId() taskId: string,
+    @Body({ schema: decideExtension }) decision: z.infer<typeof decideExtension>,
+    @Revision() revision: number,
+    @Calling() call: Call,
+  ) {
+    return this.judge.decideExtension({ ...decision, id, taskId, revision }, call);
   }
 
   @Post(':id/requirements/:taskId/return')

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import {
   acceptTask,
+  acceptTaskPart,
   carryOutTask,
   changed,
   handBackAnswer,
@@ -136,6 +137,19 @@ export class TaskWorkController {
     @Calling() call: Call,
   ) {
     return this.judge.accept({ id, revision, reason }, call);
+  }
+
+  @Post('accept-part')
+  @HttpCode(200)
+  @Permission('tasks.accept')
+  @Answers(changed)
+  acceptPart(
+    @Id() id: string,
+    @Body({ schema: acceptTaskPart }) command: z.infer<typeof acceptTaskPart>,
+    @Revision() revision: number,
+    @Calling() call: Call,
+  ) {
+    return this.judge.acceptPart({ ...command, id, revision }, call);
   }
 
   @Post('return')

@@ -1,6 +1,17 @@
 import { Module } from '@nestjs/common';
 import { TaskAnswersController, TaskWorkController } from './task-work.controller.js';
+import { TaskCountsController } from './task-counts.controller.js';
+import { TaskExtensionsController } from './task-extensions.controller.js';
 import { CausesController, TasksController } from './tasks.controller.js';
 
-@Module({ controllers: [TasksController, TaskAnswersController, TaskWorkController, CausesController] })
+@Module({
+  controllers: [
+    TaskCountsController,
+    TasksController,
+    TaskAnswersController,
+    TaskWorkController,
+    TaskExtensionsController,
+    CausesController,
+  ],
+})
 export class TasksApiModule {}

@@ -8,6 +8,7 @@ import { CountOpenFindings } from './queries/count-open-findings.query.js';
 import { ListFindings } from './queries/list-findings.query.js';
 import { AnswerFinding } from './use-cases/answer-finding.use-case.js';
 import { CheckFigures } from './use-cases/check-figures.use-case.js';
+import { settleExplained } from './settle-explained.js';
 import { SettleFinding } from './use-cases/settle-finding.use-case.js';
 
 const parts = [
@@ -29,6 +30,7 @@ export class FindingsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.registries.effect('findings.check', checkEffect(this.calendars));
+    this.registries.effect('findings.settle-explained', settleExplained);
     this.registries.fact('findings.none-blocking', noneBlocking);
   }
 }

@@ -3,6 +3,7 @@ import { Registries } from '../workflow/index.js';
 import { CycleConclusion } from './cycle-conclusion.js';
 import { describeRecommendations } from './describe-recommendations.js';
 import { registerFollowUps } from './effects.js';
+import { CountTasksByConclusion } from './queries/count-tasks-by-conclusion.query.js';
 import { FindConclusionOfTask } from './queries/find-conclusion-of-task.query.js';
 import { GetAgenda } from './queries/get-agenda.query.js';
 import { GetConclusion } from './queries/get-conclusion.query.js';
@@ -17,6 +18,7 @@ import { PreviewConclusion } from './queries/preview-conclusion.query.js';
 import { ReadDeadlinePhrase } from './queries/read-deadline-phrase.query.js';
 import { RecommendationsFollowCalendar } from './recommendations-follow-calendar.js';
 import { RecommendationOpener } from './recommendation-opener.js';
+import { AskExplanations } from './use-cases/ask-explanations.use-case.js';
 import { ConsolidateExplanations } from './use-cases/consolidate-explanations.use-case.js';
 import { DiscardConclusion } from './use-cases/discard-conclusion.use-case.js';
 import { DraftConclusion } from './use-cases/draft-conclusion.use-case.js';
@@ -32,11 +34,13 @@ import { RequireOfUnit } from './use-cases/require-of-unit.use-case.js';
 import { SendRecommendation } from './use-cases/send-recommendation.use-case.js';
 
 const parts = [
+  AskExplanations,
   ConsolidateExplanations,
   DiscardConclusion,
   DraftConclusion,
   EditConclusion,
   EditSupervision,
+  CountTasksByConclusion,
   FindConclusionOfTask,
   FollowRecommendation,
   GetAgenda,
@@ -65,10 +69,16 @@ const parts = [
   exports: parts,
 })
 export class FollowUpsModule implements OnModuleInit {
-  constructor(private readonly registries: Registries) {}
+  constructor(
+    private readonly registries: Registries,
+    private readonly ask: AskExplanations,
+  ) {}
 
   onModuleInit(): void {
     this.registries.owner('recommendation', describeRecommendations);
     registerFollowUps(this.registries);
+    this.registries.effect('follow-ups.ask-explanations', async (tx, cycles) => {
+      for (const { id: cycleId } of cycles) await this.ask.step(tx, { cycleId });
+    });
   }
 }

@@ -1,5 +1,6 @@
 export { FollowUpsModule } from './follow-ups.module.js';
 export { followUpProcedures } from './procedures.js';
+export { CountTasksByConclusion } from './queries/count-tasks-by-conclusion.query.js';
 export { FindConclusionOfTask } from './queries/find-conclusion-of-task.query.js';
 export { GetAgenda } from './queries/get-agenda.query.js';
 export { GetConclusion } from './queries/get-conclusion.query.js';
@@ -12,6 +13,7 @@ export { ListRecommendations } from './queries/list-recommendations.query.js';
 export { ListSupervisions } from './queries/list-supervisions.query.js';
 export { PreviewConclusion } from './queries/preview-conclusion.query.js';
 export { ReadDeadlinePhrase } from './queries/read-deadline-phrase.query.js';
+export { AskExplanations } from './use-cases/ask-explanations.use-case.js';
 export { ConsolidateExplanations } from './use-cases/consolidate-explanations.use-case.js';
 export { DiscardConclusion } from './use-cases/discard-conclusion.use-case.js';
 export { DraftConclusion } from './use-cases/draft-conclusion.use-case.js';

@@ -16,6 +16,7 @@ import { Demo0014 } from './0014-demo.js';
 import { WhatIf0018 } from './0018-what-if.js';
 import { NationalScoring0016 } from './0016-national-scoring.js';
 import { CalendarChanges0023 } from './0023-calendar-changes.js';
+import { TaskExtensions0024 } from './0024-task-extensions.js';
 import { RetiredStaysRetired0031 } from './0031-retired-stays-retired.js';
 import { Search0015 } from './0015-search.js';
 
@@ -39,5 +40,6 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   NationalScoring0016,
   WhatIf0018,
   CalendarChanges0023,
+  TaskExtensions0024,
   RetiredStaysRetired0031,
 ];

@@ -139,7 +139,14 @@ const explanationFirst: ProcedureDefinitionInput = {
     prepared,
     collecting: {
       ...collecting,
-      on: { ...collecting.on, 'end-stage': { ...endOf(collecting), to: 'explaining' } },
+      on: {
+        ...collecting.on,
+        'end-stage': {
+          ...endOf(collecting),
+          to: 'explaining',
+          effects: [...(endOf(collecting).effects ?? []), 'follow-ups.ask-explanations'],
+        },
+      },
     },
     explaining: {
       ...explaining,

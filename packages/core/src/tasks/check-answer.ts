@@ -2,8 +2,8 @@ import type { TaskAnswer } from '@nhip/contracts';
 import { INSTALLATION, type Transaction } from '../platform/index.js';
 import { DomainError } from '../shared/index.js';
 
-/** Refuses an answer without a cause or a text (TASK_ANSWER_EMPTY), or with a cause not on the list (TASK_CAUSE_UNKNOWN). */
-export async function checkAnswer(tx: Transaction, answer: TaskAnswer | null): Promise<void> {
+/** The answer itself; refuses an answer without a cause or a text (TASK_ANSWER_EMPTY), or with a cause not on the list (TASK_CAUSE_UNKNOWN). */
+export async function checkAnswer(tx: Transaction, answer: TaskAnswer | null): Promise<TaskAnswer> {
   if (answer === null || answer.causes.length === 0 || answer.text.trim() === '')
     throw new DomainError('TASK_ANSWER_EMPTY');
   const known = await tx.rows<{ code: string }>(
@@ -13,4 +13,5 @@ export async function checkAnswer(tx: Transaction, answer: TaskAnswer | null): P
   );
   const unknown = answer.causes.find((code) => !known.some((cause) => cause.code === code));
   if (unknown !== undefined) throw new DomainError('TASK_CAUSE_UNKNOWN', { code: unknown });
+  return answer;
 }

@@ -5,7 +5,7 @@ import { notify, type NewNotice } from '../notices/index.js';
 import type { Transaction } from '../platform/index.js';
 import { addDays, dayAt, type Day } from '../shared/index.js';
 import { Registries, WorkflowEngine, type Effect, type EffectItem } from '../workflow/index.js';
-import { nextCheck } from './domain/task-deadline.js';
+import { checksAhead } from './check-ahead.js';
 import { Tasks, type NewStep, type Task } from './persistence/tasks.repository.js';
 
 type Params = EffectItem['params'];
@@ -65,6 +65,9 @@ export class TaskEffects {
         )(tx, items);
         await this.callSubjects(tx, items, 'onReturned');
       },
+      'tasks.partly-done': this.tell((task, params) =>
+        this.notice('task.partly-done', toUnit(task), task, { reason: text(params['reason']) }),
+      ),
       'tasks.unanswered': (tx, items) => this.callSubjects(tx, items, 'onUnanswered'),
       'tasks.tell-ended': this.tell((task, params) =>
         this.notice('task.ended', toUnit(task), task, { reason: text(params['reason']) }),
@@ -128,23 +131,24 @@ export class TaskEffects {
     ])(tx, items);
   }
 
-  /** A check of recurring work fell due: the unit is told, and the next check is set. */
+  /** A check of recurring work fell due: each occurrence is a step, the unit is told, and the next one is set. */
   private async checkDue(tx: Transaction, items: readonly EffectItem[]): Promise<void> {
-    await this.climb('check-due', (task) => [
-      this.notice('task.check-due', { role: ofUnit, unitIds: [task.unitId, ...task.coUnitIds] }, task, {
-        checkOn: task.nextCheckOn ?? '',
-      }),
-    ])(tx, items);
-    const calendar = await this.calendars.of(tx, tx.administrationId);
     for (const { task } of await pair(tx, items)) {
-      const after = task.nextCheckOn ?? dayAt(tx.now, this.calendars.zone);
-      const check = nextCheck(task, after, { calendar, zone: this.calendars.zone });
-      if (check === null) continue;
+      const ahead = await checksAhead(tx, this.calendars, task);
+      if (ahead === undefined) continue;
+      await tx
+        .use(Tasks)
+        .addSteps(ahead.missed.map((onDay) => ({ taskId: task.id, kind: 'check-due' as const, onDay })));
+      await notify(tx, [
+        this.notice('task.check-due', { role: ofUnit, unitIds: [task.unitId, ...task.coUnitIds] }, task, {
+          checkOn: ahead.missed.at(-1) ?? '',
+        }),
+      ]);
       await this.engine.act(tx, {
         ids: [task.id],
         action: 'task.next-check-set',
-        deadlines: new Map([[task.id, { check }]]),
-        change: () => tx.use(Tasks).change(task, { nextCheckOn: check.on }),
+        deadlines: new Map([[task.id, { check: ahead.check }]]),
+        change: () => tx.use(Tasks).change(task, ahead.change),
       });
     }
   }
@@ -177,19 +181,11 @@ async function pair(tx: Transaction, items: readonly EffectItem[]): Promise<Pair
   return tasks.map((task) => ({ task, params: params.get(task.id) ?? {} }));
 }
 
-async function unitNames(
-  tx: Transaction,
-  pairs: readonly Pair[],
-  on: Day,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.rows<{ id: string; name: string }>(
-    `select distinct on (unit_id) unit_id as id, names ->> 'vi' as name from unit_version
-      where administration_id = $1 and unit_id = any($2::uuid[])
-      order by unit_id, (valid_from <= $3::date) desc, abs(valid_from - $3::date)`,
-    [tx.administrationId, pairs.map(({ task }) => task.unitId), on],
+const unitNames = (tx: Transaction, pairs: readonly Pair[], on: Day) =>
+  tx.use(Tasks).unitNames(
+    pairs.map(({ task }) => task.unitId),
+    on,
   );
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
 
 const stepOf = (kind: LadderStep, task: Task, params: Params, today: Day): NewStep => ({
   taskId: task.id,

@@ -3,16 +3,29 @@ import type { Calendars } from '../calendar/index.js';
 import type { Transaction } from '../platform/index.js';
 import { dayAt, DomainError } from '../shared/index.js';
 import type { Deadline } from '../workflow/index.js';
+import { checkFamily } from './check-family.js';
 import { readTaskDeadline } from './domain/task-deadline.js';
-import type { TaskChange } from './persistence/tasks.repository.js';
+import type { Task, TaskChange } from './persistence/tasks.repository.js';
 
 export interface DeadlineMoved {
   readonly due: Deadline;
   readonly change: TaskChange;
 }
 
-/** A deadline read from today that is a day still ahead; refuses DEADLINE_NOT_A_DAY and DEADLINE_PAST. */
+/** A new deadline of the task: as readNewDeadline says, and within its family, as checkFamily says. */
 export async function newDeadline(
+  tx: Transaction,
+  calendars: Calendars,
+  input: DeadlineInput,
+  task: Pick<Task, 'id' | 'parentId'>,
+): Promise<DeadlineMoved> {
+  const moved = await readNewDeadline(tx, calendars, input);
+  await checkFamily(tx, task, moved.due);
+  return moved;
+}
+
+/** A deadline read from today that is a day still ahead; refuses DEADLINE_NOT_A_DAY and DEADLINE_PAST. */
+export async function readNewDeadline(
   tx: Transaction,
   calendars: Calendars,
   input: DeadlineInput,

@@ -102,6 +102,15 @@ const explainingOn = (state: string): Record<string, Arrow> => ({
   },
 });
 
+/** What was handed in is taken as far as it goes; what is left goes on under the same deadline, or a new one. */
+const acceptPart = (by: RoleName[]): Arrow => ({
+  to: 'partly-done',
+  names: { vi: 'Hoàn thành một phần', en: 'Partly done' },
+  by,
+  effects: ['tasks.partly-done'],
+  reasonRequired: true,
+});
+
 /** Request for explanation → answer with causes, approved by the head of the unit → accepted or returned. */
 const explanation: ProcedureDefinitionInput = {
   kind: 'task',
@@ -203,12 +212,24 @@ function carryingOut(
       reported: {
         names: { vi: 'Chờ xác nhận hoàn thành', en: 'Reported done' },
         owner: judges[0] ?? 'secretariat',
-        on: { accept: accept(judges), return: giveBack(judges), ...criticism('reported'), ...stopped },
+        on: {
+          accept: accept(judges),
+          'accept-part': acceptPart(judges),
+          return: giveBack(judges),
+          ...criticism('reported'),
+          ...stopped,
+        },
       },
       returned: {
         names: { vi: 'Trả lại, thực hiện lại', en: 'Returned' },
         owner: 'unit-officer',
         on: { ...working('returned'), start },
+        timers: carryingOutTimers,
+      },
+      'partly-done': {
+        names: { vi: 'Hoàn thành một phần', en: 'Partly done' },
+        owner: 'unit-officer',
+        on: working('partly-done'),
         timers: carryingOutTimers,
       },
       suspended: {

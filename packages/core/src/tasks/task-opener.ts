@@ -6,6 +6,7 @@ import type { Transaction } from '../platform/index.js';
 import { dayAt, DomainError } from '../shared/index.js';
 import { Procedures, Registries, WorkflowEngine, type Deadlines } from '../workflow/index.js';
 import { nextCheck, withoutDeadline, type TaskDeadline } from './domain/task-deadline.js';
+import { parentsOf, withinParent } from './open-within-parent.js';
 import { Tasks, type Task } from './persistence/tasks.repository.js';
 
 export interface NewTask {
@@ -27,6 +28,9 @@ export interface NewTask {
   readonly explains?: readonly ExplainedResult[];
   readonly unitId: string;
   readonly coUnitIds?: readonly string[];
+  /** The task this one is part of; without a deadline of its own it takes that one's. */
+  readonly parentId?: string | null;
+  readonly findingIds?: readonly string[];
   readonly deadline?: TaskDeadline;
   readonly illustrative?: boolean;
 }
@@ -43,15 +47,16 @@ export class TaskOpener {
   /**
    * All of them stand assigned, with deadlines, timers, one history entry each, and a notice to the units; ids in the
    * order given. Refused: TASK_UNIT_UNKNOWN, TASK_LEAD_IS_COORDINATOR, DEADLINE_PAST, TASK_WITHOUT_DEADLINE for an
-   * explanation without a day.
+   * explanation without a day, and for a part of another task what withinParent says.
    */
   async open(tx: Transaction, news: readonly NewTask[], reason?: string): Promise<string[]> {
     if (news.length === 0) return [];
     await this.check(tx, news);
     const calendar = await this.calendars.of(tx, tx.administrationId);
     const today = dayAt(tx.now, this.calendars.zone);
+    const parents = await parentsOf(tx, news);
     const opened = news.map((one) => {
-      const deadline = one.deadline ?? withoutDeadline;
+      const deadline = withinParent(one.deadline ?? withoutDeadline, parents.get(one.parentId ?? ''));
       const check = nextCheck(deadline, today, { calendar, zone: this.calendars.zone });
       const deadlines: Deadlines = {
         ...(deadline.due && { due: deadline.due }),
@@ -128,6 +133,8 @@ function taskOf(
     explains: one.explains ?? [],
     unitId: one.unitId,
     coUnitIds: one.coUnitIds ?? [],
+    parentId: one.parentId ?? null,
+    findingIds: one.findingIds ?? [],
     phrase: deadline.phrase,
     reading: deadline.reading,
     originalDueOn: deadline.due?.on ?? null,

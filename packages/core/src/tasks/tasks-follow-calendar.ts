@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { CalendarFollowers, CALENDARS, type Calendars } from '../calendar/index.js';
 import { notify } from '../notices/index.js';
+import type { Sql } from '../shared/index.js';
 import { FollowCalendar, WorkflowEngine, type InWords } from '../workflow/index.js';
+import { movesWithinFamilies, type Relative } from './domain/moves-within-families.js';
 import { ENDED, taskTables } from './queries/task-row.js';
 
 interface Row extends InWords {
@@ -35,6 +37,8 @@ export class TasksFollowCalendar implements OnModuleInit {
               order by t.due_on, t.id`,
             [administrationId],
           ),
+        may: async (sql, administrationId, moves) =>
+          movesWithinFamilies(moves, await relatives(sql, administrationId, [...moves.keys()])),
         tell: (tx, moves, reason) =>
           notify(
             tx,
@@ -49,3 +53,12 @@ export class TasksFollowCalendar implements OnModuleInit {
     );
   }
 }
+
+/** These tasks with the wholes they are part of and their parts. */
+const relatives = (sql: Sql, administrationId: string, ids: readonly string[]): Promise<Relative[]> =>
+  sql.rows<Relative>(
+    `select t.id, t.parent_id as "parentId", t.due_on as "dueOn" from task t
+      where t.administration_id = $1 and (t.id = any($2::uuid[]) or t.parent_id = any($2::uuid[])
+         or t.id in (select parent_id from task where administration_id = $1 and id = any($2::uuid[])))`,
+    [administrationId, ids],
+  );

@@ -3,14 +3,18 @@ import { Registries } from '../workflow/index.js';
 import { describeTasks } from './describe-tasks.js';
 import { TaskEffects } from './effects.js';
 import { markedForCriticism, settled } from './facts.js';
+import { CountTasksByUnit } from './queries/count-tasks-by-unit.query.js';
+import { GetTaskStatistics } from './queries/get-task-statistics.query.js';
 import { GetTask } from './queries/get-task.query.js';
 import { ListCauses } from './queries/list-causes.query.js';
 import { ListTasks } from './queries/list-tasks.query.js';
 import { TaskOpener } from './task-opener.js';
 import { TasksFollowCalendar } from './tasks-follow-calendar.js';
+import { AnswerExtensionOffer } from './use-cases/answer-extension-offer.use-case.js';
 import { AssignTasks } from './use-cases/assign-tasks.use-case.js';
 import { CarryOutTask } from './use-cases/carry-out-task.use-case.js';
 import { DecideCriticism } from './use-cases/decide-criticism.use-case.js';
+import { DecideExtension } from './use-cases/decide-extension.use-case.js';
 import { EndTask } from './use-cases/end-task.use-case.js';
 import { HandBackAnswer } from './use-cases/hand-back-answer.use-case.js';
 import { JudgeTask } from './use-cases/judge-task.use-case.js';
@@ -19,13 +23,16 @@ import { NoteTask } from './use-cases/note-task.use-case.js';
 import { PrepareAnswer } from './use-cases/prepare-answer.use-case.js';
 import { RecordCauses } from './use-cases/record-causes.use-case.js';
 import { ReportTaskDone } from './use-cases/report-task-done.use-case.js';
+import { RequestExtension } from './use-cases/request-extension.use-case.js';
 import { SendAnswer } from './use-cases/send-answer.use-case.js';
 
 const parts = [
   TaskOpener,
+  AnswerExtensionOffer,
   AssignTasks,
   CarryOutTask,
   DecideCriticism,
+  DecideExtension,
   EndTask,
   HandBackAnswer,
   JudgeTask,
@@ -34,8 +41,11 @@ const parts = [
   PrepareAnswer,
   RecordCauses,
   ReportTaskDone,
+  RequestExtension,
   SendAnswer,
+  CountTasksByUnit,
   GetTask,
+  GetTaskStatistics,
   ListCauses,
   ListTasks,
 ];

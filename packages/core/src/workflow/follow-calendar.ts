@@ -36,6 +36,12 @@ interface Kind<Row extends InWords> {
   readonly kind: 'task' | 'recommendation';
   /** Open ones with a deadline in words that was not set by hand, in order of deadline. */
   readonly rows: (sql: Sql, administrationId: string) => Promise<Row[]>;
+  /** Of moves that would happen together (id → new day) those that may; absent: all. */
+  readonly may?: (
+    sql: Sql,
+    administrationId: string,
+    moves: ReadonlyMap<string, Day | null>,
+  ) => Promise<ReadonlySet<string>>;
   readonly tell: (tx: Transaction, moves: readonly Moved<Row>[], reason: string) => Promise<void>;
 }
 
@@ -72,11 +78,12 @@ export class FollowCalendar<Row extends InWords> implements CalendarFollower {
     reason: string,
   ): Promise<number> {
     const readings = await this.readings(tx, tx.administrationId, before, after);
-    const moves = readings.flatMap(({ row, reading }) => {
+    const ahead = readings.flatMap(({ row, reading }) => {
       const { dueOn, dueAt } = reading;
       // A deadline never moves to a moment that is over.
       return dueAt === null || dueAt <= tx.now ? [] : [{ row, reading, dueOn, dueAt }];
     });
+    const moves = await this.those(tx, tx.administrationId, ahead);
     if (moves.length === 0) return 0;
     await this.engine.act(tx, {
       ids: moves.map(({ row }) => row.id),
@@ -111,12 +118,25 @@ export class FollowCalendar<Row extends InWords> implements CalendarFollower {
     after: WorkingCalendar,
   ) {
     const { zone } = this.calendars;
-    return (await this.of.rows(sql, administrationId)).flatMap((row) => {
+    const moves = (await this.of.rows(sql, administrationId)).flatMap((row) => {
       const { phrase, dueOn, reading: read, openedAt } = row;
       const from = read.rule.params['from'];
       const documentDays = [typeof from === 'string' ? (from as Day) : undefined, dayAt(openedAt, zone)];
       const reading = reread({ phrase, dueOn, documentDays, before, after, zone });
       return reading === undefined ? [] : [{ row, reading }];
     });
+    return this.those(sql, administrationId, moves);
+  }
+
+  /** Of these moves those that may happen together. */
+  private async those<Move extends { readonly row: Row; readonly reading: DeadlineReading }>(
+    sql: Sql,
+    administrationId: string,
+    moves: Move[],
+  ): Promise<Move[]> {
+    if (this.of.may === undefined || moves.length === 0) return moves;
+    const days = new Map(moves.map(({ row, reading }) => [row.id, reading.dueOn]));
+    const may = await this.of.may(sql, administrationId, days);
+    return moves.filter(({ row }) => may.has(row.id));
   }
 }

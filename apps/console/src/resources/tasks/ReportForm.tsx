@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { formatDay, reportTaskDone, type TaskView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
@@ -17,6 +18,7 @@ export function ReportForm({ task }: { task: TaskView }) {
   const command = useCommand();
   const notify = useNotify();
   const [words, setWords] = useState('');
+  const [check, setCheck] = useState(checkToReport(task));
   const [short, setShort] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -28,7 +30,7 @@ export function ReportForm({ task }: { task: TaskView }) {
     if (!given.success) return setShort(true);
     setBusy(true);
     try {
-      const checkOn = verb === 'note' ? task.nextCheckOn : null;
+      const checkOn = verb === 'note' && check !== '' ? check : null;
       await command({
         resource: 'tasks',
         id: task.id,
@@ -49,6 +51,22 @@ export function ReportForm({ task }: { task: TaskView }) {
   return (
     <Sheet title={text('resources.tasks.work')}>
       <Box sx={{ px: 2, py: 1.5 }}>
+        {task.checks.length > 0 && (
+          <TextField
+            select
+            label={text('resources.tasks.checks.of')}
+            value={check}
+            onChange={(event) => setCheck(event.target.value)}
+            sx={{ maxWidth: 260 }}
+          >
+            {task.checks.map(({ on }) => (
+              <MenuItem key={on} value={on}>
+                {formatDay(on)}
+              </MenuItem>
+            ))}
+            <MenuItem value="">{text('resources.tasks.checks.none')}</MenuItem>
+          </TextField>
+        )}
         <TextField
           label={text('resources.tasks.report')}
           value={words}
@@ -59,9 +77,9 @@ export function ReportForm({ task }: { task: TaskView }) {
           helperText={
             short
               ? text('resources.tasks.reportShort')
-              : task.nextCheckOn === null
+              : check === ''
                 ? text('resources.tasks.reportHelp')
-                : text('resources.tasks.checkHelp', { day: formatDay(task.nextCheckOn) })
+                : text('resources.tasks.checkHelp', { day: formatDay(check) })
           }
           onChange={(event) => {
             setWords(event.target.value);
@@ -83,3 +101,7 @@ export function ReportForm({ task }: { task: TaskView }) {
     </Sheet>
   );
 }
+
+/** The oldest occurrence nothing was reported on, or else the next. */
+const checkToReport = ({ checks }: TaskView): string =>
+  checks.toReversed().find(({ reports }) => reports === 0)?.on ?? checks[0]?.on ?? '';

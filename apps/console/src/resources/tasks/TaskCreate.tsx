@@ -1,13 +1,15 @@
+import { formatDay, type TaskView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { TextInput } from 'react-admin';
 import { useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useText } from '../../i18n/use-text.js';
 import { CommandForm } from '../../shared/CommandForm.js';
 import { filled } from '../../shared/filled.js';
 import { mandatory } from '../../shared/mandatory.js';
 import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
+import { useAnswer } from '../../shared/use-answer.js';
 import { useCommand } from '../../shared/use-command.js';
 import { deadlineInputOf, noDeadline } from './deadline-input.js';
 import { PhraseField } from './PhraseField.js';
@@ -29,6 +31,8 @@ export default function TaskCreate() {
   const [units, setUnits] = useState<readonly UnitChoice[]>([]);
   const [coUnits, setCoUnits] = useState<readonly UnitChoice[]>([]);
   const [deadline, setDeadline] = useState(noDeadline);
+  const parentId = useSearchParams()[0].get('parentId');
+  const { data: parent } = useAnswer<TaskView>(parentId === null ? undefined : `/tasks/${parentId}`);
   const submit = (words: Words) =>
     command({
       resource: 'tasks',
@@ -37,17 +41,28 @@ export default function TaskCreate() {
         unitIds: units.map(({ id }) => id),
         coUnitIds: coUnits.map(({ id }) => id),
         deadline: deadlineInputOf(deadline),
+        ...(parentId !== null && { parentId }),
+        ...(parent?.cycleId != null && { cycleId: parent.cycleId }),
       },
     });
   return (
     <Page narrow>
-      <PageTitle title={text('resources.tasks.create')} subtitle={text('resources.tasks.createExplain')} />
+      <PageTitle
+        title={text(parentId === null ? 'resources.tasks.create' : 'resources.tasks.createPart')}
+        subtitle={
+          parent === undefined
+            ? text('resources.tasks.createExplain')
+            : parent.dueOn === null
+              ? text('resources.tasks.partExplainFree', { title: parent.title })
+              : text('resources.tasks.partExplain', { title: parent.title, day: formatDay(parent.dueOn) })
+        }
+      />
       <CommandForm<Words>
         submit={submit}
         submitLabel={text('resources.tasks.assign')}
         onDone={() => {
           notify(text('resources.tasks.assigned', { count: units.length }), { type: 'success' });
-          void navigate('/tasks');
+          void navigate(parentId === null ? '/tasks' : `/tasks/${parentId}/show`);
         }}
       >
         <TextInput source="title" label={text('resources.tasks.fields.title')} validate={mandatory} />

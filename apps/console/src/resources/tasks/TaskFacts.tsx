@@ -19,6 +19,7 @@ import { FieldList, type FieldRow } from '../../shared/FieldList.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { weekday } from './deadline-input.js';
 import { TaskDue } from './TaskDue.js';
+import { Relative } from './TaskParts.js';
 
 /** What is asked of whom, until when and why until then. */
 export function TaskFacts({ task }: { task: TaskView }) {
@@ -39,9 +40,21 @@ export function TaskFacts({ task }: { task: TaskView }) {
     task.product !== null && { label: field('product'), value: task.product },
     task.responsibility !== null && { label: field('responsibility'), value: task.responsibility },
     { label: field('dueOn'), value: <Deadline task={task} /> },
-    moved && { label: field('originalDueOn'), value: formatDay(task.originalDueOn ?? '') },
+    moved && {
+      label: field('originalDueOn'),
+      value: `${formatDay(task.originalDueOn ?? '')}${task.extended > 0 ? ` · ${text('resources.tasks.extension.times', { count: task.extended })}` : ''}`,
+    },
     task.nextCheckOn !== null && { label: field('nextCheckOn'), value: formatDay(task.nextCheckOn) },
     { label: field('source'), value: <Source task={task} /> },
+    task.parent !== null && { label: field('parent'), value: <Relative task={task.parent} /> },
+    ...linksOf(task).map(({ name, to }) => ({
+      label: field(name),
+      value: (
+        <MuiLink component={Link} to={to}>
+          {text(`resources.tasks.links.${name}`, { count: task.findings.length })}
+        </MuiLink>
+      ),
+    })),
   ];
   return (
     <Sheet>
@@ -61,8 +74,23 @@ const fieldKey = (
     | 'dueOn'
     | 'originalDueOn'
     | 'nextCheckOn'
-    | 'source',
+    | 'source'
+    | 'parent'
+    | 'findings'
+    | 'scores',
 ) => `resources.tasks.fields.${name}` as const;
+
+/** The records a task is about, beside the conclusion it stems from. */
+function linksOf({ findings, cycleId, unit, indicators }: TaskView) {
+  return [
+    ...(findings.length > 0 && cycleId !== null
+      ? [{ name: 'findings' as const, to: `/findings?cycleId=${cycleId}&unitId=${unit.id}` }]
+      : []),
+    ...(indicators.length > 0 && cycleId !== null
+      ? [{ name: 'scores' as const, to: `/scores/${cycleId}/units/${unit.id}#${indicators[0] ?? ''}` }]
+      : []),
+  ];
+}
 
 /** The words of the document → the day → the rule by which it was read. */
 function Deadline({ task }: { task: TaskView }) {
@@ -77,7 +105,7 @@ function Deadline({ task }: { task: TaskView }) {
         <Box sx={{ fontSize: 13, color: 'text.secondary' }}>
           {text('resources.tasks.asWritten', { phrase })}
           {reading?.override
-            ? ` · ${text('resources.tasks.deadline.byHand')}${reading.override.reason === null ? '' : `: ${reading.override.reason}`}`
+            ? ` · ${text(task.extended > 0 ? 'resources.tasks.extension.byExtension' : 'resources.tasks.deadline.byHand')}${reading.override.reason === null ? '' : `: ${reading.override.reason}`}`
             : reading &&
               (exclusive(reading)
                 ? `, ${text('resources.tasks.excluded')}`

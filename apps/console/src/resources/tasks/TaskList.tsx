@@ -30,7 +30,18 @@ const CriticiseDialog = lazy(() =>
 );
 const TaskBoard = lazy(() => import('./TaskBoard.js').then((module) => ({ default: module.TaskBoard })));
 
-const filters = ['tab', 'kind', 'criticism', 'open', 'unitId', 'cycleId', 'sourceId', 'state'] as const;
+const filters = [
+  'tab',
+  'kind',
+  'criticism',
+  'extension',
+  'parentId',
+  'open',
+  'unitId',
+  'cycleId',
+  'sourceId',
+  'state',
+] as const;
 
 export default function TaskList() {
   const address = useListAddress({ sort: 'dueOn' });
@@ -91,6 +102,13 @@ function Filters({ address }: { address: ListAddress }) {
           value,
           label: text(`resources.tasks.criticisms.${value}`),
         }))}
+      />
+      <AddressSelect
+        address={address}
+        name="extension"
+        label={text('resources.tasks.fields.extension')}
+        all={text('resources.tasks.allCriticisms')}
+        choices={[{ value: 'requested', label: text('resources.tasks.extension.only') }]}
       />
       <OnlyState address={address} />
       <ToggleButtonGroup

@@ -14,8 +14,12 @@ import { useAnswer } from '../../shared/use-answer.js';
 import { InstanceSection } from '../procedures/InstanceSection.js';
 import { AnswerForm } from './AnswerForm.js';
 import { ReportForm } from './ReportForm.js';
+import { TaskChecks } from './TaskChecks.js';
+import { TaskExtensions } from './TaskExtensions.js';
 import { TaskFacts } from './TaskFacts.js';
 import { TaskLadder, TaskNotes } from './TaskLadder.js';
+import { TaskParts } from './TaskParts.js';
+import { TaskRounds } from './TaskRounds.js';
 import { TaskState } from './TaskState.js';
 import { TaskSteps } from './TaskSteps.js';
 import { taskChanges } from './task-history.js';
@@ -54,9 +58,13 @@ function Task({ task }: { task: TaskView }) {
         <Box sx={{ minWidth: 0 }}>
           <TaskFacts task={task} />
           {answers ? <AnswerForm task={task} /> : <Given task={task} />}
+          <TaskExtensions task={task} />
+          <TaskParts task={task} />
           {(notes || may('report-done')) && <ReportForm task={task} />}
         </Box>
         <Box sx={{ minWidth: 0 }}>
+          <TaskChecks checks={task.checks} />
+          <TaskRounds rounds={task.rounds} />
           <TaskNotes notes={task.notes} />
           <TaskLadder steps={task.steps} />
           <HistoryTimeline subjectKind="task" subjectId={task.id} resource="tasks" changes={taskChanges} />

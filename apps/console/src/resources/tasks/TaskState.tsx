@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { workingLabels, type TaskItem, type WorkingLabel } from '@nhip/contracts';
+import { formatDay, MANY_EXTENSIONS, workingLabels, type TaskItem, type WorkingLabel } from '@nhip/contracts';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { StateChip, type StateShape, type StateTone } from '../../shared/StateChip.js';
@@ -15,6 +15,7 @@ const looks: Readonly<Record<WorkingLabel, { readonly shape: StateShape; readonl
   'awaiting-approval': { shape: 'ring', tone: 'info' },
   'awaiting-acceptance': { shape: 'ring', tone: 'info' },
   returned: { shape: 'back', tone: 'soon' },
+  'partly-done': { shape: 'half', tone: 'soon' },
   'done-early': { shape: 'tick', tone: 'good' },
   'done-on-time': { shape: 'tick', tone: 'good' },
   'done-late': { shape: 'tick', tone: 'soon' },
@@ -35,7 +36,7 @@ const asNamed = new Set<WorkingLabel>(['assigned', 'returned', 'awaiting-approva
 export function TaskState({
   task,
 }: {
-  task: Pick<TaskItem, 'kind' | 'status' | 'stateNames' | 'criticism'>;
+  task: Pick<TaskItem, 'kind' | 'status' | 'stateNames' | 'criticism' | 'extension' | 'extended'>;
 }) {
   const text = useText();
   const language = useLanguage();
@@ -51,6 +52,16 @@ export function TaskState({
         <StateChip label={text('shell.state.overdue')} shape="triangle" tone="late" />
       )}
       {deadline === 'due-today' && <StateChip label={text('shell.due.today')} shape="half" tone="soon" />}
+      {task.extension && (
+        <StateChip
+          label={text('resources.tasks.extension.asks', { day: formatDay(task.extension.askedDueOn) })}
+          shape="half"
+          tone="soon"
+        />
+      )}
+      {task.extended >= MANY_EXTENSIONS && (
+        <StateChip label={text('resources.tasks.extension.many')} shape="triangle" tone="late" />
+      )}
       {task.criticism !== 'none' && (
         <StateChip
           label={text(`resources.tasks.criticisms.${task.criticism}`)}

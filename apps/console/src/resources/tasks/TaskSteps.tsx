@@ -100,7 +100,7 @@ function StepDialog({ task, step, label, onDone, onClose }: StepDialogProps) {
   const text = useText();
   const command = useCommand();
   const [typed, setTyped] = useState(noDeadline);
-  const takesDeadline = step.event === MOVE || step.event === 'return';
+  const takesDeadline = step.event === MOVE || step.event === 'return' || step.event === 'accept-part';
   const submit = (reason: string) => {
     const deadline = deadlineInputOf(typed);
     const given = Object.keys(deadline).length > 0 || step.event === MOVE;

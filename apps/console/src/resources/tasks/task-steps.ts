@@ -9,7 +9,14 @@ export const atOnce = new Set(['receive', 'start', 'resume']);
 export const primarySteps = ['accept', 'start', 'receive', 'resume'] as const;
 
 /** What the team of a supervision does with its requirements goes through the supervision. */
-const ofSupervision = new Set(['accept', 'return', 'withdraw', 'move-deadline']);
+const ofSupervision = new Set([
+  'accept',
+  'accept-part',
+  'return',
+  'withdraw',
+  'move-deadline',
+  'decide-extension',
+]);
 const ending = new Set(['suspend', 'resume', 'cancel', 'withdraw', 'close-unanswered']);
 
 /** The command that takes a step. Requirements are their supervision's to judge. */

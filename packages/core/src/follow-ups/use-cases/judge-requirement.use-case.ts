@@ -1,8 +1,14 @@
-import type { DeadlineInput } from '@nhip/contracts';
+import type { DecideExtension as ExtensionDecision, DeadlineInput } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { EndTask, JudgeTask, MoveTaskDeadline, type TaskChanged } from '../../tasks/index.js';
+import {
+  DecideExtension,
+  EndTask,
+  JudgeTask,
+  MoveTaskDeadline,
+  type TaskChanged,
+} from '../../tasks/index.js';
 import { ownSupervision } from '../own-supervision.js';
 
 interface Target {
@@ -20,10 +26,22 @@ export class JudgeRequirement {
     private readonly judge: JudgeTask,
     private readonly end: EndTask,
     private readonly move: MoveTaskDeadline,
+    private readonly extension: DecideExtension,
   ) {}
 
   accept(target: Target & { readonly reason?: string | undefined }, call: Call): Promise<TaskChanged> {
     return this.run(target, call, (tx) => this.judge.acceptStep(tx, { ...target, id: target.taskId }));
+  }
+
+  acceptPart(
+    target: Target & { readonly reason: string; readonly deadline?: DeadlineInput | undefined },
+    call: Call,
+  ): Promise<TaskChanged> {
+    return this.run(target, call, (tx) => this.judge.acceptPartStep(tx, { ...target, id: target.taskId }));
+  }
+
+  decideExtension(target: Target & ExtensionDecision, call: Call): Promise<TaskChanged> {
+    return this.run(target, call, (tx) => this.extension.step(tx, { ...target, id: target.taskId }));
   }
 
   return(

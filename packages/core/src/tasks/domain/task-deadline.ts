@@ -50,7 +50,7 @@ export function readTaskDeadline(input: DeadlineInput, surroundings: DeadlineSur
 }
 
 /** Checks of recurring work fall due at this time of their day. */
-const CHECK_TIME = '08:00';
+export const CHECK_TIME = '08:00';
 
 /**
  * The next occurrence of recurring work after a day. *Thường xuyên* is checked at the end of every month; a phrase

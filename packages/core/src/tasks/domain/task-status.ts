@@ -73,6 +73,7 @@ const byState: Readonly<Record<string, WorkingLabel>> = {
   answered: 'awaiting-acceptance',
   reported: 'awaiting-acceptance',
   returned: 'returned',
+  'partly-done': 'partly-done',
   unanswered: 'unanswered',
 };
 

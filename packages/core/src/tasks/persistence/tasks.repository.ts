@@ -20,6 +20,10 @@ export interface Task {
   /** The unit that leads. */
   readonly unitId: string;
   readonly coUnitIds: readonly string[];
+  /** The task this is part of. */
+  readonly parentId: string | null;
+  /** Findings it is about. */
+  readonly findingIds: readonly string[];
   readonly phrase: string | null;
   readonly reading: DeadlineReadingView | null;
   readonly originalDueOn: Day | null;
@@ -60,7 +64,8 @@ export interface NewNote {
 
 const columns = `id, kind, title, body, product, responsibility, source_kind as "sourceKind", source_id as "sourceId",
   cycle_id as "cycleId", subject_kind as "subjectKind", subject_id as "subjectId",
-  indicator_codes as "indicatorCodes", explains, unit_id as "unitId", co_unit_ids as "coUnitIds", phrase, reading,
+  indicator_codes as "indicatorCodes", explains, unit_id as "unitId", co_unit_ids as "coUnitIds",
+  parent_id as "parentId", finding_ids as "findingIds", phrase, reading,
   original_due_on as "originalDueOn", original_due_at as "originalDueAt", due_on as "dueOn", due_at as "dueAt",
   recurrence, next_check_on as "nextCheckOn", on_accepted as "onAccepted", on_returned as "onReturned",
   on_unanswered as "onUnanswered", answer, handed_in_at as "handedInAt", illustrative, opened_at as "openedAt"`;
@@ -79,16 +84,18 @@ export class Tasks {
   async insert(tasks: readonly Task[]): Promise<void> {
     await this.tx.rows(
       `insert into task (administration_id, id, kind, title, body, product, responsibility, source_kind, source_id,
-         cycle_id, subject_kind, subject_id, indicator_codes, explains, unit_id, co_unit_ids, phrase, reading,
+         cycle_id, subject_kind, subject_id, indicator_codes, explains, unit_id, co_unit_ids, parent_id,
+         finding_ids, phrase, reading,
          original_due_on, original_due_at, due_on, due_at, recurrence, next_check_on, on_accepted, on_returned,
          on_unanswered, illustrative, opened_at)
        select $1, id, kind, title, body, product, responsibility, "sourceKind", "sourceId", "cycleId", "subjectKind",
-         "subjectId", "indicatorCodes", explains, "unitId", "coUnitIds", phrase, reading, "originalDueOn",
+         "subjectId", "indicatorCodes", explains, "unitId", "coUnitIds", "parentId", "findingIds", phrase, reading, "originalDueOn",
          "originalDueAt", "dueOn", "dueAt", recurrence, "nextCheckOn", "onAccepted", "onReturned", "onUnanswered",
          illustrative, "openedAt"
          from jsonb_to_recordset($2::jsonb) as t(id uuid, kind text, title text, body text, product text,
            responsibility text, "sourceKind" text, "sourceId" uuid, "cycleId" uuid, "subjectKind" text,
-           "subjectId" uuid, "indicatorCodes" text[], explains jsonb, "unitId" uuid, "coUnitIds" uuid[], phrase text,
+           "subjectId" uuid, "indicatorCodes" text[], explains jsonb, "unitId" uuid, "coUnitIds" uuid[],
+           "parentId" uuid, "findingIds" uuid[], phrase text,
            reading jsonb, "originalDueOn" date, "originalDueAt" timestamptz, "dueOn" date, "dueAt" timestamptz,
            recurrence text, "nextCheckOn" date, "onAccepted" text, "onReturned" text, "onUnanswered" text,
            illustrative boolean, "openedAt" timestamptz)`,
@@ -148,6 +155,15 @@ export class Tasks {
     );
   }
 
+  /** Whether a check of recurring work fell due on the day. */
+  async hadCheck(taskId: string, on: Day): Promise<boolean> {
+    const rows = await this.tx.rows(
+      `select from task_step where administration_id = $1 and task_id = $2 and kind = 'check-due' and on_day = $3`,
+      [this.tx.administrationId, taskId, on],
+    );
+    return rows.length > 0;
+  }
+
   /** How often each was urged before. */
   async timesUrged(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.tx.rows<{ id: string; times: number }>(
@@ -156,6 +172,17 @@ export class Tasks {
       [this.tx.administrationId, ids],
     );
     return new Map(rows.map(({ id, times }) => [id, times]));
+  }
+
+  /** Vietnamese names on a day, for notices; of a unit that does not exist then its nearest name. */
+  async unitNames(ids: readonly string[], on: Day): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.tx.rows<{ id: string; name: string }>(
+      `select distinct on (unit_id) unit_id as id, names ->> 'vi' as name from unit_version
+        where administration_id = $1 and unit_id = any($2::uuid[])
+        order by unit_id, (valid_from <= $3::date) desc, abs(valid_from - $3::date)`,
+      [this.tx.administrationId, ids, on],
+    );
+    return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** Whether all of these are units of the administration on the day. */

@@ -24,12 +24,18 @@ const criticism = `coalesce((select case s.kind when 'marked-for-criticism' then
 export const itemColumns = `t.id, t.kind, t.title, ${unitAs('t.unit_id')} as unit,
   coalesce((select jsonb_agg(${unitAs('co.id')} order by co.place)
               from unnest(t.co_unit_ids) with ordinality as co(id, place)), '[]') as "coUnits",
-  t.product, t.phrase, t.original_due_on as "originalDueOn", t.due_on as "dueOn", t.due_at as "dueAt", t.recurrence,
+  t.parent_id as "parentId", t.product, t.phrase, t.original_due_on as "originalDueOn", t.due_on as "dueOn", t.due_at as "dueAt", t.recurrence,
   case when not ${ENDED} then t.next_check_on end as "nextCheckOn", i.state,
   v.content -> 'states' -> i.state -> 'names' as "stateNames", t.handed_in_at as "handedInAt",
   (select count(*)::int from task_step s
     where s.administration_id = t.administration_id and s.task_id = t.id and s.kind = 'urged') as urged,
-  ${criticism} as criticism, t.cycle_id as "cycleId", t.source_kind as "sourceKind", t.source_id as "sourceId",
+  ${criticism} as criticism,
+  (select count(*)::int from task_extension x
+    where x.administration_id = t.administration_id and x.task_id = t.id and x.state in ('approved', 'accepted')) as extended,
+  case when not ${ENDED} then (select jsonb_build_object('state', x.state, 'askedDueOn', x.asked_due_on, 'number', x.number)
+    from task_extension x
+   where x.administration_id = t.administration_id and x.task_id = t.id and x.state in ('requested', 'countered')) end as extension,
+  t.cycle_id as "cycleId", t.source_kind as "sourceKind", t.source_id as "sourceId",
   t.illustrative, i.revision`;
 
 export const CRITICISM = criticism;
@@ -53,6 +59,7 @@ export function toTaskItem(row: TaskRow, now: Instant, calendar: WorkingCalendar
     title: row.title,
     unit: row.unit,
     coUnits: row.coUnits,
+    parentId: row.parentId,
     product: row.product,
     phrase: row.phrase,
     originalDueOn: row.originalDueOn,
@@ -66,6 +73,8 @@ export function toTaskItem(row: TaskRow, now: Instant, calendar: WorkingCalendar
     handedInAt: row.handedInAt,
     urged: row.urged,
     criticism: row.criticism,
+    extended: row.extended,
+    extension: row.extension,
     cycleId: row.cycleId,
     sourceKind: row.sourceKind,
     sourceId: row.sourceId,

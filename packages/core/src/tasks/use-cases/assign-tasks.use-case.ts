@@ -42,7 +42,10 @@ export class AssignTasks {
         source: { kind: 'direct' as const },
         cycleId: command.cycleId ?? null,
         unitId,
-        coUnitIds: command.coUnitIds,
+        coUnitIds: command.coUnitIds.filter((id) => id !== unitId || command.unitIds.length === 1),
+        parentId: command.parentId ?? null,
+        indicatorCodes: command.indicatorCodes,
+        findingIds: command.findingIds,
         deadline,
       })),
     );

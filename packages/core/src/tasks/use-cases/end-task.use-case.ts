@@ -1,7 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
 import { actOnTask, getTask, type TaskChanged, type TaskCommand } from '../act-on-task.js';
+import { checksAhead } from '../check-ahead.js';
+import { Tasks } from '../persistence/tasks.repository.js';
 
 const actions = {
   suspend: 'task.suspended',
@@ -22,6 +25,7 @@ export class EndTask {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly engine: WorkflowEngine,
+    @Inject(CALENDARS) private readonly calendars: Calendars,
   ) {}
 
   execute(command: EndRequest, call: Call): Promise<TaskChanged> {
@@ -29,12 +33,18 @@ export class EndTask {
   }
 
   async step(tx: Transaction, command: EndRequest): Promise<TaskChanged> {
-    await getTask(tx, command.id);
+    const task = await getTask(tx, command.id);
+    // Checks that came while the task stood still have no timer any more.
+    const ahead = command.event === 'resume' ? await checksAhead(tx, this.calendars, task) : undefined;
     return actOnTask(tx, this.engine, command, {
       event: command.event,
       action: actions[command.event],
       reason: command.reason,
       params: { reason: command.reason ?? '' },
+      ...(ahead && {
+        deadlines: new Map([[task.id, { check: ahead.check }]]),
+        change: () => tx.use(Tasks).change(task, ahead.change),
+      }),
     });
   }
 }

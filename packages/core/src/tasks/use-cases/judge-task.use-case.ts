@@ -1,10 +1,12 @@
-import type { DeadlineInput } from '@nhip/contracts';
+import type { DeadlineInput, RoundVerdict } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
 import { actOnTask, getTask, type TaskChanged, type TaskCommand } from '../act-on-task.js';
+import { checksAhead } from '../check-ahead.js';
 import { newDeadline } from '../new-deadline.js';
+import { Rounds } from '../persistence/rounds.repository.js';
 import { Tasks } from '../persistence/tasks.repository.js';
 
 export interface AcceptRequest extends TaskCommand {
@@ -17,8 +19,9 @@ export interface ReturnRequest extends TaskCommand {
 }
 
 /**
- * The secretariat (of a requirement, the supervision's team) accepts what was handed in, or returns it with the reason
- * and, if wanted, a new deadline. The owner of the task's subject is told by the effects the task carries.
+ * The secretariat (of a requirement, the supervision's team) accepts what was handed in, accepts a part of it and says
+ * what is left, or returns it with the reason; the last two, if wanted, with a new deadline. The owner of the task's
+ * subject is told by the effects the task carries.
  */
 @Injectable()
 export class JudgeTask {
@@ -32,6 +35,10 @@ export class JudgeTask {
     return this.unitOfWork.run(call, (tx) => this.acceptStep(tx, command));
   }
 
+  acceptPart(command: ReturnRequest, call: Call): Promise<TaskChanged> {
+    return this.unitOfWork.run(call, (tx) => this.acceptPartStep(tx, command));
+  }
+
   return(command: ReturnRequest, call: Call): Promise<TaskChanged> {
     return this.unitOfWork.run(call, (tx) => this.returnStep(tx, command));
   }
@@ -42,19 +49,39 @@ export class JudgeTask {
       event: 'accept',
       action: 'task.accepted',
       reason: command.reason,
+      change: () => tx.use(Rounds).judge(command.id, 'accepted', command.reason),
     });
   }
 
-  async returnStep(tx: Transaction, command: ReturnRequest): Promise<TaskChanged> {
+  acceptPartStep(tx: Transaction, command: ReturnRequest): Promise<TaskChanged> {
+    return this.giveBack(tx, command, 'accept-part', 'task.partly-done', 'partly-done');
+  }
+
+  returnStep(tx: Transaction, command: ReturnRequest): Promise<TaskChanged> {
+    return this.giveBack(tx, command, 'return', 'task.returned', 'returned');
+  }
+
+  private async giveBack(
+    tx: Transaction,
+    command: ReturnRequest,
+    event: string,
+    action: string,
+    verdict: RoundVerdict,
+  ): Promise<TaskChanged> {
     const task = await getTask(tx, command.id);
-    const moved = command.deadline && (await newDeadline(tx, this.calendars, command.deadline));
+    const moved = command.deadline && (await newDeadline(tx, this.calendars, command.deadline, task));
+    const ahead = await checksAhead(tx, this.calendars, task);
+    const deadlines = { ...(moved && { due: moved.due }), ...(ahead && { check: ahead.check }) };
     return actOnTask(tx, this.engine, command, {
-      event: 'return',
-      action: 'task.returned',
+      event,
+      action,
       reason: command.reason,
       params: { reason: command.reason },
-      change: () => tx.use(Tasks).change(task, { handedInAt: null, ...moved?.change }),
-      ...(moved && { deadlines: new Map([[task.id, { due: moved.due }]]) }),
+      change: async () => {
+        await tx.use(Rounds).judge(task.id, verdict, command.reason);
+        await tx.use(Tasks).change(task, { handedInAt: null, ...moved?.change, ...ahead?.change });
+      },
+      ...((moved ?? ahead) && { deadlines: new Map([[task.id, deadlines]]) }),
     });
   }
 }

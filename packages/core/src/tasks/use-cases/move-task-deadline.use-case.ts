@@ -7,14 +7,16 @@ import { DomainError } from '../../shared/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
 import { actOnTask, getTask, refuseEnded, type TaskChanged, type TaskCommand } from '../act-on-task.js';
 import { newDeadline } from '../new-deadline.js';
-import { Tasks } from '../persistence/tasks.repository.js';
+import { isOpen } from '../domain/extension.js';
+import { Extensions } from '../persistence/extensions.repository.js';
+import { Tasks, type Task } from '../persistence/tasks.repository.js';
 
 type Command = TaskCommand & { readonly deadline: DeadlineInput; readonly reason: string };
 
 /**
  * Committee and secretariat give a task another deadline, with the reason; the original one stays beside it and
- * reminders are planned anew. Refused: a task that has ended, a requirement of a supervision (its team's to move),
- * a deadline that is no day (DEADLINE_NOT_A_DAY) or over (DEADLINE_PAST).
+ * reminders are planned anew. Refused: a task that has ended, a requirement of a supervision (its team's to move), one
+ * whose unit waits for the answer to a request for more time (EXTENSION_WAITS), and as newDeadline says.
  */
 @Injectable()
 export class MoveTaskDeadline {
@@ -34,7 +36,8 @@ export class MoveTaskDeadline {
     const isTeams = task.kind === 'requirement';
     if (tx.actor.kind === 'user' && isTeams !== (tx.actor.role === 'auditor'))
       throw new DomainError('FORBIDDEN');
-    const { due, change } = await newDeadline(tx, this.calendars, command.deadline);
+    await refuseWhileAsked(tx, task);
+    const { due, change } = await newDeadline(tx, this.calendars, command.deadline, task);
     const changed = await actOnTask(tx, this.engine, command, {
       action: 'task.deadline-moved',
       reason: command.reason,
@@ -51,4 +54,9 @@ export class MoveTaskDeadline {
     ]);
     return changed;
   }
+}
+
+async function refuseWhileAsked(tx: Transaction, { id }: Task): Promise<void> {
+  const open = (await tx.use(Extensions).list([id])).find(isOpen);
+  if (open !== undefined) throw new DomainError('EXTENSION_WAITS', { askedDueOn: open.askedDueOn });
 }

@@ -9,7 +9,8 @@ type Command = TaskCommand & { readonly text: string; readonly checkOn?: string 
 
 /**
  * The lead unit or one that coordinates notes how far it is; with recurring work, for which check. A note is written
- * once and stays. Refused on a task that has ended, and a check of work that does not recur (TASK_NOT_RECURRING).
+ * once and stays. Refused on a task that has ended, a check of work that does not recur
+ * (TASK_NOT_RECURRING), and a day that is no check of it (TASK_CHECK_UNKNOWN).
  */
 @Injectable()
 export class NoteTask {
@@ -30,6 +31,8 @@ export class NoteTask {
     await refuseEnded(tx, task);
     const checkOn = (command.checkOn ?? null) as Day | null;
     if (checkOn !== null && task.recurrence === null) throw new DomainError('TASK_NOT_RECURRING');
+    if (checkOn !== null && checkOn !== task.nextCheckOn && !(await tasks.hadCheck(task.id, checkOn)))
+      throw new DomainError('TASK_CHECK_UNKNOWN', { checkOn });
     return actOnTask(tx, this.engine, command, {
       action: 'task.noted',
       reason: command.text,

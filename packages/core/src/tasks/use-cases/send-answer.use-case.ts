@@ -4,6 +4,7 @@ import { UnitOfWork, type Call } from '../../platform/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
 import { actOnTask, getTask, type TaskChanged, type TaskCommand } from '../act-on-task.js';
 import { checkAnswer } from '../check-answer.js';
+import { Rounds } from '../persistence/rounds.repository.js';
 import { Tasks } from '../persistence/tasks.repository.js';
 
 /**
@@ -23,12 +24,14 @@ export class SendAnswer {
   ): Promise<TaskChanged> {
     return this.unitOfWork.run(call, async (tx) => {
       const task = await getTask(tx, command.id);
-      const answer = command.answer ?? task.answer;
-      await checkAnswer(tx, answer);
+      const answer = await checkAnswer(tx, command.answer ?? task.answer);
       return actOnTask(tx, this.engine, command, {
         event: 'send',
         action: 'task.answered',
-        change: () => tx.use(Tasks).change(task, { answer, handedInAt: tx.now }),
+        change: async () => {
+          await tx.use(Rounds).handIn(task, answer);
+          await tx.use(Tasks).change(task, { answer, handedInAt: tx.now });
+        },
       });
     });
   }
