@@ -226,6 +226,60 @@ describe('a recommendation', () => {
   });
 });
 
+describe('more time', () => {
+  it('is asked for, another day offered and taken; partly done goes on; the table counts by both deadlines', async () => {
+    const secretariat = await person('noivu');
+    const title = 'Rà soát quy trình tiếp nhận hồ sơ';
+    const { ids } = await secretariat.post<{ ids: string[] }>('/tasks', {
+      unitIds: [whole.office.units['P1']],
+      title,
+      deadline: { phrase: 'đến hết ngày 28/10/2022' },
+    });
+    const address = `/tasks/${ids[0]}/show`;
+    const leader = await windows.at('lanhdao1', address);
+    await button(leader, 'Xin gia hạn').click();
+    const dialog = leader.getByRole('dialog');
+    await dialog.getByLabel('Thời hạn mới').fill('trước ngày 29/10/2022');
+    await dialog.getByLabel('Lý do').fill('Chờ phần mềm của tỉnh');
+    await button(dialog, 'Xin gia hạn').click();
+    await dialog.getByText('Gia hạn phải là ngày sau 28/10/2022.').waitFor();
+    await dialog.getByLabel('Thời hạn mới').fill('trước ngày 05/11/2022');
+    await button(dialog, 'Xin gia hạn').click();
+    await dialog.waitFor({ state: 'detached' });
+    await leader.getByText('lần 1: 28/10/2022 → 04/11/2022').waitFor();
+
+    const office = await followNotice('noivu', `xin gia hạn “${title}” từ 28/10/2022 đến 04/11/2022`);
+    await take(office, 'Đề xuất hạn khác', {
+      reason: 'Phải xong trước kỳ họp',
+      fill: (form) => form.getByLabel('Thời hạn mới').fill('31/10/2022'),
+    });
+    await office.getByText('đề xuất hạn 31/10/2022').first().waitFor();
+    await followNotice('lanhdao1', `Xin gia hạn “${title}” đến 04/11/2022: đề xuất 31/10/2022.`);
+    await take(leader, 'Nhận hạn được đề xuất');
+    await leader.getByText('28/10/2022 · đã gia hạn 1 lần').waitFor();
+    await recorded(leader, 'Xin gia hạn', 'Chờ phần mềm của tỉnh');
+
+    await leader.getByLabel('Tiến độ hoặc kết quả').fill('Đã rà soát 20 trên 30 quy trình');
+    await button(leader, 'Báo cáo hoàn thành').click();
+    await leader.getByText('Chờ xác nhận hoàn thành').first().waitFor();
+    await windows.at('noivu', address);
+    await take(office, 'Hoàn thành một phần', { reason: 'Còn 10 quy trình' });
+    await office.getByText('Ý kiến: Còn 10 quy trình').waitFor();
+    await picture(office, 'task-extended');
+
+    await turnTo(office, '/tasks/statistics');
+    const row = office.getByRole('row').filter({ hasText: 'Phường P1' });
+    await row.waitFor();
+    await button(office, 'Theo hạn ban đầu').click();
+    await office.getByText(/^Theo hạn ban đầu · 20\/10\/2022/).waitFor();
+    await expect(
+      office.getByRole('link', { name: 'Tải bảng tính (XLSX)' }).getAttribute('href'),
+    ).resolves.toContain('/api/tasks/statistics.xlsx?');
+    await turnTo(office, '/tasks?view=unit');
+    await row.getByRole('link', { name: 'Phường P1' }).waitFor();
+  });
+});
+
 describe('a supervision', () => {
   it('recommends upward, is presented, and changes no more', async () => {
     const auditor = await person('giamsat');

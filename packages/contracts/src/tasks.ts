@@ -272,6 +272,13 @@ export const assignTasks = z.strictObject({
 });
 export type AssignTasks = z.input<typeof assignTasks>;
 
+/** Every unit that is under a threshold, or has a finding nobody explained, is asked; what was asked for is not again. */
+export const askExplanations = z.strictObject({
+  /** The deadline of the cycle's stage where none is given. */
+  deadline: deadlineInput.optional(),
+  reason: reason.optional(),
+});
+
 export const prepareAnswer = z.strictObject({ answer: taskAnswer });
 export const sendAnswer = z.strictObject({ answer: taskAnswer.optional() });
 export const handBackAnswer = z.strictObject({ reason });

@@ -1,13 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
   agendaView,
+  askExplanations,
   consolidated,
   consolidateExplanations,
   consolidationView,
+  createdIds,
   explanationsView,
   uuid,
 } from '@nhip/contracts';
 import {
+  AskExplanations,
   ConsolidateExplanations,
   GetAgenda,
   GetConsolidation,
@@ -29,6 +32,7 @@ export class CycleFollowUpsController {
     private readonly consolidateExplanations: ConsolidateExplanations,
     private readonly getConsolidation: GetConsolidation,
     private readonly getAgenda: GetAgenda,
+    private readonly askExplanations: AskExplanations,
   ) {}
 
   @Get('explanations')
@@ -36,6 +40,17 @@ export class CycleFollowUpsController {
   @Answers(explanationsView)
   explanations(@Id() id: string, @CurrentUser() user: UserActor, @Calling() { now }: Call) {
     return this.listExplanations.execute(id, user, now);
+  }
+
+  @Post('explanations/ask')
+  @Permission('tasks.assign')
+  @Answers(createdIds)
+  ask(
+    @Id() cycleId: string,
+    @Body({ schema: askExplanations }) command: z.infer<typeof askExplanations>,
+    @Calling() call: Call,
+  ) {
+    return this.askExplanations.execute({ ...command, cycleId }, call);
   }
 
   @Get('explanations/consolidations/:number')

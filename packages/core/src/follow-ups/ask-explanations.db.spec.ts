@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { ListFindings } from '../findings/index.js';
 import { UnitOfWork, type UserActor } from '../platform/index.js';
-import { CreateReviewCycle, LaunchReviewCycle, MoveCycle } from '../review-cycles/index.js';
+import { CreateReviewCycle, GetReviewCycle, LaunchReviewCycle, MoveCycle } from '../review-cycles/index.js';
 import { instant } from '../shared/index.js';
 import { openOffice, openTestProduct, standAt, type Office, type TestProduct } from '../testing/index.js';
 import { GetTask, JudgeTask, ListTasks, SendAnswer } from '../tasks/index.js';
@@ -60,7 +60,12 @@ beforeAll(async () => {
     ),
   );
   await standAt(product, end);
-  await product.get(MoveCycle).execute({ id: cycleId, event: 'end-stage' }, office.by('secretariat', end));
+  const { revision } = await product
+    .get(GetReviewCycle)
+    .execute(cycleId, secretary().actor as UserActor, instant(end));
+  await product
+    .get(MoveCycle)
+    .execute({ id: cycleId, revision, event: 'end-stage' }, office.by('secretariat', end));
 });
 afterAll(() => product.close());
 

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../session/SessionContext.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { useCommand } from '../../shared/use-command.js';
+import { AskExplanations } from '../tasks/AskExplanations.js';
 import { FindingTable } from './FindingTable.js';
 
 /** The findings board of one cycle, for its page. */
@@ -37,7 +38,11 @@ export function FindingsOfCycle({ cycleId }: { cycleId: string }) {
     <>
       <ProblemAlert problem={problem} />
       {permitted && (
-        <Box className="no-print" sx={{ display: 'flex', justifyContent: 'flex-end', mb: 1 }}>
+        <Box
+          className="no-print"
+          sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'flex-end', gap: 1, mb: 1 }}
+        >
+          <AskExplanations cycleId={cycleId} />
           <Button variant="outlined" disabled={busy} onClick={() => void check()}>
             {text('resources.findings.check')}
           </Button>

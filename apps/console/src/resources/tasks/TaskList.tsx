@@ -28,6 +28,7 @@ import { TaskState } from './TaskState.js';
 const CriticiseDialog = lazy(() =>
   import('./CriticiseDialog.js').then((module) => ({ default: module.CriticiseDialog })),
 );
+const TaskGroups = lazy(() => import('./TaskGroups.js').then((module) => ({ default: module.TaskGroups })));
 const TaskBoard = lazy(() => import('./TaskBoard.js').then((module) => ({ default: module.TaskBoard })));
 
 const filters = [
@@ -44,8 +45,9 @@ const filters = [
 ] as const;
 
 export default function TaskList() {
+  const text = useText();
   const address = useListAddress({ sort: 'dueOn' });
-  const board = address.filter('view') === 'board';
+  const view = viewOf(address);
   const answer = useAnswer<TaskPage>('/tasks', {
     ...address.query(...filters),
     ...(address.filter('tab') === '' &&
@@ -57,29 +59,43 @@ export default function TaskList() {
       resource="tasks"
       actions={
         <>
+          <Button component={Link} to="/tasks/statistics">
+            {text('resources.tasks.statistics.title')}
+          </Button>
           <Decide address={address} tasks={answer.data?.items ?? []} />
           <Assign />
         </>
       }
     >
       <Filters address={address} />
-      {!board && <DueTabs address={address} counts={answer.data?.tabs} />}
-      {board ? (
-        <Suspense>
-          <TaskBoard address={address} />
-        </Suspense>
-      ) : (
+      {view === 'list' && <DueTabs address={address} counts={answer.data?.tabs} />}
+      {view === 'list' ? (
         <List address={address} answer={answer} />
+      ) : (
+        <Suspense>
+          {view === 'board' ? <TaskBoard address={address} /> : <TaskGroups address={address} by={view} />}
+        </Suspense>
       )}
     </ListFrame>
   );
 }
 
+const views = ['list', 'board', 'unit', 'conclusion'] as const;
+type View = (typeof views)[number];
+const viewOf = (address: ListAddress): View =>
+  views.find((view) => view === address.filter('view')) ?? 'list';
+
 function Filters({ address }: { address: ListAddress }) {
   const text = useText();
   const language = useLanguage();
   const columns = useTaskColumns();
-  const view = address.filter('view') === 'board' ? 'board' : 'list';
+  const view = viewOf(address);
+  const viewNames: Readonly<Record<View, string>> = {
+    list: text('resources.tasks.list'),
+    board: text('resources.tasks.board'),
+    unit: text('resources.tasks.groups.unit'),
+    conclusion: text('resources.tasks.groups.conclusion'),
+  };
   return (
     <ListFilters
       address={address}
@@ -116,16 +132,16 @@ function Filters({ address }: { address: ListAddress }) {
         size="small"
         value={view}
         aria-label={text('resources.tasks.view')}
-        onChange={(_event, chosen: string | null) =>
-          chosen && address.set({ view: chosen === 'board' ? 'board' : '', tab: '' })
+        onChange={(_event, chosen: View | null) =>
+          chosen && address.set({ view: chosen === 'list' ? '' : chosen, tab: '' })
         }
+        sx={{ flexWrap: 'wrap' }}
       >
-        <ToggleButton value="list" sx={{ textTransform: 'none', px: 1.5, py: 0.5 }}>
-          {text('resources.tasks.list')}
-        </ToggleButton>
-        <ToggleButton value="board" sx={{ textTransform: 'none', px: 1.5, py: 0.5 }}>
-          {text('resources.tasks.board')}
-        </ToggleButton>
+        {views.map((one) => (
+          <ToggleButton key={one} value={one} sx={{ textTransform: 'none', px: 1.5, py: 0.5 }}>
+            {viewNames[one]}
+          </ToggleButton>
+        ))}
       </ToggleButtonGroup>
     </ListFilters>
   );

@@ -147,6 +147,32 @@ export const en = {
     byExtension: 'extended',
     only: 'Waits for more time',
   },
+  ask: {
+    title: 'Ask for explanations',
+    explain:
+      'Each unit under a threshold, or with a finding nobody explained, receives one request. What was asked for is not asked again.',
+    confirm: 'Send the requests',
+    deadline: 'Deadline (blank: that of the cycle’s stage, or 5 working days)',
+    done: '%{count} units are asked to explain.',
+  },
+  groups: {
+    unit: 'By unit',
+    conclusion: 'By conclusion',
+    none: 'No open task',
+    open: 'Open',
+  },
+  statistics: {
+    title: 'Task statistics',
+    explain:
+      'The four classes of the national report. Rates are of what is done or overdue, with two decimals that are cut off. Suspended, cancelled and withdrawn tasks are not counted.',
+    basis: 'Counted by',
+    from: 'Assigned from',
+    to: 'Until',
+    xlsx: 'Download (XLSX)',
+    none: 'No task',
+    noneHint: 'Change the filters to see other tasks.',
+    outside: 'Not counted: %{count}',
+  },
   fields: {
     title: 'Task',
     kind: 'Kind',

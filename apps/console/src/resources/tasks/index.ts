@@ -12,6 +12,7 @@ export const tasks: ConsoleResource = {
     show: page('tasks.read', () => import('./TaskShow.js')),
     create: page('tasks.assign', () => import('./TaskCreate.js')),
   },
+  more: [{ path: 'statistics', ...page('tasks.read', () => import('./TaskStatistics.js')) }],
   find: (task: TaskItem, language: Language) => ({
     label: task.title,
     hint: nameIn(task.unit.names, language),

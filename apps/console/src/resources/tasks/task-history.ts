@@ -3,7 +3,7 @@ import { changesOf, type HistoryChange } from '../../shared/history.js';
 
 /** Fields that say the same as another, or as the step itself, in a form for machines. */
 const machine =
-  /^(state|dueAt|originalDueAt|handedInAt|answer[.]causes|reading|generation|deadlines|revision)([.]|$)/;
+  /^(state|dueAt|originalDueAt|handedInAt|answer[.]causes|reading|generation|deadlines|revision|extension)([.]|$)/;
 
 /** What a step changed in a task, without what only machines read. */
 export const taskChanges = (item: HistoryItem): readonly HistoryChange[] =>

@@ -144,6 +144,32 @@ export const vi = {
     byExtension: 'hạn theo gia hạn',
     only: 'Chờ quyết định gia hạn',
   },
+  ask: {
+    title: 'Yêu cầu giải trình',
+    explain:
+      'Mỗi đơn vị có kết quả dưới ngưỡng hoặc có phát hiện chưa giải trình nhận một yêu cầu. Nội dung đã yêu cầu rồi thì không yêu cầu lại.',
+    confirm: 'Gửi yêu cầu',
+    deadline: 'Thời hạn (để trống: theo bước giải trình của đợt, hoặc 5 ngày làm việc)',
+    done: 'Đã gửi yêu cầu giải trình đến %{count} đơn vị.',
+  },
+  groups: {
+    unit: 'Theo đơn vị',
+    conclusion: 'Theo kết luận',
+    none: 'Không có nhiệm vụ đang mở',
+    open: 'Đang mở',
+  },
+  statistics: {
+    title: 'Thống kê nhiệm vụ',
+    explain:
+      'Bốn loại theo mẫu báo cáo chung. Tỷ lệ tính trên số đã hoàn thành và số quá hạn, lấy hai chữ số thập phân, không làm tròn lên. Nhiệm vụ tạm dừng, hủy, thu hồi không tính.',
+    basis: 'Căn cứ tính',
+    from: 'Giao từ ngày',
+    to: 'Đến ngày',
+    xlsx: 'Tải bảng tính (XLSX)',
+    none: 'Chưa có nhiệm vụ nào',
+    noneHint: 'Đổi bộ lọc để xem các nhiệm vụ khác.',
+    outside: 'Không tính: %{count}',
+  },
   fields: {
     title: 'Nhiệm vụ',
     kind: 'Loại',
