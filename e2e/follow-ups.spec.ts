@@ -246,7 +246,7 @@ describe('more time', () => {
     await dialog.getByLabel('Thời hạn mới').fill('trước ngày 05/11/2022');
     await button(dialog, 'Xin gia hạn').click();
     await dialog.waitFor({ state: 'detached' });
-    await leader.getByText('lần 1: 28/10/2022 → 04/11/2022').waitFor();
+    await leader.getByText('Lần 1: 28/10/2022 → 04/11/2022').waitFor();
 
     const office = await followNotice('noivu', `xin gia hạn “${title}” từ 28/10/2022 đến 04/11/2022`);
     await take(office, 'Đề xuất hạn khác', {

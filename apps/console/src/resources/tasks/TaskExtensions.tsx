@@ -88,7 +88,8 @@ function Request({ extension }: { extension: ExtensionView }) {
     <Box component="li" sx={row}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
         <Box component="span" sx={{ fontWeight: 600 }}>
-          {text('resources.tasks.times', { count: number })}: {formatDay(fromDueOn)} → {formatDay(askedDueOn)}
+          {text('resources.tasks.extension.nth', { count: number })}: {formatDay(fromDueOn)} →{' '}
+          {formatDay(askedDueOn)}
         </Box>
         <StateChip label={extensionStateNames[extension.state][language]} shape={shape} tone={tone} />
         {repeated && (

@@ -128,6 +128,7 @@ export const en = {
     scores: 'See the unit’s scores and how they come about',
   },
   extension: {
+    nth: 'Request %{count}',
     title: 'More time',
     request: 'Ask for more time',
     withdraw: 'Withdraw the request',

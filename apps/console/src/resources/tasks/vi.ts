@@ -125,6 +125,7 @@ export const vi = {
   },
   links: { findings: 'Xem %{count} phát hiện cần giải trình', scores: 'Xem điểm và cách tính của đơn vị' },
   extension: {
+    nth: 'Lần %{count}',
     title: 'Gia hạn',
     request: 'Xin gia hạn',
     withdraw: 'Rút đề nghị gia hạn',
