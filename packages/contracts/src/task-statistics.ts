@@ -74,6 +74,8 @@ export const taskGroupQuery = z.strictObject({
   kind: taskKind.optional(),
   unitId: uuid.optional(),
   cycleId: uuid.optional(),
+  criticism: z.enum(['marked', 'criticised', 'spared']).optional(),
+  extension: z.literal('requested').optional(),
   q: z.string().trim().max(200).optional(),
 });
 export type TaskGroupQuery = Omit<z.infer<typeof taskGroupQuery>, 'by'>;

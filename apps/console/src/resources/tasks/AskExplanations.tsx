@@ -46,7 +46,12 @@ export function AskExplanations({ cycleId }: { cycleId: string }) {
           }}
           onClose={() => setOpen(false)}
         >
-          <PhraseField label={text('resources.tasks.ask.deadline')} value={typed} onChange={setTyped} />
+          <PhraseField
+            label={text('resources.tasks.ask.deadline')}
+            help={text('resources.tasks.deadline.helpDay')}
+            value={typed}
+            onChange={setTyped}
+          />
         </ConfirmWithReason>
       )}
     </>

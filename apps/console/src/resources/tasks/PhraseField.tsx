@@ -9,6 +9,8 @@ import { weekday, type TypedDeadline } from './deadline-input.js';
 
 interface PhraseFieldProps {
   readonly label?: string;
+  /** What is said while it is empty. */
+  readonly help?: string;
   readonly value: TypedDeadline;
   readonly onChange: (value: TypedDeadline) => void;
   /** Day of the document from which phrases are read; today where missing. */
@@ -22,7 +24,7 @@ const PAUSE_MS = 350;
  * A deadline in the document's words, read as one types: the day it means and why. Where the words name no day, one is
  * suggested; a day chosen by hand is kept beside the words.
  */
-export function PhraseField({ label, value, onChange, documentDay, error }: PhraseFieldProps) {
+export function PhraseField({ label, help, value, onChange, documentDay, error }: PhraseFieldProps) {
   const text = useText();
   const { words, day, reason } = value;
   const [byHand, setByHand] = useState(day !== '');
@@ -34,7 +36,9 @@ export function PhraseField({ label, value, onChange, documentDay, error }: Phra
         label={label ?? text('resources.tasks.deadline.label')}
         value={words}
         error={error !== undefined}
-        helperText={error ?? (words.trim() === '' ? text('resources.tasks.deadline.help') : undefined)}
+        helperText={
+          error ?? (words.trim() === '' ? (help ?? text('resources.tasks.deadline.help')) : undefined)
+        }
         onChange={(event) =>
           onChange({
             ...value,

@@ -71,7 +71,11 @@ export default function TaskCreate() {
         <UnitsField label={text('resources.tasks.fields.coUnits')} value={coUnits} onChange={setCoUnits} />
         <TextInput source="product" label={text('resources.tasks.fields.product')} />
         <TextInput source="responsibility" label={text('resources.tasks.fields.responsibility')} />
-        <PhraseField value={deadline} onChange={setDeadline} />
+        <PhraseField
+          {...(parentId !== null && { help: text('resources.tasks.deadline.helpDay') })}
+          value={deadline}
+          onChange={setDeadline}
+        />
       </CommandForm>
     </Page>
   );

@@ -177,6 +177,7 @@ function FormDialog({ task, form, onClose }: { task: TaskView; form: ExtensionFo
       {form.takesDay && (
         <PhraseField
           label={text('resources.tasks.newDeadline')}
+          help={text('resources.tasks.deadline.helpDay')}
           value={typed}
           onChange={(value) => {
             setTyped(value);

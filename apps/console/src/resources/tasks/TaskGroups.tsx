@@ -20,13 +20,13 @@ const tabs = dueTabs.filter((tab) => tab !== 'done');
 /** Open tasks of each unit or conclusion by due date; every number leads to the tasks it counts. */
 export function TaskGroups({ address, by }: { address: ListAddress; by: 'unit' | 'conclusion' }) {
   const text = useText();
-  const { kind, unitId, cycleId, q } = address.query('kind', 'unitId', 'cycleId');
+  const given = Object.fromEntries(
+    ['kind', 'unitId', 'cycleId', 'criticism', 'extension'].map((name) => [name, address.filter(name)]),
+  );
   const { data, error } = useAnswer<{ readonly items: readonly TaskGroup[] }>('/tasks/groups', {
+    ...given,
     by,
-    kind,
-    unitId,
-    cycleId,
-    q,
+    q: address.q,
   });
   if (error) return <ProblemAlert problem={error} />;
   if (data === undefined) return null;
@@ -42,7 +42,9 @@ export function TaskGroups({ address, by }: { address: ListAddress; by: 'unit' |
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>{text(`resources.tasks.groups.${by}`)}</TableCell>
+              <TableCell>
+                {text(by === 'unit' ? 'resources.tasks.fields.unit' : 'resources.tasks.sources.conclusion')}
+              </TableCell>
               <TableCell align="right">{text('resources.tasks.groups.open')}</TableCell>
               {tabs.map((tab) => (
                 <TableCell key={tab} align="right">

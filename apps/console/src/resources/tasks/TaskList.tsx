@@ -138,7 +138,11 @@ function Filters({ address }: { address: ListAddress }) {
         sx={{ flexWrap: 'wrap' }}
       >
         {views.map((one) => (
-          <ToggleButton key={one} value={one} sx={{ textTransform: 'none', px: 1.5, py: 0.5 }}>
+          <ToggleButton
+            key={one}
+            value={one}
+            sx={{ textTransform: 'none', px: { xs: 0.9, sm: 1.5 }, py: 0.5 }}
+          >
             {viewNames[one]}
           </ToggleButton>
         ))}

@@ -14,6 +14,7 @@ import {
   doneRate,
   formatDay,
   formatDecimal,
+  officialClassNames,
   onTimeRate,
   parseDayInput,
   taskKindNames,
@@ -31,6 +32,7 @@ import { EmptyState } from '../../shared/EmptyState.js';
 import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { PrintHeader } from '../../shared/PrintHeader.js';
+import { PhoneRow } from '../../shared/PhoneRow.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
@@ -151,8 +153,18 @@ function Counts({ statistics, basis }: { statistics: Statistics; basis: Basis })
         {words[basis][language]} · {formatDay(statistics.on)}
         {outside > 0 && ` · ${text('resources.tasks.statistics.outside', { count: outside })}`}
       </Typography>
-      <Box sx={{ overflowX: 'auto' }}>
-        <Table size="small">
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: { xs: 'block', sm: 'none' } }}>
+        {statistics.items.map(({ unit, [basis]: counts }) => (
+          <Box component="li" key={unit.id} sx={{ borderTop: 1, borderColor: 'divider' }}>
+            <InWords name={nameIn(unit.names, language)} counts={counts} />
+          </Box>
+        ))}
+        <Box component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
+          <InWords name={words.total[language]} counts={statistics.total[basis]} />
+        </Box>
+      </Box>
+      <Box sx={{ overflowX: 'auto', display: { xs: 'none', sm: 'block' } }}>
+        <Table size="small" sx={{ '& th': { whiteSpace: 'normal', lineHeight: 1.3 } }}>
           <TableHead>
             <TableRow>
               <TableCell>{words.unit[language]}</TableCell>
@@ -184,6 +196,27 @@ function Counts({ statistics, basis }: { statistics: Statistics; basis: Basis })
         </Table>
       </Box>
     </>
+  );
+}
+
+/** A row of the table on a phone. */
+function InWords({ name, counts }: { name: string; counts: TaskCounts }) {
+  const language = useLanguage();
+  const rate = onTimeRate(counts);
+  return (
+    <PhoneRow
+      primary={name}
+      secondary={classes.map((one) => (
+        <Box key={one} component="span" sx={{ display: 'block' }}>
+          {officialClassNames[one][language]}: {formatDecimal(String(counts[one]), language)}
+        </Box>
+      ))}
+      end={
+        <Box component="span" sx={{ fontSize: 13, color: 'text.secondary' }}>
+          {words.onTime[language]}: {rate === null ? '–' : formatDecimal(rate, language)}
+        </Box>
+      }
+    />
   );
 }
 

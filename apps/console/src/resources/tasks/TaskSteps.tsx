@@ -121,6 +121,7 @@ function StepDialog({ task, step, label, onDone, onClose }: StepDialogProps) {
           label={text(
             step.event === MOVE ? 'resources.tasks.newDeadline' : 'resources.tasks.newDeadlineIfAny',
           )}
+          help={text('resources.tasks.deadline.helpDay')}
           value={typed}
           onChange={setTyped}
         />

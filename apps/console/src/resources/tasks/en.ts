@@ -45,6 +45,7 @@ export const en = {
   deadline: {
     label: 'Deadline',
     help: 'As the document says it, such as “trong tháng 11/2022”, or a day. Leave blank for none.',
+    helpDay: 'As a document says it, such as “trong tháng 11/2022”, or a day.',
     day: 'Fix a day',
     why: 'Why this day',
     other: 'Fix a day by hand',

@@ -44,6 +44,7 @@ export const vi = {
   deadline: {
     label: 'Thời hạn',
     help: 'Viết như trong văn bản, ví dụ “trong tháng 11/2022”, hoặc một ngày. Để trống nếu không có hạn.',
+    helpDay: 'Viết như trong văn bản, ví dụ “trong tháng 11/2022”, hoặc một ngày.',
     day: 'Chốt ngày',
     why: 'Vì sao chốt ngày này',
     other: 'Tự chốt ngày',
