@@ -17,6 +17,7 @@ export const overviewCardKinds = [
   'submissions-to-accept',
   'submissions-missing',
   'answers-to-judge',
+  'extensions-to-decide',
   'scores-to-appraise',
   'findings-to-settle',
   'findings-open',

@@ -69,18 +69,20 @@ export class GetOverview {
 
   private async secretariat(asking: Asking): Promise<Home> {
     const open = await this.cycles.open(asking);
-    const [running, accept, judge, settle, answer, drafts, missing, overdue, dueTiles] = await Promise.all([
-      this.cycles.running(open, asking),
-      this.submissions.toAccept(asking),
-      this.tasks.toJudge(asking),
-      this.submissions.findingsToSettle(asking),
-      this.followUps.toAnswer(asking),
-      this.followUps.drafts(asking),
-      this.submissions.missing(asking),
-      this.tasks.overdue(asking),
-      this.tasks.byDueDate(asking),
-    ]);
-    const waiting = [accept, judge, settle, answer];
+    const [running, accept, judge, extend, settle, answer, drafts, missing, overdue, dueTiles] =
+      await Promise.all([
+        this.cycles.running(open, asking),
+        this.submissions.toAccept(asking),
+        this.tasks.toJudge(asking),
+        this.tasks.toExtend(asking),
+        this.submissions.findingsToSettle(asking),
+        this.followUps.toAnswer(asking),
+        this.followUps.drafts(asking),
+        this.submissions.missing(asking),
+        this.tasks.overdue(asking),
+        this.tasks.byDueDate(asking),
+      ]);
+    const waiting = [accept, judge, extend, settle, answer];
     const conclude = this.cycles.inState('to-conclude', 'conferring', open);
     return {
       cycles: running,

@@ -9,9 +9,12 @@ import { ofTask } from '../domain/items.js';
 
 /** What waits for somebody: conditions over task t and procedure_instance i; $4 is now. */
 const conditions = {
-  'to-do': `i.state in ('assigned', 'received', 'in-progress', 'returned')`,
+  'to-do': `i.state in ('assigned', 'received', 'in-progress', 'returned', 'partly-done')`,
   'to-approve': `i.state = 'prepared'`,
   'to-judge': `i.state in ('answered', 'reported') and t.kind <> 'requirement'`,
+  'to-extend': `not ${ENDED} and t.handed_in_at is null and i.state <> 'suspended' and t.kind <> 'requirement'
+    and exists (select from task_extension x where x.administration_id = t.administration_id and x.task_id = t.id
+      and x.state = 'requested')`,
   overdue: `not ${ENDED} and i.state <> 'suspended' and coalesce(t.handed_in_at, $4::timestamptz) >= t.due_at`,
 } as const;
 
@@ -57,6 +60,12 @@ export class TaskSection {
   async toJudge(asking: Asking): Promise<OverviewCard> {
     const { items, count } = await this.waiting('to-judge', asking, 'units');
     return card('answers-to-judge', items, { count, link: '/tasks' });
+  }
+
+  /** Requests for more time that wait for a decision. */
+  async toExtend(asking: Asking): Promise<OverviewCard> {
+    const { items, count } = await this.waiting('to-extend', asking, 'units');
+    return card('extensions-to-decide', items, { count, link: '/tasks?extension=requested' });
   }
 
   /** Marked for criticism and not decided. */
