@@ -1,24 +1,38 @@
-// Mutants that change nothing anyone could see, each with the reason: file below packages/core/src, the code that is
-// replaced, what it is replaced by. `npm run mutation` leaves them out of the count, and says when one of them is killed
-// after all.
+// Mutants that change nothing anyone could see, by reason: file below packages/core/src, part of its line, the code that
+// is replaced, what it is replaced by. `npm run mutation` leaves them out of the count, and says when one of them is
+// killed after all.
+const ratio = 'shared/ratio.ts';
+const integer = 'shared/exact-integer.ts';
+const rounding = 'shared/rounding.ts';
+
 export const equivalent = [
   // Of two equal ratios either is the smallest and the largest: there is one form for one value.
-  ['shared/ratio.ts', 'value.compare(least) < 0', 'value.compare(least) <= 0'],
-  ['shared/ratio.ts', 'value.compare(most) > 0', 'value.compare(most) >= 0'],
+  [ratio, 'reduce((least', 'value.compare(least) < 0', 'value.compare(least) <= 0'],
+  [ratio, 'reduce((most', 'value.compare(most) > 0', 'value.compare(most) >= 0'],
   // Zero was refused the line before.
-  ['shared/ratio.ts', 'below < 0', 'below <= 0'],
-  // Zero negated is zero, and zero needs no sign and no step down.
-  ['shared/ratio.ts', 'this.above < 0', 'this.above <= 0'],
+  [ratio, 'return below < 0', 'below < 0', 'below <= 0'],
+  // Zero negated is the one zero; it needs no sign and no step down.
+  [ratio, 'this.negated() : this', 'this.above < 0', 'this.above <= 0'],
+  [ratio, 'quotient - 1n', 'this.above < 0', 'this.above <= 0'],
+  [ratio, 'const scaled', 'this.above < 0', 'this.above <= 0'],
+  [ratio, 'const sign', 'this.above < 0', 'this.above <= 0'],
+  [rounding, 'whole.negated()', 'value.sign() < 0', 'value.sign() <= 0'],
+  [integer, 'let x = a < 0', 'a < 0', 'a <= 0'],
+  [integer, 'let y = b < 0', 'b < 0', 'b <= 0'],
   // The short ways give what the long ones give.
-  ['shared/ratio.ts', 'this.below === other.below', 'false'],
-  ['shared/ratio.ts', 'this.below === 1', 'false'],
-  ['shared/ratio.ts', 'exponent < 16', 'exponent <= 16'],
-  ['shared/ratio.ts', 'exponent < 16', 'false'],
-  // Whatever is not `truncate` is rounded half up, and what ends exactly is neither.
-  ['shared/ratio.ts', "'half-up'", '""'],
-  ['shared/ratio.ts', "'truncate'", '""'],
+  [ratio, 'if (this.below === other.below)', 'this.below === other.below', 'false'],
+  [ratio, 'if (this.below === 1) return', 'this.below === 1', 'false'],
+  [ratio, 'exponent < 16', 'exponent < 16', 'exponent <= 16'],
+  [ratio, 'exponent < 16', 'exponent < 16', 'false'],
+  [integer, 'if (b === 1) return a', 'b === 1', 'false'],
+  [integer, '(a - (a % b)) / b', "typeof a === 'number' && typeof b === 'number'", 'false'],
+  [integer, '(a - (a % b)) / b', "'number'", '""'],
+  // Whatever is not `truncate` is rounded half up; of decimals that end both are the same.
+  [ratio, 'toDecimal(dp: number', "'half-up'", '""'],
+  [ratio, 'Math.max(twos, fives)', "'truncate'", '""'],
+  [rounding, 'steps.toDecimal(0', "'half-up'", '""'],
   // A number is never longer than the longest part.
-  ['shared/ratio.ts', "typeof of === 'bigint'", 'true'],
-  // A quotient cut towards zero, times or divided by the denominator, is the numerator only where nothing was cut.
-  ['shared/ratio.ts', 'quotient * this.denominator', 'quotient / this.denominator'],
+  [ratio, 'const isLong', "typeof of === 'bigint'", 'true'],
+  // A quotient cut towards zero, times or divided by its denominator, is the numerator only where nothing was cut.
+  [ratio, 'quotient - 1n', 'quotient * this.denominator', 'quotient / this.denominator'],
 ];

@@ -15,20 +15,22 @@ const mutants = await new Stryker({
   ...(files.length > 0 && { mutate: files }),
 }).runMutationTest();
 
-const lines = new Map();
-/** What a mutant replaces. */
-function replaced({ fileName, location: { start, end } }) {
-  if (!lines.has(fileName)) lines.set(fileName, readFileSync(fileName, 'utf8').split('\n'));
-  const rows = lines.get(fileName).slice(start.line - 1, end.line);
+const texts = new Map();
+/** The line a mutant begins in, and the code it replaces. */
+function placeOf({ fileName, location: { start, end } }) {
+  if (!texts.has(fileName)) texts.set(fileName, readFileSync(fileName, 'utf8').split('\n'));
+  const rows = texts.get(fileName).slice(start.line - 1, end.line);
+  const [line] = rows;
   rows[rows.length - 1] = rows.at(-1).slice(0, end.column - 1);
   rows[0] = rows[0].slice(start.column - 1);
-  return rows.join('\n');
+  return { line, code: rows.join('\n') };
 }
 const known = (mutant) =>
-  equivalent.find(
-    ([file, code, by]) =>
-      mutant.fileName.endsWith(`/core/src/${file}`) && mutant.replacement === by && replaced(mutant) === code,
-  );
+  equivalent.find(([file, inLine, replaced, by]) => {
+    if (!mutant.fileName.endsWith(`/core/src/${file}`) || mutant.replacement !== by) return false;
+    const { line, code } = placeOf(mutant);
+    return code === replaced && line.includes(inLine);
+  });
 
 const is =
   (...statuses) =>

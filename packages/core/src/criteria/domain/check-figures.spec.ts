@@ -63,6 +63,11 @@ describe('identities of figures', () => {
     expect(residuals(sources, { whole: '93101', system: '34253' })).toEqual(['58848/1']);
   });
 
+  it('of a whole cycle, or without the left side, say nothing of a unit', () => {
+    expect(residuals({ scope: 'cycle' }, { whole: '3', early: '1', 'on-time': '1' })).toEqual([]);
+    expect(residuals({}, { early: '1', 'on-time': '1' })).toEqual([]);
+  });
+
   it('other types of units are not checked', () => {
     expect(residuals({ unitTypes: ['ward'] }, { whole: '3', early: '1', 'on-time': '1' })).toEqual([]);
   });
@@ -75,6 +80,11 @@ describe('a numerator over its denominator', () => {
       { indicator: { code: 'i' } },
     ]);
     expect(partsOverWhole(criteriaSet([indicator('i')]), figures)).toEqual([]);
+    const declared = (rest: object = {}) => criteriaSet([indicator('i', { declaredPart: true, ...rest })]);
+    for (const part of ['4', '3.99', '0'])
+      expect(partsOverWhole(declared(), unit({ 'i-part': part, 'i-whole': '4' }))).toEqual([]);
+    expect(partsOverWhole(declared(), unit({ 'i-whole': '4' }))).toEqual([]);
+    expect(partsOverWhole(declared({ denominator: undefined }), figures)).toEqual([]);
     expect(
       partsOverWhole(criteriaSet([indicator('i', { declaredPart: true })]), unit({ 'i-part': '5' })),
     ).toEqual([]);

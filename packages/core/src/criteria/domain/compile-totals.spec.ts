@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { CriteriaSetContent, CriteriaSetContentInput } from '@nhip/contracts';
+import type { CriteriaSetContent, CriteriaSetContentInput, TraceStep } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
 import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { compileSet, scoreUnit } from './compile-set.js';
@@ -52,6 +52,30 @@ describe('the total over the tree', () => {
 
   it('is the sum of the fields, with its class', () => {
     expect(totalOf(set, { a: '50', b: '39.5' })).toMatchObject({ shownPoints: '89.50', classCode: 'kha' });
+  });
+
+  it('tells what it is made of, and that it is held or converted only where it is', () => {
+    const told = (content: CriteriaSetContent, figures: Record<string, string>) => {
+      const compiled = compileSet(content);
+      const unit = {
+        unitType: 'ward',
+        months: undefined,
+        figures: new Map(Object.entries(figures).map(([code, state]) => [code, given(state)])),
+      };
+      const trace: TraceStep[] = [];
+      compiled.total(scoreUnit(compiled, unit).scores, unit, trace);
+      return trace.map(({ code, params }) => [code, ...Object.values(params)].join(' '));
+    };
+    expect(told(set, { a: '50', b: '39.5' })).toEqual([
+      'FIELD A 50 50',
+      'FIELD B 39.5 39.5',
+      'BASE_SUM 50 + 39.5 89.5',
+      'TOTAL 89.5 89.50',
+      'CLASS 89.5 class/kha',
+    ]);
+    const held = { ...set, totals: { ...set.totals, highest: '80' } };
+    expect(told(held, { a: '50', b: '39.5' })).toContain('TOTAL_HELD 0 80');
+    expect(told(held, { a: '40', b: '40' })).not.toContain('TOTAL_HELD 0 80');
   });
 
   it.each([

@@ -110,6 +110,30 @@ describe('the linter of formulas', () => {
     expect(codes(ofCalculated(formula))).toEqual(expected);
   });
 
+  it.each([
+    ['sum([a], [c])', 'hồ sơ, tin'],
+    ['[a] - [b] + [c]', 'hồ sơ, tin'],
+    ['[c] + [a]', 'tin, hồ sơ'],
+    ['if([a] > [c], 1, 2)', 'hồ sơ, tin'],
+    ['-[a] + [c]', 'hồ sơ, tin'],
+    ['sum([a] + [b], [c])', 'hồ sơ, tin'],
+    ['abs([a]) + [c]', 'hồ sơ, tin'],
+    ['if([done], [a], 0) + [c]', 'hồ sơ, tin'],
+    ['min([a], 5) + [c]', 'hồ sơ, tin'],
+    ['[a] + 5', undefined],
+    ['[a] * [c]', undefined],
+    ['[a] + [a] * [c]', undefined],
+    ['[a] + [c] / [a]', undefined],
+    ['[a] + if([c] > 1, 2, 3)', undefined],
+    ['[a] + offset([b], -1)', undefined],
+    ['[a] + count([c])', undefined],
+    ['if([a] > 1, [a], [c])', undefined],
+    ['round([c], 1) * [a]', undefined],
+  ])('what %s adds or compares is of %s', (formula, measures) => {
+    const found = ofNumerator(formula).filter(({ code }) => code === 'MEASURES_DIFFER');
+    expect(found.map(({ params }) => params['measures'])).toEqual(measures === undefined ? [] : [measures]);
+  });
+
   it('names a circle, whatever hangs on it', () => {
     const found = ofCalculated('[y] + 1', [
       element('y', { formula: '[z] * 2' }),
@@ -118,12 +142,17 @@ describe('the linter of formulas', () => {
     expect(found.map(({ code, params }) => [code, params['circle']])).toEqual([
       ['FORMULA_CIRCULAR', 'y → z → y'],
     ]);
+    expect(found.map(({ path }) => path)).toEqual([['dataElements', 5, 'formula']]);
     expect(codes(ofCalculated('[x]'))).toEqual(['error FORMULA_CIRCULAR']);
   });
 
   it('calculated elements stand for the period, and are not asked for in another', () => {
-    expect(codes(ofCalculated('[y]', [element('y', { formula: '[a]', frequency: 'monthly' })]))).toEqual([
-      'error CALCULATED_MONTHLY',
+    const monthly = ofCalculated('[y]', [
+      element('y', { formula: '[a]', frequency: 'monthly' }),
+      element('given', { frequency: 'monthly' }),
+    ]);
+    expect(monthly.map(({ severity, path, code, params }) => [severity, path.join('.'), code, params])).toEqual([
+      ['error', 'dataElements.5.frequency', 'CALCULATED_MONTHLY', { code: 'y' }],
     ]);
     expect(codes(ofCalculated('previous([y])', [element('y', { formula: '[a]' })]))).toEqual([
       'error FORMULA_CALCULATED_ELSEWHERE',
@@ -151,6 +180,7 @@ describe('the linter of formulas', () => {
       ).filter((code) => code.includes('FORMULA'));
     expect(gate('points([field]) < 5 or value([i]) = 0')).toEqual([]);
     expect(gate('[a] + 1')).toEqual(['warning FORMULA_CONDITION_EXPECTED']);
+    expect(gate('points([criterion]) + points([i]) < 5')).toEqual([]);
     expect(gate('points([nowhere]) < 5')).toEqual(['error FORMULA_RESULT_UNKNOWN']);
     expect(gate('value([criterion]) < 5')).toEqual(['error FORMULA_RESULT_UNKNOWN']);
     expect(gate('points(5) < 5')).toEqual(['error FORMULA_ARGUMENT_ELEMENT']);

@@ -61,6 +61,23 @@ const classified = (...quotas: Quota[]): Content['classification'] => ({
   quotas,
 });
 
+const subCriterion = (code: string) => ({ code, names: { vi: code }, indicators: [] });
+const emptyCriterion = subCriterion;
+const atLeast = (code: string) => ({
+  code,
+  names: { vi: code },
+  when: '[i-part] > 1',
+  effect: { zero: 'total' as const },
+});
+const identity = (code: string, left = 'i-part', right = 'i-whole') => ({
+  code,
+  names: { vi: code },
+  kind: 'parts' as const,
+  left: { plus: [left] },
+  comparison: '<=' as const,
+  right: { plus: [right] },
+});
+
 describe('the linter of criteria sets', () => {
   it('has nothing to say about a good set', () => {
     expect(found(criteriaSet([indicator('i'), indicator('j')]))).toEqual([]);
@@ -540,6 +557,248 @@ describe('the linter of criteria sets', () => {
       { dataElements: [element('i-part', { unitTypes: ['ward'] }), element('i-whole')] },
       ['warning indicators.0.unitTypes APPLICABILITY_HOLE code=i-part'],
     ],
+    [
+      'codes twice, wherever they are',
+      {},
+      {
+        indicators: [indicator('i'), indicator('i')],
+        checks: [identity('k'), identity('k')],
+        gates: [atLeast('g'), atLeast('g')],
+        classification: { bands: [classBand('a', '5', null), classBand('a', null, '5')] },
+        fields: [
+          ...fields({}, { subCriteria: [subCriterion('s'), subCriterion('s')] }),
+          { code: 'f', names: { vi: 'F' }, criteria: [emptyCriterion('d'), emptyCriterion('d')] },
+        ],
+      },
+      [
+        'error indicators.1.code CODE_TWICE code=i',
+        'error checks.1.code CODE_TWICE code=k',
+        'error fields.1.code CODE_TWICE code=f',
+        'error classification.bands.1.code CODE_TWICE code=a',
+        'error gates.1.code CODE_TWICE code=g',
+        'error fields.0.criteria.0.subCriteria.1.code CODE_TWICE code=s',
+        'error fields.1.criteria.1.code CODE_TWICE code=d',
+      ],
+    ],
+    [
+      'unknown elements of a denominator and of a check',
+      { denominator: { plus: ['typo'] } },
+      { dataElements: [element('i-part')], checks: [identity('k', 'left', 'right')] },
+      [
+        'error indicators.0.denominator ELEMENT_UNKNOWN code=typo',
+        'error checks.0.left ELEMENT_UNKNOWN code=left',
+        'error checks.0.right ELEMENT_UNKNOWN code=right',
+      ],
+    ],
+    [
+      'an indicator without points outside the tree',
+      { maxPoints: '0.00' },
+      { fields: fields({}, { indicators: [] }) },
+      ['warning indicators.0 INDICATOR_NOT_IN_TREE code=i', 'warning indicators.0.maxPoints MAX_MISSING'],
+    ],
+    [
+      'nothing in tie-breaks that are known',
+      {},
+      { fields: fields({}), ranking: { tieBreaks: [{ field: 'f' }, { indicator: 'i' }] } },
+      [],
+    ],
+    [
+      'a known tie-break among others that are not asked for',
+      {},
+      {
+        indicators: [indicator('i'), indicator('j', { numerator: { plus: ['i-part'] }, denominator: { plus: ['i-whole'] } })],
+        fields: fields({}, { indicators: ['i', 'j'] }),
+        totals: { maxPoints: '20' },
+        ranking: { tieBreaks: [{ indicator: 'j' }] },
+      },
+      [],
+    ],
+    [
+      'a deduction whose cap is not its maximum',
+      { ...posts, rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '8' } },
+      { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
+      ['warning indicators.0.rule.cap DEDUCTION_CAP_DIFFERS cap=8 max=10'],
+    ],
+    [
+      'nothing in one whose cap is its maximum',
+      { ...posts, rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '10' } },
+      { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
+      [],
+    ],
+    [
+      'nothing in one with a cap and no maximum',
+      { ...posts, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '8' } },
+      { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
+      [],
+    ],
+    [
+      'nothing in a deduction from the maximum, whatever it takes at most',
+      { ...posts, rule: { type: 'deduction', perEvent: '1', from: 'max', cap: '8' } },
+      {},
+      [],
+    ],
+    [
+      'a deduction from no maximum',
+      { ...posts, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'max' } },
+      {},
+      ['warning indicators.0.maxPoints MAX_MISSING'],
+    ],
+    ['nothing in a floor at the full value', { rule: { type: 'floor', full: '80', floor: '80' } }, {}, []],
+    [
+      'nothing in a target alone to be watched',
+      { rule: { type: 'threshold-only' }, maxPoints: '0', target: { comparison: '>=', value: '90' } },
+      {},
+      [],
+    ],
+    [
+      'a sub-criterion and a criterion that differ',
+      {},
+      {
+        fields: fields(
+          {},
+          {
+            indicators: [],
+            maxPoints: '11',
+            subCriteria: [{ code: 's', names: { vi: 'S' }, indicators: ['i'], maxPoints: '9' }],
+          },
+        ),
+      },
+      [
+        'error fields.0.criteria.0.maxPoints SUM_DIFFERS sum=10 declared=11',
+        'error fields.0.criteria.0.subCriteria.0.maxPoints SUM_DIFFERS sum=10 declared=9',
+      ],
+    ],
+    [
+      'a base field that counts only up to its cap',
+      {},
+      { fields: fields({ cap: '8' }), totals: { maxPoints: '8' } },
+      ['warning fields.0.cap CAP_BELOW_PARTS sum=10 cap=8'],
+    ],
+    ['nothing in a cap at or above its parts', {}, { fields: fields({ cap: '10' }) }, []],
+    [
+      'the sum of a field under a higher cap',
+      {},
+      { fields: fields({ cap: '12' }), totals: { maxPoints: '12' } },
+      ['error totals.maxPoints SUM_DIFFERS sum=10 declared=12'],
+    ],
+    ['nothing in parts that make the maximum', composed(part('a', '6'), part('b', '4')), composedElements, []],
+    [
+      'a negative band',
+      bands(band('0', '50', '-1'), band('50', null)),
+      {},
+      ['error indicators.0.rule.bands.0.points BAND_POINTS_OUTSIDE points=-1 max=10'],
+    ],
+    [
+      'only the band outside where none reaches the maximum',
+      bands(band('0', '50', '-1'), band('50', null, '9')),
+      {},
+      ['error indicators.0.rule.bands.0.points BAND_POINTS_OUTSIDE points=-1 max=10'],
+    ],
+    [
+      'a band without a lower limit over another',
+      bands(band('0', '50', '5'), band(null, null)),
+      {},
+      ['error indicators.0.rule.bands.0 BANDS_OVERLAP from=0'],
+    ],
+    [
+      'two bands without a lower limit',
+      bands(band(null, '50', '5'), band(null, '60')),
+      {},
+      ['error indicators.0.rule.bands.1 BANDS_OVERLAP from=−∞'],
+    ],
+    [
+      'nothing in bands that meet, in any order',
+      bands(band('50', null), band(null, '20', '1'), band('20', '50', '5')),
+      {},
+      [],
+    ],
+    [
+      'nothing in classes from the lowest total to above the highest',
+      {},
+      { classification: { bands: [classBand('a', '5', '10.01'), classBand('b', '0', '5')] } },
+      [],
+    ],
+    [
+      'a highest class that ends below the highest total',
+      {},
+      { classification: { bands: [classBand('b', '0', '5'), classBand('a', '5', '9')] } },
+      ['error classification.bands BANDS_GAP from=9 to=+∞'],
+    ],
+    [
+      'a hole between classes',
+      {},
+      { classification: { bands: [classBand('a', '6', null), classBand('b', null, '5')] } },
+      ['error classification.bands.0 BANDS_GAP from=5 to=6'],
+    ],
+    ['nothing in levels worked out by a formula', { ...posts, numerator: { formula: '[n]' }, ...levels('10', '5') }, { dataElements: [element('n')] }, []],
+    [
+      'levels of a formula over a whole',
+      { ...posts, numerator: { formula: '[n]' }, denominator: { plus: ['n'] }, ...levels('10', '5') },
+      { dataElements: [element('n')] },
+      ['error indicators.0.rule.levels LEVELS_NOT_A_PLACE'],
+    ],
+    [
+      'levels of a constant',
+      { ...posts, numerator: { constant: '1' }, ...levels('10', '5') },
+      { dataElements: [element('z')], checks: [identity('k', 'z', 'z')] },
+      ['error indicators.0.rule.levels LEVELS_NOT_A_PLACE'],
+    ],
+    [
+      'levels of two figures',
+      { ...posts, numerator: { plus: ['n', 'm'] }, ...levels('10', '5') },
+      {},
+      ['error indicators.0.rule.levels LEVELS_NOT_A_PLACE'],
+    ],
+    [
+      'levels of a figure that is not the first of the set',
+      { ...posts, numerator: { plus: ['n'] }, ...levels('10', '5') },
+      {
+        dataElements: [
+          element('n2', { kind: 'amount' }),
+          element('n', { kind: 'text-tier', tiers: [{ vi: 'A' }, { vi: 'B' }, { vi: 'C' }] }),
+        ],
+        checks: [identity('k', 'n2', 'n2')],
+      },
+      ['error indicators.0.rule.levels LEVELS_TIERS_DIFFER code=n levels=2 tiers=3'],
+    ],
+    [
+      'levels of a figure nobody knows',
+      { ...posts, numerator: { plus: ['n'] }, ...levels('10', '5') },
+      { dataElements: [element('z')], checks: [identity('k', 'z', 'z')] },
+      ['error indicators.0.numerator ELEMENT_UNKNOWN code=n'],
+    ],
+    ['nothing in a number measured in anything', { ...posts, measure: { vi: 'tin' } }, {}, []],
+    [
+      'only what is added where a whole is of two measures',
+      { denominator: { plus: ['i-whole', 'x'] } },
+      { dataElements: [element('i-part'), element('i-whole'), element('x', { measure: { vi: 'tin' } })] },
+      ['warning indicators.0.denominator MEASURES_DIFFER measures=hồ sơ, tin'],
+    ],
+    [
+      'units that lack a figure of the whole',
+      { unitTypes: ['ward', 'commune'] },
+      { dataElements: [element('i-part'), element('i-whole', { unitTypes: ['ward'] })] },
+      ['warning indicators.0.unitTypes APPLICABILITY_HOLE code=i-whole'],
+    ],
+    [
+      'units that lack a figure that another is worked out from',
+      {},
+      {
+        dataElements: [
+          element('i-part', { formula: '[x] * 2' }),
+          element('i-whole'),
+          element('x', { unitTypes: ['ward'] }),
+        ],
+      },
+      ['warning indicators.0.unitTypes APPLICABILITY_HOLE code=x'],
+    ],
+    [
+      'a quota that overflows into its own class',
+      {},
+      { classification: classified(quota('b', 'b')) },
+      ['error classification.quotas.0.overflow QUOTA_OVERFLOW_HIGHER class=b overflow=b'],
+    ],
+    ['nothing in quotas of different classes', {}, { classification: classified(quota('a', 'b'), quota('b', 'c')) }, []],
   ])('finds %s', (_name, rest, content, expected) => {
     expect(found(criteriaSet([indicator('i', rest)], content))).toEqual(expected);
   });

@@ -25,6 +25,6 @@ export function lint(content: CriteriaSetContent): CriteriaRemark[] {
   const remarks = lints.flatMap((part) => part(content));
   return [
     ...remarks.filter(({ severity }) => severity === 'error'),
-    ...remarks.filter(({ severity }) => severity === 'warning'),
+    ...remarks.filter(({ severity }) => severity !== 'error'),
   ];
 }

@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DataElement } from '@nhip/contracts';
+import { criteriaSet, element, indicator } from '../../testing/criteria-set.js';
+import { valueRange } from './value-range.js';
+
+const { dataElements } = criteriaSet([indicator('i')], {
+  dataElements: [
+    element('count'),
+    element('rank', { kind: 'rank' }),
+    element('rate', { kind: 'rate' }),
+    element('tier', { kind: 'text-tier', tiers: [{ vi: 'A' }, { vi: 'B' }] }),
+    element('yes', { kind: 'yes-no' }),
+    element('amount', { kind: 'amount' }),
+  ],
+});
+const elements = new Map<string, DataElement>(dataElements.map((one) => [one.code, one]));
+const range = (rest: Parameters<typeof indicator>[1]) => {
+  const [one] = criteriaSet([indicator('i', rest)], { dataElements }).indicators;
+  if (one === undefined) throw new Error('no indicator');
+  return valueRange(one, elements);
+};
+const whole = { denominator: undefined, shownAs: 'number' as const };
+const from = (...plus: string[]) => ({ ...whole, numerator: { plus } });
+
+describe('the values that can come out', () => {
+  it('are those of a percentage where the numerator is declared a part', () => {
+    expect(range({ declaredPart: true })).toEqual({ lowest: '0', highest: '100' });
+    expect(range({})).toBeUndefined();
+    expect(range({ declaredPart: true, shownAs: 'number' })).toBeUndefined();
+    expect(range({ ...whole, shownAs: 'percent', declaredPart: true })).toBeUndefined();
+  });
+
+  it.each([['count'], ['rank'], ['rate'], ['tier']])('are not below zero of a %s', (code) => {
+    expect(range(from(code))).toEqual({ lowest: '0', highest: null });
+  });
+
+  it('are zero or one of yes and no, alone', () => {
+    expect(range(from('yes'))).toEqual({ lowest: '0', highest: '1' });
+    expect(range(from('yes', 'yes'))).toEqual({ lowest: '0', highest: null });
+    expect(range({ numerator: { plus: ['yes'] }, denominator: { plus: ['count'] } })).toEqual({
+      lowest: '0',
+      highest: null,
+    });
+  });
+
+  it('may be anything of an amount, a difference, a formula or what is not known', () => {
+    expect(range(from('amount'))).toBeUndefined();
+    expect(range(from('count', 'amount'))).toBeUndefined();
+    expect(range(from('nowhere'))).toBeUndefined();
+    expect(range(from('count', 'nowhere'))).toBeUndefined();
+    expect(range({ ...whole, numerator: { plus: ['count'], minus: ['rank'] } })).toBeUndefined();
+    expect(range({ ...whole, numerator: { formula: '[count]' } })).toBeUndefined();
+  });
+});
