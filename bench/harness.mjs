@@ -10,9 +10,9 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 /** A cluster with default durability and a migrated database in it, gone when the work ends. */
-export async function withDatabase(work) {
+export async function withDatabase(work, settings = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'nhip-bench-'));
-  const cluster = await startPostgres({ folder: join(folder, 'postgres') });
+  const cluster = await startPostgres({ folder: join(folder, 'postgres'), settings });
   try {
     process.env.NHIP_TEST_POSTGRES_URL = cluster.url;
     const { createTestDatabase, prepareTemplate } = await import('@nhip/core/testing');

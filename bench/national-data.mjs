@@ -19,14 +19,10 @@ const value = `case e % 5 when 0 then ${whole('e + 1')} * share / 100 when 2 the
  * Gives the ids of the cycles by name.
  */
 export async function nationalData(database, office, criteriaSetVersionId, cycles) {
-  const client = new pg.Client({ connectionString: database.superuserUrl });
-  await client.connect();
+  const client = await connected(database);
   const run = (text, values) => client.query(text, values);
   const { administrationId } = office;
   const most = Math.max(...Object.values(cycles).map(({ units }) => units));
-  await run(
-    `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '1GB'`,
-  );
   await run(
     `insert into unit (id, administration_id, code, revision)
      select ${unitId}, $1, 'X' || lpad(u::text, 6, '0'), 1 from generate_series(0, $2::int - 1) u`,
@@ -45,7 +41,7 @@ export async function nationalData(database, office, criteriaSetVersionId, cycle
     'drop index figure_current; drop index figure_versions; alter table figure drop constraint figure_pkey',
   );
   const ids = {};
-  let made = 0;
+  const planned = [];
   for (const [name, { units, quarter }] of Object.entries(cycles)) {
     const id = (ids[name] = randomIds.next());
     const day = new Date(Date.UTC(2022, quarter * 3, 1));
@@ -66,28 +62,53 @@ export async function nationalData(database, office, criteriaSetVersionId, cycle
        select gen_random_uuid(), $1, $2, ${unitId} from generate_series(0, $3::int - 1) u`,
       [administrationId, id, units],
     );
-    // The figures of a quarter are made once for as many units, and copied for every cycle of that size.
-    if (made !== units) {
-      await run('drop table if exists made');
-      await run(
-        `create temp table made as
-         select ${unitId} as unit_id, 'so-' || lpad((e + 1)::text, 3, '0') as element, ${value} as value
-           from (select n / ${ELEMENTS} as u, n % ${ELEMENTS} as e, 0 as q,
-                        40 + (n / ${ELEMENTS} * 31 + n % ${ELEMENTS} * 17) % 61 as share
-                   from generate_series(0, ${units * ELEMENTS - 1}) n) figures`,
-      );
-      made = units;
-    }
-    await run(
-      `insert into figure (administration_id, cycle_id, unit_id, element_code, period_start, period_end, side, state,
-         value, illustrative, recorded_by, at, valid_on, recorded_at)
-       select $1, $2, unit_id, element, $3, $4, 'unit', 'value', value, false, 'system:bench', now(), $4, now() from made`,
-      [administrationId, id, start, end],
-    );
+    planned.push({ id, start, end, units });
   }
+  // The figures of the first units are made once and copied for every cycle; those of the others as they are stored.
+  const few = planned.map(({ units }) => units).sort((a, b) => a - b)[Math.floor(planned.length / 2)];
+  await run(`create unlogged table made as ${figures(0, few)}`);
+  await run('create index on made (u); analyze made');
+  const parts = planned.flatMap(({ units, ...cycle }) => [
+    { ...cycle, from: `select unit_id, element, value from made where u < ${units}` },
+    ...(units > few
+      ? [{ ...cycle, from: `select unit_id, element, value from (${figures(few, units)}) m` }]
+      : []),
+  ]);
+  const two = [client, await connected(database)];
+  await Promise.all(
+    two.map(async (own) => {
+      for (let part = parts.pop(); part !== undefined; part = parts.pop())
+        await own.query(
+          `insert into figure (administration_id, cycle_id, unit_id, element_code, period_start, period_end, side,
+             state, value, illustrative, recorded_by, at, valid_on, recorded_at)
+           select $1, $2, unit_id, element, $3, $4, 'unit', 'value', value, false, 'system:bench', now(), $4, now()
+             from (${part.from}) f`,
+          [administrationId, part.id, part.start, part.end],
+        );
+    }),
+  );
+  await two[1].end();
+  await run('drop table made');
   await run('alter table figure add primary key (id)');
   for (const { text } of rows) await run(text);
   await run('vacuum analyze');
+  await run('checkpoint');
   await client.end();
   return ids;
 }
+
+async function connected(database) {
+  const client = new pg.Client({ connectionString: database.superuserUrl });
+  await client.connect();
+  await client.query(
+    `set session_replication_role = replica; set synchronous_commit = off; set maintenance_work_mem = '1GB'`,
+  );
+  return client;
+}
+
+/** Figures of the units from one place to before another. */
+const figures = (from, to) =>
+  `select u, ${unitId} as unit_id, 'so-' || lpad((e + 1)::text, 3, '0') as element, ${value} as value
+     from (select n / ${ELEMENTS} as u, n % ${ELEMENTS} as e, 0 as q,
+                  40 + (n / ${ELEMENTS} * 31 + n % ${ELEMENTS} * 17) % 61 as share
+             from generate_series(${from * ELEMENTS}, ${to * ELEMENTS - 1}) n) numbers`;

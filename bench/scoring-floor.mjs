@@ -35,6 +35,7 @@ const jobs = {
       cycleId,
     };
   },
+  read: async ({ cycleId, units }) => ({ read: (await read(cycleId, units)).length }),
   score: async ({ cycleId, units }) => {
     const started = process.hrtime.bigint();
     await client.query('begin');
