@@ -1,6 +1,6 @@
 import type { Indicator, PolicyCode, RulePart } from '@nhip/contracts';
-import { Ratio, roundToText } from '../../shared/index.js';
-import { note, type Trace } from './trace.js';
+import { Ratio, round, roundToText } from '../../shared/index.js';
+import { asText, note, type Trace } from './trace.js';
 
 /** `error`: the figures contradict the definition and there is no score until they are mended. */
 export type ScoreState = 'scored' | 'missing' | 'not-applicable' | 'error';
@@ -51,7 +51,7 @@ export function compileOutcome({ policies, rule, maxPoints, pointsRounding }: Sc
   const scores = rule.type !== 'threshold-only';
   const max = Ratio.of(maxPoints);
   const points = (given: Ratio): Partial<Verdict> =>
-    scores ? { points: given, shownPoints: shownPoints(given, pointsRounding) } : {};
+    scores ? { points: given, shownPoints: shownPoints(given, pointsRounding, max) } : {};
   const acted = (trace: Trace, done: readonly PolicyCode[], policy: PolicyCode): readonly PolicyCode[] => {
     note(trace, 'POLICY', { policy });
     return [...done, policy];
@@ -104,7 +104,12 @@ export function compileOutcome({ policies, rule, maxPoints, pointsRounding }: Sc
   return { notApplicable, missing, zeroDenominator, nothingOccurred, contradiction };
 }
 
-/** Points without a declared rounding are shown with two decimals; the exact ones go on into the total. */
-export function shownPoints(points: Ratio, rounding: Indicator['pointsRounding']): string {
-  return roundToText(points, rounding ?? { mode: 'half-up', dp: 2 });
+/**
+ * Points without a declared rounding are shown with two decimals; the exact ones go on into the total. A rounding that
+ * would show more than the maximum, which is no multiple of the step, shows the maximum.
+ */
+export function shownPoints(points: Ratio, rounding: Indicator['pointsRounding'], max: Ratio): string {
+  if (rounding === undefined) return roundToText(points, { mode: 'half-up', dp: 2 });
+  const over = points.equals(max) && round(points, rounding).compare(max) > 0;
+  return over ? asText(max) : roundToText(points, rounding);
 }

@@ -21,7 +21,7 @@ export function holdPoints({ rule, maxPoints, pointsRounding }: Scored): HoldPoi
       points = Ratio.min(max, round(points, pointsRounding));
       note(trace, 'POINTS_ROUNDED', { shown: points });
     }
-    const shown = shownPoints(points, pointsRounding);
+    const shown = shownPoints(points, pointsRounding, max);
     note(trace, 'POINTS', { shown, max });
     return { points, shownPoints: shown };
   };

@@ -106,7 +106,17 @@ function worth(
   const max = q(maxPoints);
   const held = least(belowZero ? given : most(given, zero), max);
   const points = pointsRounding === undefined ? held : least(rounded(held, pointsRounding), max);
-  return { points, shownPoints: printed(points, pointsRounding ?? twoDecimals) };
+  return { points, shownPoints: shownPoints(points, { maxPoints, pointsRounding }) };
+}
+
+/** Nobody is shown more than the maximum, which need be no multiple of the step. */
+function shownPoints(
+  points: Q,
+  { maxPoints, pointsRounding }: Pick<Indicator, 'maxPoints' | 'pointsRounding'>,
+): string {
+  if (pointsRounding === undefined || order(rounded(points, pointsRounding), q(maxPoints)) <= 0)
+    return printed(points, pointsRounding ?? twoDecimals);
+  return maxPoints.includes('.') ? maxPoints.replace(/\.?0+$/, '') : maxPoints;
 }
 
 type Part = Pick<RulePart, 'rule' | 'maxPoints' | 'pointsRounding' | 'rounding'>;
@@ -266,7 +276,7 @@ type Judgement = Pick<Expected, 'state' | 'standing' | 'policies' | 'points' | '
 
 const max = ({ maxPoints, pointsRounding }: Judged) => ({
   points: q(maxPoints),
-  shownPoints: printed(q(maxPoints), pointsRounding ?? twoDecimals),
+  shownPoints: shownPoints(q(maxPoints), { maxPoints, pointsRounding }),
 });
 const none = ({ pointsRounding }: Judged) => ({
   points: zero,
