@@ -57,7 +57,7 @@ export default () =>
         measured.floor.push(theirs.milliseconds);
       }
       const { peakMb } = await product.ask({ job: 'memory' });
-      note('rounds');
+      note(`rounds ${JSON.stringify(measured)}`);
       const [ours, theirs] = [median(measured.product), median(measured.floor)];
       const neighbours = measured.product.slice(-BESIDE);
       await floor.ask({ job: 'read', cycleId: cycles.tenfold, units: UNITS * 10 }); // the others were read before, too
@@ -67,7 +67,7 @@ export default () =>
         neighbours.push(milliseconds);
       }
       const beside = neighbours.reduce((sum, one) => sum + one, 0) / neighbours.length;
-      note('tenfold');
+      note(`tenfold ${[tenfold.milliseconds, ...neighbours].map(Math.round).join(' ')}`);
       const figures = [
         {
           figure: 'run',

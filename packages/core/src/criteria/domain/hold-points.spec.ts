@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import type { Indicator, TraceStep } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
 import { criteriaSet, indicator } from '../../testing/criteria-set.js';
-import type { Ruled } from './compile-outcome.js';
 import { compileRule, type SingleRule } from './compile-rule.js';
 import { holdPoints } from './hold-points.js';
 
@@ -21,7 +20,7 @@ const held = (points: string, rest: Parameters<typeof indicator>[1] = {}) => {
 /** Points of a value by a rule, with its steps. */
 const given = (rule: Indicator['rule'], value: string, rest: Parameters<typeof indicator>[1] = {}) => {
   const trace: TraceStep[] = [];
-  const points = compileRule(ruled(rest) as Ruled, rule as SingleRule)?.(Ratio.of(value), trace);
+  const points = compileRule(ruled(rest), rule as SingleRule)?.(Ratio.of(value), trace);
   return [points?.toString(), ...words(trace)];
 };
 
@@ -34,7 +33,9 @@ describe('points that are held', () => {
   });
 
   it('go below zero by a deduction from zero only', () => {
-    const deduction = (from: 'zero' | 'max') => ({ rule: { type: 'deduction' as const, perEvent: '1', from } });
+    const deduction = (from: 'zero' | 'max') => ({
+      rule: { type: 'deduction' as const, perEvent: '1', from },
+    });
     expect(held('-3', deduction('zero'))).toEqual(['-3/1', '-3.00', 'POINTS -3.00 10']);
     expect(held('-3', deduction('max'))[0]).toBe('0/1');
   });
@@ -47,8 +48,15 @@ describe('points that are held', () => {
 });
 
 describe('the steps of a rule', () => {
-  const level = (points: string, zeroes?: 'criterion' | 'total') => ({ names: { vi: points }, points, ...(zeroes && { zeroes }) });
-  const levels = { type: 'levels' as const, levels: [level('10'), level('5', 'criterion'), level('0', 'total')] };
+  const level = (points: string, zeroes?: 'criterion' | 'total') => ({
+    names: { vi: points },
+    points,
+    ...(zeroes && { zeroes }),
+  });
+  const levels = {
+    type: 'levels' as const,
+    levels: [level('10'), level('5', 'criterion'), level('0', 'total')],
+  };
   it.each([
     ['1', ['10/1', 'RULE_LEVEL 1 level/i/1 10']],
     ['2', ['5/1', 'RULE_LEVEL 2 level/i/2 5', 'LEVEL_ZEROES_CRITERION']],

@@ -151,9 +151,9 @@ describe('the linter of formulas', () => {
       element('y', { formula: '[a]', frequency: 'monthly' }),
       element('given', { frequency: 'monthly' }),
     ]);
-    expect(monthly.map(({ severity, path, code, params }) => [severity, path.join('.'), code, params])).toEqual([
-      ['error', 'dataElements.5.frequency', 'CALCULATED_MONTHLY', { code: 'y' }],
-    ]);
+    expect(
+      monthly.map(({ severity, path, code, params }) => [severity, path.join('.'), code, params]),
+    ).toEqual([['error', 'dataElements.5.frequency', 'CALCULATED_MONTHLY', { code: 'y' }]]);
     expect(codes(ofCalculated('previous([y])', [element('y', { formula: '[a]' })]))).toEqual([
       'error FORMULA_CALCULATED_ELSEWHERE',
     ]);

@@ -606,7 +606,10 @@ describe('the linter of criteria sets', () => {
       'a known tie-break among others that are not asked for',
       {},
       {
-        indicators: [indicator('i'), indicator('j', { numerator: { plus: ['i-part'] }, denominator: { plus: ['i-whole'] } })],
+        indicators: [
+          indicator('i'),
+          indicator('j', { numerator: { plus: ['i-part'] }, denominator: { plus: ['i-whole'] } }),
+        ],
         fields: fields({}, { indicators: ['i', 'j'] }),
         totals: { maxPoints: '20' },
         ranking: { tieBreaks: [{ indicator: 'j' }] },
@@ -681,7 +684,12 @@ describe('the linter of criteria sets', () => {
       { fields: fields({ cap: '12' }), totals: { maxPoints: '12' } },
       ['error totals.maxPoints SUM_DIFFERS sum=10 declared=12'],
     ],
-    ['nothing in parts that make the maximum', composed(part('a', '6'), part('b', '4')), composedElements, []],
+    [
+      'nothing in parts that make the maximum',
+      composed(part('a', '6'), part('b', '4')),
+      composedElements,
+      [],
+    ],
     [
       'a negative band',
       bands(band('0', '50', '-1'), band('50', null)),
@@ -730,7 +738,12 @@ describe('the linter of criteria sets', () => {
       { classification: { bands: [classBand('a', '6', null), classBand('b', null, '5')] } },
       ['error classification.bands.0 BANDS_GAP from=5 to=6'],
     ],
-    ['nothing in levels worked out by a formula', { ...posts, numerator: { formula: '[n]' }, ...levels('10', '5') }, { dataElements: [element('n')] }, []],
+    [
+      'nothing in levels worked out by a formula',
+      { ...posts, numerator: { formula: '[n]' }, ...levels('10', '5') },
+      { dataElements: [element('n')] },
+      [],
+    ],
     [
       'levels of a formula over a whole',
       { ...posts, numerator: { formula: '[n]' }, denominator: { plus: ['n'] }, ...levels('10', '5') },
@@ -798,7 +811,12 @@ describe('the linter of criteria sets', () => {
       { classification: classified(quota('b', 'b')) },
       ['error classification.quotas.0.overflow QUOTA_OVERFLOW_HIGHER class=b overflow=b'],
     ],
-    ['nothing in quotas of different classes', {}, { classification: classified(quota('a', 'b'), quota('b', 'c')) }, []],
+    [
+      'nothing in quotas of different classes',
+      {},
+      { classification: classified(quota('a', 'b'), quota('b', 'c')) },
+      [],
+    ],
   ])('finds %s', (_name, rest, content, expected) => {
     expect(found(criteriaSet([indicator('i', rest)], content))).toEqual(expected);
   });

@@ -27,7 +27,14 @@ const peers = (population: ReturnType<typeof counted>, code: 'group' | 'all', of
   peersOf(population, code, code === 'all' ? 'administration' : 'peer-group', of, own).map(String);
 
 describe('the peers of a unit', () => {
-  const population = counted([unit('a', '9'), unit('b', '1'), unit('a', '3'), unit(null, '5'), unit('a'), unit('b', '1')]);
+  const population = counted([
+    unit('a', '9'),
+    unit('b', '1'),
+    unit('a', '3'),
+    unit(null, '5'),
+    unit('a'),
+    unit('b', '1'),
+  ]);
 
   it('are the units of its group that have a value, in ascending order', () => {
     expect(peers(population, 'group', unit('a'))).toEqual(['3/1', '9/1']);

@@ -70,7 +70,10 @@ describe('the names of a set', () => {
       ...criteriaSet(
         [
           indicator('a', { ...names('A'), rule: { type: 'composed', parts: [part] } }),
-          indicator('b', { ...names('B'), rule: { type: 'levels', levels: [level('một', '10'), level('hai', '5')] } }),
+          indicator('b', {
+            ...names('B'),
+            rule: { type: 'levels', levels: [level('một', '10'), level('hai', '5')] },
+          }),
         ],
         {
           fields: content.fields,
@@ -109,6 +112,8 @@ describe('the hash of a set', () => {
     const backwards = Object.fromEntries(Object.entries(content).toReversed()) as unknown as typeof content;
     expect(contentHash(content)).toMatch(/^[0-9a-f]{64}$/);
     expect(contentHash(backwards)).toBe(contentHash(content));
-    expect(contentHash({ ...content, totals: { ...content.totals, lowest: '1' } })).not.toBe(contentHash(content));
+    expect(contentHash({ ...content, totals: { ...content.totals, lowest: '1' } })).not.toBe(
+      contentHash(content),
+    );
   });
 });
