@@ -89,7 +89,7 @@ describe('self-score → appraised', () => {
     await leader.act(submission, 'approve');
     await secretariat.post(`${cycle}/run-scoring`);
     const page = await windows.at('thamdinh', '/');
-    await page.getByText('1 điểm tự chấm chờ thẩm định').waitFor();
+    await page.getByText('1 điểm chờ thẩm định · đã thẩm định 0').waitFor();
     await picture(page, 'home-appraiser');
     await page.getByRole('link', { name: 'Thẩm định', exact: true }).click();
     const row = page.getByRole('region', { name: /Phường P1/ });

@@ -40,6 +40,10 @@ export const appraisalVersion = z.object({
 });
 export type AppraisalVersion = z.infer<typeof appraisalVersion>;
 
+/** Between which points people decide: 0 to the maximum, of a penalty below zero (null: without a limit) to 0. */
+const decidedRange = z.object({ lowest: z.string().nullable(), highest: z.string() });
+export type DecidedRange = z.infer<typeof decidedRange>;
+
 /** Self-score → appraised → final, each a record of its own. */
 export const appraisalView = z.object({
   cycleId: uuid,
@@ -53,6 +57,7 @@ export const appraisalView = z.object({
       indicator: criteriaCode,
       names,
       maxPoints: z.string(),
+      range: decidedRange,
       /** Units do not score what comes from a survey or from outside. */
       selfScored: z.boolean(),
       /** From the figures as they stand, without anybody's decision; null where they give none. */
@@ -87,7 +92,7 @@ const decided = appraisalVersion.pick({ points: true, reason: true, authorName: 
 export const appraisalRow = z.object({
   id: z.string(),
   unit: z.object({ id: uuid, code: z.string(), names }),
-  indicator: z.object({ code: criteriaCode, names, maxPoints: z.string() }),
+  indicator: z.object({ code: criteriaCode, names, maxPoints: z.string(), range: decidedRange }),
   /** Exact, `numerator/denominator`, from the figures without anybody's decision; null where they give none. */
   computed: z.string().nullable(),
   self: decided.nullable(),
@@ -140,8 +145,8 @@ export const appraisalErrors = {
   },
   POINTS_OUT_OF_RANGE: {
     status: 422,
-    vi: 'Điểm của chỉ số {indicator} phải từ 0 đến {max}; đang là {found}.',
-    en: 'Points of indicator {indicator} go from 0 to {max}; found {found}.',
+    vi: 'Điểm của chỉ số {indicator} phải từ {lowest} đến {highest}; đang là {found}.',
+    en: 'Points of indicator {indicator} go from {lowest} to {highest}; found {found}.',
   },
   POINTS_OFF_STEP: {
     status: 422,

@@ -203,6 +203,7 @@ export const traceTexts = {
   HELD_TO_ZERO: { vi: 'Không dưới 0 điểm', en: 'Not below 0 points' },
   POINTS_ROUNDED: { vi: 'Điểm sau làm tròn: {shown}', en: 'Points after rounding: {shown}' },
   POINTS: { vi: 'Điểm: {shown} trên tối đa {max}', en: 'Points: {shown} of {max}' },
+  POINTS_TAKEN: { vi: 'Điểm trừ: {shown}', en: 'Points taken: {shown}' },
   SUM: { vi: '{what}: {operation} = {points} điểm', en: '{what}: {operation} = {points} points' },
   BASE_SUM: {
     vi: 'Cộng các lĩnh vực: {operation} = {points} điểm',

@@ -115,7 +115,7 @@ export const en = {
     unit: '%{unit}',
     'unit-and-state': '%{unit} · %{state}',
     state: '%{state}',
-    'to-appraise': '%{count} self-scores wait to be appraised',
+    'to-appraise': '%{count} points wait to be appraised · %{decided} appraised',
     'under-threshold': '%{indicator}: %{value} %{measure} (threshold %{limit} %{measure})',
     'under-thresholds':
       '%{indicator}: %{value} %{measure} (threshold %{limit} %{measure}) and %{more} more indicators',

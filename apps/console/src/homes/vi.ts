@@ -115,7 +115,7 @@ export const vi = {
     unit: '%{unit}',
     'unit-and-state': '%{unit} · %{state}',
     state: '%{state}',
-    'to-appraise': '%{count} điểm tự chấm chờ thẩm định',
+    'to-appraise': '%{count} điểm chờ thẩm định · đã thẩm định %{decided}',
     'under-threshold': '%{indicator}: %{value} %{measure} (ngưỡng %{limit} %{measure})',
     'under-thresholds':
       '%{indicator}: %{value} %{measure} (ngưỡng %{limit} %{measure}) và %{more} chỉ số khác',

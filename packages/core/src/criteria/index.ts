@@ -23,6 +23,7 @@ export { missingFigure, type ElsewhereFigures, type Figure, type UnitFigures } f
 export { needsNothing, type FormulaNeeds } from './formula/needs.js';
 export { lint } from './domain/lint.js';
 export { namesIn } from './domain/names-in.js';
+export { bestPoints, leastPoints } from './domain/points-range.js';
 export { PopulationCount, type Population } from './domain/population.js';
 export { monthsOf, periodFigure } from './domain/period-figure.js';
 export { asText, note } from './domain/trace.js';

@@ -17,6 +17,7 @@ import { WhatIf0018 } from './0018-what-if.js';
 import { NationalScoring0016 } from './0016-national-scoring.js';
 import { CalendarChanges0023 } from './0023-calendar-changes.js';
 import { TaskExtensions0024 } from './0024-task-extensions.js';
+import { AppraisedPenalties0032 } from './0032-appraised-penalties.js';
 import { RetiredStaysRetired0031 } from './0031-retired-stays-retired.js';
 import { Search0015 } from './0015-search.js';
 
@@ -42,4 +43,5 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   CalendarChanges0023,
   TaskExtensions0024,
   RetiredStaysRetired0031,
+  AppraisedPenalties0032,
 ];

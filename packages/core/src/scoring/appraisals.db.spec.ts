@@ -23,6 +23,7 @@ import {
   RecordSelfScores,
   RunScoring,
 } from './index.js';
+import { Appraisals } from './persistence/appraisals.repository.js';
 
 const NOW = '2022-10-04T07:00:00Z';
 const content = criteriaSet(
@@ -248,5 +249,13 @@ describe('self-score → appraised → final', () => {
     await expect(sql(`delete from appraisal where cycle_id = $1`, [cycleId])).rejects.toThrow(
       'permission denied',
     );
+  });
+
+  it('penalties are kept as they were decided, below zero', async () => {
+    const penalty = [{ indicator: 'survey', points: '-2.5', reason: 'Hai lần báo cáo sai' }];
+    await product
+      .get(UnitOfWork)
+      .run(appraiser(), (tx) => tx.use(Appraisals).record(cycleId, unitId, 'appraised', penalty));
+    expect(await view('survey')).toMatchObject({ appraised: { points: '-2.5' } });
   });
 });

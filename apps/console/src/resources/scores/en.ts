@@ -123,6 +123,8 @@ export const en = {
     appraised: 'Appraised',
     final: 'Final',
     max: 'of %{max}',
+    taken: 'points taken: 0 or below',
+    takenTo: 'points taken: from %{lowest} to 0',
     points: 'Points',
     reason: 'Reason',
     reasonWhen: 'Reason (where it differs from the figures)',

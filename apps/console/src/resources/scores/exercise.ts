@@ -60,4 +60,4 @@ export function exerciseOf(
 
 /** The lines at the end of an exercise. */
 export const isResult = ({ code }: TraceStep): boolean =>
-  ['POINTS', 'TOTAL', 'RANK', 'CLASS', 'CLASS_AFTER_GATES'].includes(code);
+  ['POINTS', 'POINTS_TAKEN', 'TOTAL', 'RANK', 'CLASS', 'CLASS_AFTER_GATES'].includes(code);

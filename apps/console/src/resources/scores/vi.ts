@@ -113,6 +113,8 @@ export const vi = {
     appraised: 'Thẩm định',
     final: 'Chính thức',
     max: 'tối đa %{max}',
+    taken: 'điểm trừ: từ 0 trở xuống',
+    takenTo: 'điểm trừ: từ %{lowest} đến 0',
     points: 'Điểm',
     reason: 'Lý do',
     reasonWhen: 'Lý do (khi khác điểm tính từ số liệu)',

@@ -140,6 +140,12 @@ describe('points by rule', () => {
       { n: '3' },
       '-5/1',
     ],
+    [
+      'R8 from zero gives nothing where less than nothing happened',
+      count({ maxPoints: '5', rule: { type: 'deduction', perEvent: '2', cap: '5', from: 'zero' } }),
+      { n: '-3' },
+      '0/1',
+    ],
     ['R9 bonus', count({ maxPoints: '3', rule: { type: 'bonus', perEvent: '1.25' } }), { n: '2' }, '5/2'],
     [
       'R9 bonus capped',
@@ -216,6 +222,16 @@ describe('what is no plain value follows the declared policy, which is named', (
       {},
       ratio('0', '0'),
       { state: 'error', standing: 'unsettled', policies: ['zero-denominator:error'] },
+    ],
+    [
+      'full points of a penalty are that nothing is taken',
+      count({
+        maxPoints: '5',
+        rule: { type: 'deduction', perEvent: '2', cap: '5', from: 'zero' },
+        policies: { nothingOccurred: 'full' },
+      }),
+      { n: 'nothing' },
+      { shownPoints: '0.00', policies: ['nothing-occurred:full'] },
     ],
     [
       'nothing occurred counts as zero and meets the zero denominator',

@@ -1,5 +1,6 @@
 import type { Indicator, PolicyCode, RulePart } from '@nhip/contracts';
 import { Ratio, round, roundToText } from '../../shared/index.js';
+import { bestPoints } from './points-range.js';
 import { asText, note, type Trace } from './trace.js';
 
 /** `error`: the figures contradict the definition and there is no score until they are mended. */
@@ -47,9 +48,10 @@ export type Scores = ReadonlyMap<string, IndicatorScore>;
 export type Outcome = ReturnType<typeof compileOutcome>;
 
 /** What the policies give where there is no plain value. */
-export function compileOutcome({ policies, rule, maxPoints, pointsRounding }: Scored) {
+export function compileOutcome(scored: Scored) {
+  const { policies, rule, pointsRounding } = scored;
   const scores = rule.type !== 'threshold-only';
-  const max = Ratio.of(maxPoints);
+  const max = bestPoints(scored);
   const points = (given: Ratio): Partial<Verdict> =>
     scores ? { points: given, shownPoints: shownPoints(given, pointsRounding, max) } : {};
   const acted = (trace: Trace, done: readonly PolicyCode[], policy: PolicyCode): readonly PolicyCode[] => {

@@ -1,13 +1,15 @@
 import { Ratio, round } from '../../shared/index.js';
 import { shownPoints, type Scored, type Verdict } from './compile-outcome.js';
+import { bestPoints, takesFromZero } from './points-range.js';
 import { note, type Trace } from './trace.js';
 
 export type HoldPoints = (points: Ratio, trace: Trace) => Pick<Verdict, 'points' | 'shownPoints'>;
 
-/** Points held within 0 and the maximum, a deduction from zero below 0 too, then rounded as declared. */
-export function holdPoints({ rule, maxPoints, pointsRounding }: Scored): HoldPoints {
-  const max = Ratio.of(maxPoints);
-  const belowZero = rule.type === 'deduction' && rule.from === 'zero';
+/** Points held within 0 and the maximum, a deduction from zero to 0 and below, then rounded as declared. */
+export function holdPoints(scored: Scored): HoldPoints {
+  const { pointsRounding } = scored;
+  const max = bestPoints(scored);
+  const belowZero = takesFromZero(scored);
   return (given, trace) => {
     let points = given;
     if (points.compare(max) > 0) {
@@ -22,7 +24,8 @@ export function holdPoints({ rule, maxPoints, pointsRounding }: Scored): HoldPoi
       note(trace, 'POINTS_ROUNDED', { shown: points });
     }
     const shown = shownPoints(points, pointsRounding, max);
-    note(trace, 'POINTS', { shown, max });
+    if (belowZero) note(trace, 'POINTS_TAKEN', { shown });
+    else note(trace, 'POINTS', { shown, max });
     return { points, shownPoints: shown };
   };
 }

@@ -136,6 +136,20 @@ describe('R14: points decided by people', () => {
       { shownValue: '10.00', shownPoints: '8.00', policies: ['appraised:points'], standing: 'counted' },
     ],
     [
+      'are what a penalty takes, below zero',
+      { rule: { type: 'deduction', perEvent: '2', cap: '5', from: 'zero' }, maxPoints: '5' },
+      '1',
+      '-3.5',
+      { shownPoints: '-3.50', policies: ['appraised:points'] },
+    ],
+    [
+      'of a penalty never give anything',
+      { rule: { type: 'deduction', perEvent: '2', cap: '5', from: 'zero' }, maxPoints: '5' },
+      '1',
+      '1',
+      { shownPoints: '0.00' },
+    ],
+    [
       'settle what the figures leave open',
       { denominator: { plus: ['zero'] } },
       '3',

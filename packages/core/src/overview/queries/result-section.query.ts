@@ -73,38 +73,29 @@ export class ResultSection {
     });
   }
 
-  /** Self-scores of units that handed in, not decided since; one line a cycle. */
+  /**
+   * What waits for the appraisers of units that handed in, as their list has it: self-scores not decided since, and what
+   * only people decide; beside it how much is decided. One line a cycle.
+   */
   async toAppraise(open: readonly ReviewCycleItem[], asking: Asking): Promise<OverviewCard> {
-    const rows = await this.reader.rows<{ cycleId: string; count: number }>(
-      `select self.cycle_id as "cycleId", count(*)::int as count
-         from appraisal self
-         join submission s on s.administration_id = self.administration_id and s.cycle_id = self.cycle_id
-          and s.unit_id = self.unit_id
-         join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
-         left join appraisal done on done.administration_id = self.administration_id
-          and done.cycle_id = self.cycle_id and done.unit_id = self.unit_id
-          and done.indicator_code = self.indicator_code and done.kind = 'appraised'
-          and done.superseded_at is null and done.points is not null
-        where self.administration_id = $1 and self.cycle_id = any($2::uuid[]) and self.kind = 'self'
-          and self.superseded_at is null and self.points is not null
-          and not (i.state in ('open', 'returned') and not s.locked)
-          and (done.id is null or done.recorded_at < self.recorded_at)
-          and ($3::uuid[] is null or self.unit_id = any($3))
-        group by self.cycle_id`,
-      [asking.actor.administrationId, open.map(({ id }) => id), unitsOf(asking)],
-    );
-    const counts = new Map(rows.map(({ cycleId, count }) => [cycleId, count]));
+    const rows = await this.reader.rows<{ cycleId: string; waiting: number; decided: number }>(TO_APPRAISE, [
+      asking.actor.administrationId,
+      open.map(({ id }) => id),
+      unitsOf(asking),
+    ]);
+    const byCycle = new Map(rows.map((row) => [row.cycleId, row]));
     const items = open.flatMap(({ id, names, illustrative }): OverviewItem[] => {
-      const count = counts.get(id);
-      if (count === undefined) return [];
-      const detail = { code: 'to-appraise' as const, params: { count } };
+      const counts = byCycle.get(id);
+      if (counts === undefined || counts.waiting === 0) return [];
+      const params = { count: counts.waiting, decided: counts.decided };
+      const detail = { code: 'to-appraise' as const, params };
       const link = `/scores/${id}/appraisals`;
       return [
         { id, kind: 'cycle', title: names, detail, deadline: null, pressing: false, link, illustrative },
       ];
     });
     return card('scores-to-appraise', items, {
-      count: rows.reduce((sum, { count }) => sum + count, 0),
+      count: rows.reduce((sum, { waiting }) => sum + waiting, 0),
       link: items[0]?.link ?? null,
     });
   }
@@ -123,6 +114,39 @@ export class ResultSection {
     return cycle;
   }
 }
+
+/** Points in play: what somebody decided, and what only people decide; waiting as in the appraisers' list. */
+const TO_APPRAISE = `
+  with handed_in as (
+    select s.cycle_id, s.unit_id from submission s
+      join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
+      join cycle_participant p on p.administration_id = s.administration_id and p.cycle_id = s.cycle_id
+       and p.unit_id = s.unit_id and p.status = 'active'
+     where s.administration_id = $1 and s.cycle_id = any($2::uuid[]) and ($3::uuid[] is null or s.unit_id = any($3))
+       and not (i.state in ('open', 'returned') and not s.locked)),
+  only_decided as (
+    select c.id as cycle_id, k->>'code' as code
+      from review_cycle c join criteria_set_version v on v.id = c.criteria_set_version_id
+     cross join jsonb_array_elements(v.content->'indicators') k
+     where c.administration_id = $1 and c.id = any($2::uuid[]) and k->'rule'->>'type' = 'appraised'),
+  in_play as (
+    select h.cycle_id, h.unit_id, k.code from handed_in h join only_decided k on k.cycle_id = h.cycle_id
+    union
+    select a.cycle_id, a.unit_id, a.indicator_code from handed_in h
+      join appraisal a on a.administration_id = $1 and a.cycle_id = h.cycle_id and a.unit_id = h.unit_id
+     where a.superseded_at is null and a.points is not null)
+  select p.cycle_id as "cycleId",
+         count(*) filter (where done.id is null or done.recorded_at < self.recorded_at)::int as waiting,
+         count(*) filter (where done.id is not null and not coalesce(done.recorded_at < self.recorded_at, false))::int
+           as decided
+    from in_play p
+    left join appraisal self on self.administration_id = $1 and self.cycle_id = p.cycle_id
+     and self.unit_id = p.unit_id and self.indicator_code = p.code and self.kind = 'self'
+     and self.superseded_at is null and self.points is not null
+    left join appraisal done on done.administration_id = $1 and done.cycle_id = p.cycle_id
+     and done.unit_id = p.unit_id and done.indicator_code = p.code and done.kind = 'appraised'
+     and done.superseded_at is null and done.points is not null
+   group by p.cycle_id`;
 
 function weakUnit(results: readonly WeakResult[], cycleId: string): OverviewItem {
   const [first] = results;

@@ -91,7 +91,7 @@ describe('points that somebody decided', () => {
       {
         path: 'items.1.points',
         code: 'POINTS_OUT_OF_RANGE',
-        params: { indicator: 'plain', max: both('10'), found: both('-0.5') },
+        params: { indicator: 'plain', lowest: both('0'), highest: both('10'), found: both('-0.5') },
       },
     ],
     [
@@ -100,7 +100,7 @@ describe('points that somebody decided', () => {
       {
         path: 'items.1.points',
         code: 'POINTS_OUT_OF_RANGE',
-        params: { indicator: 'plain', max: both('10'), found: both('10.01') },
+        params: { indicator: 'plain', lowest: both('0'), highest: both('10'), found: both('10.01') },
       },
     ],
     [

@@ -1,4 +1,5 @@
 import { formatDecimal, type AppraisalKind, type CriteriaSetContent, type Indicator } from '@nhip/contracts';
+import { bestPoints, leastPoints } from '../../criteria/index.js';
 import { Ratio, type FieldFault } from '../../shared/index.js';
 
 /** Points somebody decided for an indicator of a unit; null takes an earlier decision back. */
@@ -28,8 +29,16 @@ export function isSelfScored(indicator: Indicator, { dataElements }: CriteriaSet
   return !numerator.plus.every((code) => outside.has(code));
 }
 
+/** Between which points people decide, as decimal text; `lowest` null: a penalty without a limit. */
+export function decidedRange(indicator: Indicator): { lowest: string | null; highest: string } {
+  return {
+    lowest: leastPoints(indicator)?.toExactDecimal() ?? null,
+    highest: bestPoints(indicator).toExactDecimal() ?? '0',
+  };
+}
+
 /**
- * What is wrong with decided points: outside 0 to the maximum, off the declared step, or without the reason that points
+ * What is wrong with decided points: outside 0 to the maximum (of a penalty: its limit below zero to 0), off the declared step, or without the reason that points
  * other than the computed ones need. `computed`: points by indicator, absent where the figures give none.
  */
 export function checkDecidedPoints(
@@ -57,8 +66,12 @@ export function checkDecidedPoints(
     if (item.points === null) return [];
     const points = Ratio.of(item.points);
     const found = told(item.points);
-    if (points.sign() < 0 || points.compare(Ratio.of(indicator.maxPoints)) > 0)
-      return [fault('points', 'POINTS_OUT_OF_RANGE', { max: told(indicator.maxPoints), found })];
+    const { lowest, highest } = decidedRange(indicator);
+    const tooLow = lowest !== null && points.compare(Ratio.of(lowest)) < 0;
+    if (tooLow || points.compare(Ratio.of(highest)) > 0) {
+      const range = { lowest: lowest === null ? '−∞' : told(lowest), highest: told(highest) };
+      return [fault('points', 'POINTS_OUT_OF_RANGE', { ...range, found })];
+    }
     const rounding = indicator.pointsRounding;
     if (rounding?.mode === 'step' && !points.dividedBy(Ratio.of(rounding.step)).isInteger())
       return [fault('points', 'POINTS_OFF_STEP', { step: told(rounding.step), found })];

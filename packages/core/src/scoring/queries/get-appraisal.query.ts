@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { Reader, reaches, type Actor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { isSelfScored, isWithUnit } from '../domain/check-decided-points.js';
+import { decidedRange, isSelfScored, isWithUnit } from '../domain/check-decided-points.js';
 import { ratioOf } from '../domain/rank-totals.js';
 import { computedPoints } from './computed-points.js';
 
@@ -66,6 +66,7 @@ export class GetAppraisal {
             indicator: indicator.code,
             names: indicator.names,
             maxPoints: indicator.maxPoints,
+            range: decidedRange(indicator),
             selfScored: isSelfScored(indicator, content),
             computed: computed.get(indicator.code)?.toString() ?? null,
             self: holding('self'),

@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion, scoreUnit, type IssuedSetVersion } from '../../criteria/index.js';
 import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import type { Ratio } from '../../shared/index.js';
+import { decidedRange } from '../domain/check-decided-points.js';
 import { cycleFigures, scoredCycle, scoredUnits, type ScoredCycle } from './cycle-figures.js';
 import { cyclePopulation } from './cycle-population.js';
 
@@ -98,7 +99,12 @@ export class ListAppraisals {
 
 function indicatorOf({ indicators }: CriteriaSetContent, code: string): AppraisalRow['indicator'] {
   const found = indicators.find((indicator) => indicator.code === code);
-  return { code, names: found?.names ?? { vi: code }, maxPoints: found?.maxPoints ?? '0' };
+  return {
+    code,
+    names: found?.names ?? { vi: code },
+    maxPoints: found?.maxPoints ?? '0',
+    range: found === undefined ? { lowest: '0', highest: '0' } : decidedRange(found),
+  };
 }
 
 const decided = (alias: string): string =>

@@ -97,13 +97,13 @@ function computed(indicator: Indicator, unit: CaseUnit, units: readonly CaseUnit
   }
 }
 
-/** Points held to 0 and the maximum, rounded, and as they are printed. */
+/** Points held to 0 and the maximum, of a deduction from zero to what it takes, rounded, and as they are printed. */
 function worth(
   { maxPoints, pointsRounding }: Pick<Indicator, 'maxPoints' | 'pointsRounding'>,
   given: Q,
   belowZero: boolean,
 ): { points: Q; shownPoints: string } {
-  const max = q(maxPoints);
+  const max = belowZero ? zero : q(maxPoints);
   const held = least(belowZero ? given : most(given, zero), max);
   const points = pointsRounding === undefined ? held : least(rounded(held, pointsRounding), max);
   return { points, shownPoints: shownPoints(points, { maxPoints, pointsRounding }) };
@@ -271,13 +271,18 @@ function watched(
 
 // Policies
 
-type Judged = Pick<Indicator, 'maxPoints' | 'pointsRounding'> & { readonly policies: Policies };
+type Judged = Pick<Indicator, 'maxPoints' | 'pointsRounding'> & {
+  readonly rule: Indicator['rule'] | RulePart['rule'];
+  readonly policies: Policies;
+};
 type Judgement = Pick<Expected, 'state' | 'standing' | 'policies' | 'points' | 'shownPoints' | 'breaches'>;
 
-const max = ({ maxPoints, pointsRounding }: Judged) => ({
-  points: q(maxPoints),
-  shownPoints: shownPoints(q(maxPoints), { maxPoints, pointsRounding }),
-});
+/** Full points; of a deduction from zero nothing is taken. */
+const max = (judged: Judged) => {
+  const { rule, maxPoints, pointsRounding } = judged;
+  if (rule.type === 'deduction' && rule.from === 'zero') return none(judged);
+  return { points: q(maxPoints), shownPoints: shownPoints(q(maxPoints), { maxPoints, pointsRounding }) };
+};
 const none = ({ pointsRounding }: Judged) => ({
   points: zero,
   shownPoints: printed(zero, pointsRounding ?? twoDecimals),

@@ -363,7 +363,8 @@ function randomUnit(random: Random, { indicators }: CriteriaSetContent, unitId: 
     if (rule.type === 'levels' && !random.once(5))
       given.set(`${code}-a`, { state: 'value', text: String(random.between(1, 4)) });
     if (rule.type === 'composed') for (const part of rule.parts) add(`${code}-${part.code}`);
-    if (random.once(rule.type === 'appraised' ? 2 : 12)) appraised.set(code, hundredths(random.int(1200)));
+    if (random.once(rule.type === 'appraised' ? 2 : 12))
+      appraised.set(code, `${random.once(8) ? '-' : ''}${hundredths(random.int(1200))}`);
   }
   return {
     unitId,

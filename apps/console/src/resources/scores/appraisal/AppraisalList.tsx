@@ -25,6 +25,7 @@ import { useCommand } from '../../../shared/use-command.js';
 import { useListAddress, type ListAddress } from '../../../shared/use-list-address.js';
 import { LineInputs } from './LineInputs.js';
 import { pointsText } from './points.js';
+import { rangeText } from './range-text.js';
 import { Standing } from './Standing.js';
 import { useLines } from './use-lines.js';
 
@@ -216,7 +217,7 @@ function Row({ row, children }: { row: AppraisalRow; children: React.ReactNode }
       <Typography sx={{ fontWeight: 500 }}>
         {nameIn(row.unit.names, language)} · {nameIn(row.indicator.names, language)}{' '}
         <Typography component="span" color="text.secondary">
-          {text('resources.scores.appraisal.max', { max: pointsText(row.indicator.maxPoints, language) })}
+          {rangeText(row.indicator.range, text, language)}
         </Typography>
       </Typography>
       <Standing computed={row.computed} self={row.self} appraised={row.appraised} />

@@ -14,6 +14,7 @@ import { useAnswer } from '../../../shared/use-answer.js';
 import { useCommand } from '../../../shared/use-command.js';
 import { LineInputs } from './LineInputs.js';
 import { pointsText } from './points.js';
+import { rangeText } from './range-text.js';
 import { Standing } from './Standing.js';
 import { useLines } from './use-lines.js';
 
@@ -76,7 +77,7 @@ function Items({ view }: { view: AppraisalView }) {
               <Typography sx={{ fontWeight: 500 }}>
                 {name}{' '}
                 <Typography component="span" color="text.secondary">
-                  {text('resources.scores.appraisal.max', { max: pointsText(item.maxPoints, language) })}
+                  {rangeText(item.range, text, language)}
                   {kind === 'self' && !item.selfScored && ` · ${text('resources.scores.appraisal.notSelf')}`}
                 </Typography>
               </Typography>
