@@ -150,21 +150,24 @@ describe('a content being written', () => {
     expect(body.remarks.map(({ code }) => code)).toContain('FORMULA_SYNTAX');
   });
 
-  it('compares peers where the rule does', async () => {
-    const relative = criteriaSet([
-      indicator('i', {
-        rule: { type: 'relative-min-max', whenEqual: '0', within: 'administration' },
-        denominator: undefined,
-        shownAs: 'number',
-      }),
-    ]);
-    const figures = (value: string) => ({ 'i-part': { state: 'value', value } });
-    const { body } = await secretary.post<PreviewedCriteriaSet>('/api/criteria-sets/preview', {
-      content: relative,
-      indicator: 'i',
-      figures: figures('30'),
-      peers: [figures('10'), figures('50')],
-    });
-    expect(body.score).toMatchObject({ shownPoints: '5.00' });
-  });
+  it.each(['administration', 'peer-group'])(
+    'compares peers within the %s where the rule does',
+    async (within) => {
+      const relative = criteriaSet([
+        indicator('i', {
+          rule: { type: 'relative-min-max', whenEqual: '0', within: within as 'administration' },
+          denominator: undefined,
+          shownAs: 'number',
+        }),
+      ]);
+      const figures = (value: string) => ({ 'i-part': { state: 'value', value } });
+      const { body } = await secretary.post<PreviewedCriteriaSet>('/api/criteria-sets/preview', {
+        content: relative,
+        indicator: 'i',
+        figures: figures('30'),
+        peers: [figures('10'), figures('50')],
+      });
+      expect(body.score).toMatchObject({ shownPoints: '5.00' });
+    },
+  );
 });

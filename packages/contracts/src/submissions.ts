@@ -5,6 +5,7 @@ import { figureCell, figureView, monthText, saveFigures } from './figures.js';
 import { findingView } from './findings.js';
 import { day, listQuery, names, pageOf, reason, uuid } from './lists.js';
 import { deadlineView, reportingPeriod } from './review-cycles.js';
+import { unrankedReasons } from './unranked.js';
 
 export const submissionStates = [
   'open',
@@ -142,6 +143,8 @@ export const previewedScores = z.object({
   ),
   /** Null while it cannot be given. */
   shownTotal: z.string().nullable(),
+  /** Why there is no total yet; null where there is one. */
+  noTotal: z.enum(unrankedReasons).nullable(),
   maxPoints: z.string(),
 });
 export type PreviewedScores = z.infer<typeof previewedScores>;

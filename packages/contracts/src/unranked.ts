@@ -3,6 +3,7 @@ export const unrankedReasons = [
   'EXCUSED',
   'NO_POINTS',
   'UNSETTLED',
+  'PEERS_UNKNOWN',
   'EXCLUDED',
   'NOTHING_APPLIES',
   'NOT_RANKED',
@@ -12,6 +13,10 @@ export const unrankedTexts = {
   EXCUSED: { vi: 'được miễn trong đợt này', en: 'excused from this cycle' },
   NO_POINTS: { vi: 'bộ tiêu chí không tính điểm', en: 'the criteria set gives no points' },
   UNSETTLED: { vi: 'còn số liệu phải sửa', en: 'figures still to be mended' },
+  PEERS_UNKNOWN: {
+    vi: 'có chỉ số so với đơn vị khác, chỉ tính được khi chấm cả đợt',
+    en: 'an indicator compares units and is scored with the whole cycle only',
+  },
   EXCLUDED: {
     vi: 'có chỉ số không áp dụng, theo quy ước không xếp hạng',
     en: 'an indicator does not apply and the policy leaves the unit out',

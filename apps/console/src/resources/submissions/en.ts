@@ -68,6 +68,7 @@ export const en = {
     month: 'Month %{month}',
     sum: 'together %{sum}',
     points: '%{points}/%{max} points',
+    noTotal: 'No total yet: %{why}',
     total: '%{points}/%{max} points as it stands',
     parts: '%{numerator} ÷ %{denominator}',
     liveRate: 'Rate of the figures as typed',

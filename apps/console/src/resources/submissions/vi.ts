@@ -66,6 +66,7 @@ export const vi = {
     month: 'Tháng %{month}',
     sum: 'cộng %{sum}',
     points: '%{points}/%{max} điểm',
+    noTotal: 'Chưa tính được tổng điểm: %{why}',
     total: 'tạm tính %{points}/%{max} điểm',
     parts: '%{numerator} ÷ %{denominator}',
     liveRate: 'Tỷ lệ tính từ số đang nhập',

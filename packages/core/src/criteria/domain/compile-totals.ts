@@ -11,7 +11,14 @@ import { note, noteSum, type Trace } from './trace.js';
 
 /** Why a unit has no place in a ranking, worded in the contracts. */
 export type UnrankedReason =
-  'EXCUSED' | 'NO_POINTS' | 'UNSETTLED' | 'EXCLUDED' | 'NOTHING_APPLIES' | 'NOT_RANKED' | 'NO_GROUP';
+  | 'EXCUSED'
+  | 'NO_POINTS'
+  | 'UNSETTLED'
+  | 'PEERS_UNKNOWN'
+  | 'EXCLUDED'
+  | 'NOTHING_APPLIES'
+  | 'NOT_RANKED'
+  | 'NO_GROUP';
 
 export interface FieldTotal {
   readonly field: string;
@@ -62,7 +69,7 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
     const totals = fields.map(({ kind, total }) => ({ kind, ...total(scores, out, trace) }));
     const plain = totals.map(({ field, points, applicable }) => ({ field, points, applicable }));
     const standings = new Set([...scores.values()].map(({ standing }) => standing));
-    if (standings.has('unsettled')) return { fields: plain, unranked: 'UNSETTLED' };
+    if (standings.has('unsettled')) return { fields: plain, unranked: whyUnsettled(scores) };
     const base = totals.filter(({ kind }) => kind === 'base');
     const applicable = Ratio.sum(base.map((field) => field.applicable));
     const whole = Ratio.sum(base.map((field) => field.whole));
@@ -102,6 +109,12 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
     };
   };
 }
+
+/** Figures that contradict the definition; without such, only the values of other units are still unknown. */
+const whyUnsettled = (scores: Scores): UnrankedReason =>
+  [...scores.values()].some(({ standing, state }) => standing === 'unsettled' && state === 'error')
+    ? 'UNSETTLED'
+    : 'PEERS_UNKNOWN';
 
 type Weights = ReadonlyMap<string, { readonly times: Ratio; readonly max: Ratio }>;
 

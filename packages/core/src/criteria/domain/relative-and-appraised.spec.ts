@@ -83,7 +83,7 @@ describe('relative points of a unit alone', () => {
     const { scores, total } = scoreUnit(one(rank()), unit('a', '3'));
     expect(scores.get('i')).toMatchObject({ state: 'scored', shownValue: '3.00', standing: 'unsettled' });
     expect(scores.get('i')?.points).toBeUndefined();
-    expect(total.unranked).toBe('UNSETTLED');
+    expect(total.unranked).toBe('PEERS_UNKNOWN');
   });
 
   it('can be followed with a calculator', () => {

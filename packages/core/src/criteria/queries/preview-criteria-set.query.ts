@@ -40,7 +40,9 @@ export class PreviewCriteriaSet {
     const complete = completeSample(content, expressionsOf(indicator).flatMap(elementsOf));
     if (broken || complete === undefined) return { ...none, reads };
 
-    const unitOf = (sample: Sample) => complete({ ...sampleUnit(figuresOf(sample), months), unitType });
+    // Sample units stand in one peer group, so that rules within groups compare them too.
+    const unitOf = (sample: Sample) =>
+      complete({ ...sampleUnit(figuresOf(sample), months), unitType, groupId: 'sample' });
     const score = compileIndicator(indicator);
     const unit = unitOf(figures);
     const steps: TraceStep[] = [];

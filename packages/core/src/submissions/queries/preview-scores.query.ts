@@ -66,6 +66,7 @@ export class PreviewScores {
         shownPoints: shownPoints ?? null,
       })),
       shownTotal: total.shownPoints ?? null,
+      noTotal: total.shownPoints === undefined ? (total.unranked ?? null) : null,
       maxPoints: content.totals.maxPoints,
     };
   }

@@ -6,7 +6,7 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { type CriteriaSetVersionView } from '@nhip/contracts';
+import { type CriteriaSetContent, type CriteriaSetVersionView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
@@ -45,6 +45,7 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
     openDraft(content, revision),
   );
   const [figures, setFigures] = useState<SampleFigures>({});
+  const [peers, setPeers] = useState<readonly SampleFigures[]>([]);
   const [months, setMonths] = useState(3);
   const [problem, setProblem] = useState<unknown>();
   const [theirs, setTheirs] = useState<CriteriaSetVersionView>();
@@ -58,7 +59,7 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
   const chosen = asked !== null && tree.has(asked) ? asked : 'set';
   const node = tree.get(chosen);
   const indicator = node?.kind === 'indicator' && node.path !== '' ? node.code : undefined;
-  const preview = usePreview(content, indicator, figures, months);
+  const preview = usePreview(content, indicator, { figures, months, peers });
   const changed = isChanged(draft);
 
   const choose = (line: string) =>
@@ -255,6 +256,8 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
                 onFigures={setFigures}
                 months={months}
                 onMonths={setMonths}
+                peers={compares(content, indicator) ? peers : undefined}
+                onPeers={setPeers}
               />
             )}
           </Box>
@@ -263,6 +266,9 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
     </EditingContext>
   );
 }
+
+const compares = ({ indicators }: CriteriaSetContent, code: string): boolean =>
+  indicators.some((indicator) => indicator.code === code && 'within' in indicator.rule);
 
 const MOST_TRIES = 40;
 const FIELDS =

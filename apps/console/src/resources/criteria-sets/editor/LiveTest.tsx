@@ -14,6 +14,7 @@ import { nameIn } from '../../../session/language.js';
 import { Sheet } from '../../../shared/Sheet.js';
 import { FigureInput } from './FigureInput.js';
 import type { SampleFigures } from './sample.js';
+import { SamplePeers } from './SamplePeers.js';
 
 interface LiveTestProps {
   readonly content: CriteriaSetContent;
@@ -22,10 +23,14 @@ interface LiveTestProps {
   readonly onFigures: (figures: SampleFigures) => void;
   readonly months: number;
   readonly onMonths: (months: number) => void;
+  /** Other units on figures of theirs, for rules that compare; undefined where this one does not. */
+  readonly peers: readonly SampleFigures[] | undefined;
+  readonly onPeers: (peers: readonly SampleFigures[]) => void;
 }
 
 /** The chosen indicator on figures of one's own: value, points, and every step between. */
-export function LiveTest({ content, answer, figures, onFigures, months, onMonths }: LiveTestProps) {
+export function LiveTest(props: LiveTestProps) {
+  const { content, answer, figures, onFigures, months, onMonths, peers, onPeers } = props;
   const text = useText();
   const language = useLanguage();
   if (answer === undefined) return null;
@@ -58,6 +63,14 @@ export function LiveTest({ content, answer, figures, onFigures, months, onMonths
             ))}
           </TextField>
         </Box>
+        {peers !== undefined && (
+          <SamplePeers
+            peers={peers}
+            reads={answer.reads}
+            nameOf={(read) => nameIn(nameOf(read) ?? { vi: read }, language)}
+            onChange={onPeers}
+          />
+        )}
         {score !== null && answer.reads.length === 0 && (
           <Typography color="text.secondary">
             {text('resources.criteria-sets.editor.readsNothing')}

@@ -24,19 +24,25 @@ function useSettled<Value>(value: Value): Value {
   return settled;
 }
 
+interface SampleQuestion {
+  readonly figures: SampleFigures;
+  readonly months: number;
+  /** For rules that compare units. */
+  readonly peers: readonly SampleFigures[];
+}
+
 /** What the schema says of a content at once, and the linter and a trial of one indicator as soon as typing pauses. */
 export function usePreview(
   content: CriteriaSetContent,
   indicator: string | undefined,
-  figures: SampleFigures,
-  months: number,
+  { figures, months, peers }: SampleQuestion,
 ) {
   const session = useSession();
   const language = useLanguage();
   const checked = useMemo(() => check(criteriaSetContent, content, language), [content, language]);
   const asked = useMemo(
-    () => ({ content, indicator, figures, months }),
-    [content, indicator, figures, months],
+    () => ({ content, indicator, figures, months, peers }),
+    [content, indicator, figures, months, peers],
   );
   const settled = useSettled(asked);
   const valid = useMemo(() => criteriaSetContent.safeParse(settled.content).success, [settled]);

@@ -4,7 +4,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
-import { formatDecimal, type PreviewedScores, type SubmissionForm } from '@nhip/contracts';
+import { formatDecimal, unrankedTexts, type PreviewedScores, type SubmissionForm } from '@nhip/contracts';
 import { useLayoutEffect, useRef } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { entryIn } from '../../../shared/figure-grid/draft.js';
@@ -39,6 +39,9 @@ export function EntryBar({ form, entry, preview, editable, busy, onSave }: Entry
               points: formatDecimal(preview.shownTotal, language),
               max: formatDecimal(preview.maxPoints, language),
             })}`}
+          {preview?.noTotal != null &&
+            preview.noTotal !== 'NO_POINTS' &&
+            ` · ${text('resources.submissions.grid.noTotal', { why: unrankedTexts[preview.noTotal][language] })}`}
           {editable && ' · '}
           {editable && (
             <Box component="span" sx={{ color: open > 0 ? 'warning.main' : 'text.secondary' }} role="status">
