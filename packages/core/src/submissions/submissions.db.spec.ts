@@ -294,6 +294,7 @@ describe('saving figures', () => {
     const gives = (state: string, value: string | null, points: string | null) => ({
       indicators: [{ indicator: 'e-rate', state, shownValue: value, shownPoints: points }],
       shownTotal: points,
+      noTotal: points === null ? 'UNSETTLED' : null,
       maxPoints: '10',
     });
     expect(await preview([])).toEqual(gives('scored', '90.00', '9.00'));
