@@ -36,7 +36,8 @@ describe('points that are held', () => {
     const deduction = (from: 'zero' | 'max') => ({
       rule: { type: 'deduction' as const, perEvent: '1', from },
     });
-    expect(held('-3', deduction('zero'))).toEqual(['-3/1', '-3.00', 'POINTS -3.00 10']);
+    expect(held('-3', deduction('zero'))).toEqual(['-3/1', '-3.00', 'POINTS_TAKEN -3.00']);
+    expect(held('3', deduction('zero'))).toEqual(['0/1', '0.00', 'HELD_TO_MAX 0', 'POINTS_TAKEN 0.00']);
     expect(held('-3', deduction('max'))[0]).toBe('0/1');
   });
 
