@@ -4,6 +4,8 @@
 const ratio = 'shared/ratio.ts';
 const integer = 'shared/exact-integer.ts';
 const rounding = 'shared/rounding.ts';
+const rankTotals = 'scoring/domain/rank-totals.ts';
+const rankUnits = 'scoring/domain/rank-units.ts';
 
 export const equivalent = [
   // Of two equal ratios either is the smallest and the largest: there is one form for one value.
@@ -35,4 +37,20 @@ export const equivalent = [
   [ratio, 'const isLong', "typeof of === 'bigint'", 'true'],
   // A quotient cut towards zero, times or divided by its denominator, is the numerator only where nothing was cut.
   [ratio, 'quotient - 1n', 'quotient * this.denominator', 'quotient / this.denominator'],
+  // Every unit that is ranked has a place, and a value that is not kept is not found either.
+  [rankTotals, 'place === undefined ?', 'place === undefined', 'false'],
+  [rankTotals, 'place === undefined ?', '[]', '["Stryker was here"]'],
+  [rankTotals, 'value === undefined) continue', 'value === undefined', 'false'],
+  [rankUnits, 'if (place?.rank', 'place?.rank', 'place.rank'],
+  // A unit with a rank has the size of its group already; no group has the name that one without a group asks for.
+  [rankUnits, 'if (place?.rank', 'place?.rank === null', 'true'],
+  [rankUnits, 'if (place?.rank', "''", '"Stryker was here!"'],
+  // Beyond the last tie-break both are undefined, and so the same.
+  [rankUnits, 'a.tieBreaks.length', 'index < a.tieBreaks.length', 'index <= a.tieBreaks.length'],
+  // Only a deduction says from where it takes.
+  ['criteria/domain/hold-points.ts', 'const belowZero', "rule.type === 'deduction'", 'true'],
+  // What is not `truncate` is rounded half up.
+  ['criteria/domain/compile-outcome.ts', 'dp: 2', "'half-up'", '""'],
+  // The one rule that falls through gives nothing as well.
+  ['criteria/domain/compile-rule.ts', "case 'threshold-only'", "'threshold-only'", '""'],
 ];
