@@ -223,6 +223,20 @@ describe('more time', () => {
     ).resolves.toHaveLength(1);
   });
 
+  it('is decided once, whoever comes first', async () => {
+    const id = await assign();
+    await ask(id, '2022-12-15');
+    const both = await Promise.allSettled([
+      approve(id),
+      product.get(DecideExtension).execute({ id, verdict: 'reject', reason: 'Việc gấp' }, by('committee')),
+    ]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const { extensions, dueOn } = await read(id);
+    expect([extensions[0]?.state, dueOn]).toEqual(
+      both[0]?.status === 'fulfilled' ? ['approved', '2022-12-15'] : ['rejected', '2022-11-30'],
+    );
+  });
+
   it('is flagged from the third time on, and when it was asked for too late', async () => {
     const id = await assign();
     await grant(id, '2022-12-05');
@@ -271,12 +285,28 @@ describe('parts of a task', () => {
     ]);
   });
 
+  it('keep to that also when both move at once', async () => {
+    const whole = await assign({ deadline: { dueOn: '2022-12-15' } });
+    const part = await assign({ parentId: whole, deadline: { dueOn: '2022-12-01' } });
+    await ask(part, '2022-12-15');
+    const both = await Promise.allSettled([
+      approve(part),
+      product
+        .get(MoveTaskDeadline)
+        .execute({ id: whole, deadline: { dueOn: '2022-12-05' }, reason }, secretary()),
+    ]);
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const [wholeDue, partDue] = [(await read(whole)).dueOn ?? '', (await read(part)).dueOn ?? ''];
+    expect(partDue <= wholeDue).toBe(true);
+  });
+
   it('take the deadline of the whole where they have none, and are of a task that is open', async () => {
     const whole = await assign();
     expect((await read(await assign({ parentId: whole, deadline: {} }))).dueOn).toBe('2022-11-30');
     await product.get(EndTask).execute({ id: whole, event: 'cancel', reason }, secretary());
     await expect(assign({ parentId: whole })).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' });
     await expect(assign({ parentId: office.units['P1'] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(assign({ findingIds: [office.units['P1']] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
+import { useMe } from '../../session/SessionContext.js';
 import { FieldList } from '../../shared/FieldList.js';
 import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { PageTitle } from '../../shared/PageTitle.js';
@@ -23,6 +24,7 @@ export default function FindingShow() {
 function Finding({ finding }: { finding: FindingView }) {
   const text = useText();
   const language = useLanguage();
+  const { permissions } = useMe();
   const { id, unit, cycleId } = finding;
   const forms = useAnswer<PageOf<SubmissionItem>>(unit ? '/submissions' : undefined, {
     cycleId,
@@ -37,6 +39,11 @@ function Finding({ finding }: { finding: FindingView }) {
         {checker !== undefined && (
           <Button component={Link} to={checker}>
             {text('resources.published-figures.fromFinding')}
+          </Button>
+        )}
+        {permissions.includes('tasks.assign') && unit && (
+          <Button component={Link} to={`/tasks/create?findingId=${id}`}>
+            {text('resources.tasks.create')}
           </Button>
         )}
         {form && (

@@ -1,9 +1,13 @@
-import { formatDay, type TaskView } from '@nhip/contracts';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import FormLabel from '@mui/material/FormLabel';
+import { formatDay, type FindingView, type TaskView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { TextInput } from 'react-admin';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import { useText } from '../../i18n/use-text.js';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
 import { CommandForm } from '../../shared/CommandForm.js';
 import { filled } from '../../shared/filled.js';
 import { mandatory } from '../../shared/mandatory.js';
@@ -11,6 +15,7 @@ import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useCommand } from '../../shared/use-command.js';
+import { UnitPicker } from '../review-cycles/UnitPicker.js';
 import { deadlineInputOf, noDeadline } from './deadline-input.js';
 import { PhraseField } from './PhraseField.js';
 import { UnitsField, type UnitChoice } from './UnitsField.js';
@@ -25,24 +30,36 @@ interface Words {
 /** A task for each of some units, outside a conclusion. */
 export default function TaskCreate() {
   const text = useText();
+  const language = useLanguage();
   const command = useCommand();
   const notify = useNotify();
   const navigate = useNavigate();
   const [units, setUnits] = useState<readonly UnitChoice[]>([]);
+  /** Chosen by whole peer groups; undefined: one by one. */
+  const [many, setMany] = useState<readonly string[]>();
   const [coUnits, setCoUnits] = useState<readonly UnitChoice[]>([]);
   const [deadline, setDeadline] = useState(noDeadline);
-  const parentId = useSearchParams()[0].get('parentId');
+  const [params] = useSearchParams();
+  const parentId = params.get('parentId');
+  const findingId = params.get('findingId');
+  const { data: finding } = useAnswer<FindingView>(findingId === null ? undefined : `/findings/${findingId}`);
   const { data: parent } = useAnswer<TaskView>(parentId === null ? undefined : `/tasks/${parentId}`);
+  const unitIds = many ?? units.map(({ id }) => id);
+  const ofFinding = finding?.unit;
+  useEffect(() => {
+    if (ofFinding) setUnits([ofFinding]);
+  }, [ofFinding]);
   const submit = (words: Words) =>
     command({
       resource: 'tasks',
       body: {
         ...filled(words),
-        unitIds: units.map(({ id }) => id),
+        unitIds,
         coUnitIds: coUnits.map(({ id }) => id),
         deadline: deadlineInputOf(deadline),
         ...(parentId !== null && { parentId }),
         ...(parent?.cycleId != null && { cycleId: parent.cycleId }),
+        ...(finding !== undefined && { findingIds: [finding.id], cycleId: finding.cycleId }),
       },
     });
   return (
@@ -50,24 +67,49 @@ export default function TaskCreate() {
       <PageTitle
         title={text(parentId === null ? 'resources.tasks.create' : 'resources.tasks.createPart')}
         subtitle={
-          parent === undefined
-            ? text('resources.tasks.createExplain')
-            : parent.dueOn === null
-              ? text('resources.tasks.partExplainFree', { title: parent.title })
-              : text('resources.tasks.partExplain', { title: parent.title, day: formatDay(parent.dueOn) })
+          finding !== undefined
+            ? text('resources.tasks.aboutFinding', { finding: nameIn(finding.message, language) })
+            : parent === undefined
+              ? text('resources.tasks.createExplain')
+              : parent.dueOn === null
+                ? text('resources.tasks.partExplainFree', { title: parent.title })
+                : text('resources.tasks.partExplain', { title: parent.title, day: formatDay(parent.dueOn) })
         }
       />
       <CommandForm<Words>
         submit={submit}
         submitLabel={text('resources.tasks.assign')}
         onDone={() => {
-          notify(text('resources.tasks.assigned', { count: units.length }), { type: 'success' });
+          notify(text('resources.tasks.assigned', { count: unitIds.length }), { type: 'success' });
           void navigate(parentId === null ? '/tasks' : `/tasks/${parentId}/show`);
         }}
       >
         <TextInput source="title" label={text('resources.tasks.fields.title')} validate={mandatory} />
         <TextInput source="body" label={text('resources.tasks.fields.body')} multiline minRows={3} />
-        <UnitsField label={text('resources.tasks.fields.units')} value={units} onChange={setUnits} required />
+        {many === undefined ? (
+          <>
+            <UnitsField
+              label={text('resources.tasks.fields.units')}
+              value={units}
+              onChange={setUnits}
+              required
+            />
+            <Button
+              size="small"
+              sx={{ alignSelf: 'flex-start' }}
+              onClick={() => setMany(units.map(({ id }) => id))}
+            >
+              {text('resources.tasks.byGroups')}
+            </Button>
+          </>
+        ) : (
+          <Box component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
+            <FormLabel component="legend" required>
+              {text('resources.tasks.fields.units')}
+            </FormLabel>
+            <UnitPicker on={undefined} value={many} onChange={setMany} />
+          </Box>
+        )}
         <UnitsField label={text('resources.tasks.fields.coUnits')} value={coUnits} onChange={setCoUnits} />
         <TextInput source="product" label={text('resources.tasks.fields.product')} />
         <TextInput source="responsibility" label={text('resources.tasks.fields.responsibility')} />

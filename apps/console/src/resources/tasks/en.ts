@@ -102,6 +102,8 @@ export const en = {
   decisionWords: 'Note or reason',
   decisionWordsHelp: 'Needed to spare.',
   decided: { criticise: '%{count} tasks are criticised.', spare: '%{count} tasks are spared.' },
+  byGroups: 'Choose whole groups of units',
+  aboutFinding: 'About the finding: %{finding}',
   createPart: 'Assign a part',
   parts: 'Parts of the task',
   partsDone: 'Parts of the task: %{done} of %{all} ended',

@@ -101,6 +101,8 @@ export const vi = {
   decisionWords: 'Ghi chú hoặc lý do',
   decisionWordsHelp: 'Bắt buộc khi không phê bình.',
   decided: { criticise: 'Đã phê bình %{count} nhiệm vụ.', spare: 'Không phê bình %{count} nhiệm vụ.' },
+  byGroups: 'Chọn cả khối đơn vị',
+  aboutFinding: 'Về phát hiện: %{finding}',
   createPart: 'Giao nhiệm vụ con',
   parts: 'Nhiệm vụ con',
   partsDone: 'Nhiệm vụ con: xong %{done} trên %{all}',

@@ -9,7 +9,7 @@ import { TaskOpener } from '../task-opener.js';
 
 /**
  * Committee and secretariat assign one task to each of the units, within their reach, without a conclusion. Refused: a
- * cycle that is none, and as TaskOpener says.
+ * cycle or finding that is none, and as TaskOpener says.
  */
 @Injectable()
 export class AssignTasks {
@@ -27,6 +27,7 @@ export class AssignTasks {
     const command = assignTasks.parse(input);
     if (!command.unitIds.every((id) => reaches(tx.actor, id))) throw new DomainError('FORBIDDEN');
     if (command.cycleId != null) await checkCycle(tx, command.cycleId);
+    await checkFindings(tx, command.findingIds);
     const zone = this.calendars.zone;
     const calendar = await this.calendars.of(tx, tx.administrationId);
     const documentDay = (command.documentDay ?? dayAt(tx.now, zone)) as Day;
@@ -60,4 +61,14 @@ async function checkCycle(tx: Transaction, id: string): Promise<void> {
     id,
   ]);
   if (cycle === undefined) throw new DomainError('NOT_FOUND');
+}
+
+/** Findings stand above tasks too. */
+async function checkFindings(tx: Transaction, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = await tx.rows('select from finding where administration_id = $1 and id = any($2::uuid[])', [
+    tx.administrationId,
+    ids,
+  ]);
+  if (known.length !== new Set(ids).size) throw new DomainError('NOT_FOUND');
 }
