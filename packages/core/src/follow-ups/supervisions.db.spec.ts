@@ -12,7 +12,7 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
-import { GetTask, JudgeTask, ReportTaskDone } from '../tasks/index.js';
+import { DecideExtension, GetTask, JudgeTask, ReportTaskDone, RequestExtension } from '../tasks/index.js';
 import {
   EditSupervision,
   FollowRecommendation,
@@ -100,6 +100,31 @@ const recommendation = (id: string, name = 'unit-leader.VH', now = later) =>
   product.get(GetRecommendation).execute(id, actor(name), instant(now));
 
 describe('a supervision', () => {
+  it('gives more time for a requirement, or takes a part of it as done, by its team only', async () => {
+    const { id } = await open();
+    const { id: taskId } = await require(id, { deadline: { dueOn: '2020-06-15' } });
+    const leader = by('unit-leader.VH');
+    const ask = { id: taskId, deadline: { dueOn: '2020-07-01' }, reason: 'Chờ kinh phí' };
+    await product.get(RequestExtension).execute(ask, leader);
+    const approve = (call: Call) =>
+      product.get(JudgeRequirement).decideExtension({ id, taskId, verdict: 'approve' }, call);
+    await expect(approve(stranger())).rejects.toMatchObject({ code: 'SUPERVISION_NOT_YOURS' });
+    await expect(
+      product.get(DecideExtension).execute({ id: taskId, verdict: 'approve' }, by('secretariat')),
+    ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await approve(by('auditor'));
+    await product.get(ReportTaskDone).execute({ id: taskId, text: 'Đã mở 2 lớp' }, leader);
+    await product
+      .get(JudgeRequirement)
+      .acceptPart({ id, taskId, reason: 'Còn một lớp' }, by('auditor', later));
+    expect(await product.get(GetTask).execute(taskId, actor('auditor'), instant(later))).toMatchObject({
+      state: 'partly-done',
+      originalDueOn: '2020-06-15',
+      dueOn: '2020-07-01',
+      extended: 1,
+    });
+  });
+
   it('holds figures, requirements down and recommendations up, and is presented', async () => {
     const { id } = await open();
     await require(id);
