@@ -261,7 +261,7 @@ describe('more time', () => {
 
     await leader.getByLabel('Tiến độ hoặc kết quả').fill('Đã rà soát 20 trên 30 quy trình');
     await button(leader, 'Báo cáo hoàn thành').click();
-    await leader.getByText('Chờ xác nhận hoàn thành').first().waitFor();
+    await leader.getByText('Đã báo cáo hoàn thành, chờ xác nhận.').first().waitFor();
     await windows.at('noivu', address);
     await take(office, 'Hoàn thành một phần', { reason: 'Còn 10 quy trình' });
     await office.getByText('Ý kiến: Còn 10 quy trình').waitFor();
