@@ -61,6 +61,7 @@ export function environment({ server, installation }, more = {}) {
   return {
     ...inherited,
     DATABASE_URL: address(server, 'nhip_app', installation.applicationPassword),
+    EVIDENCE_DIR: join(server.home, 'evidence'),
     ...more,
   };
 }
@@ -119,7 +120,7 @@ async function firstStart(server, kind) {
   return opened;
 }
 
-/** Copies the stopped cluster with its passwords; the copy is named only when it is whole. */
+/** Copies the stopped cluster with its passwords and the evidence files; the copy is named only when it is whole. */
 async function backUp(server) {
   await server.stop();
   const name = new Date().toISOString().replaceAll(':', '-').slice(0, 19);

@@ -57,7 +57,7 @@ async function prepare(server: FastifyInstance, settings: ApiSettings): Promise<
   await server.register(helmet, securityHeaders(settings.publicUrl?.startsWith('https:') ?? false));
   await server.register(cookie);
   server.removeContentTypeParser('text/plain');
-  takeForms(server);
+  await takeForms(server);
   server.addHook('onRoute', (route) => {
     const limit = largeCommands[route.url.slice(`/${API_PREFIX}`.length)];
     if (limit !== undefined) route.bodyLimit = limit;

@@ -1,6 +1,7 @@
 import { AuditApiModule } from './audit/audit.module.js';
 import { CalendarApiModule } from './calendar/calendar.module.js';
 import { CriteriaApiModule } from './criteria/criteria.module.js';
+import { EvidenceApiModule } from './evidence/evidence.module.js';
 import { FollowUpsApiModule } from './follow-ups/follow-ups.module.js';
 import { NoticesApiModule } from './notices/notices.module.js';
 import { OrganisationApiModule } from './organisation/organisation.module.js';
@@ -28,6 +29,7 @@ export const apiModules = [
   FindingsApiModule,
   ScoringApiModule,
   NoticesApiModule,
+  EvidenceApiModule,
   TasksApiModule,
   FollowUpsApiModule,
   SupervisionsApiModule,

@@ -32,6 +32,7 @@ async function start(): Promise<void> {
         pool: environment.DATABASE_POOL,
         timeZone: environment.TIME_ZONE,
       },
+      evidenceDir: environment.EVIDENCE_DIR,
       publicUrl: environment.PUBLIC_URL,
       consoleDir: environment.CONSOLE_DIR,
       trustProxy: environment.TRUST_PROXY,

@@ -10,6 +10,7 @@ import { TestApi } from './api.js';
 /** Everything that anybody may call without signing in. A route comes onto this list on purpose or not at all. */
 const publicRoutes = [
   'GET /api/openapi.json',
+  'GET /api/task-feeds/:token',
   'GET /livez',
   'GET /readyz',
   'POST /api/session',

@@ -46,6 +46,7 @@ async function start(): Promise<void> {
     },
     redisUrl: environment.REDIS_URL,
     queuePool: environment.QUEUE_POOL,
+    evidenceDir: environment.EVIDENCE_DIR,
     log,
   });
   worker.enableShutdownHooks();

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { FILE_STORE, sweepEvidence, type FileStore } from '@nhip/core/evidence';
 import { DATA_SOURCE, poolOf, type Sql } from '@nhip/core/platform';
 import { stepDemoClock, sweepTimers, untilNextTimer } from '@nhip/core/workflow';
 import type { Logger } from 'pino';
@@ -14,6 +15,7 @@ export const DATABASE_URL = Symbol('DATABASE_URL');
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
+const DAY = 24 * HOUR;
 const SWEPT_AT_ONCE = 2_000;
 
 /**
@@ -30,6 +32,7 @@ export class Schedules implements OnModuleDestroy {
     @Inject(DATA_SOURCE) dataSource: Parameters<typeof poolOf>[0],
     @Inject(DATABASE_URL) databaseUrl: string,
     @Inject(LOG) log: Logger,
+    @Inject(FILE_STORE) files: FileStore,
     senders: Senders,
   ) {
     const pool = poolOf(dataSource);
@@ -60,6 +63,8 @@ export class Schedules implements OnModuleDestroy {
     const housekeeping = loop('housekeeping', async () => {
       const gone = await clearOldRows(sql);
       if (gone > 0) log.info({ rows: gone }, 'old rows cleared');
+      const swept = await sweepEvidence(sql, files, new Date(Date.now() - DAY));
+      if (swept > 0) log.info({ files: swept }, 'unused evidence files removed');
       return HOUR;
     });
 

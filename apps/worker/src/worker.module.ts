@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { FileStoreModule } from '@nhip/core/evidence';
 import { PlatformModule, type DatabaseOptions } from '@nhip/core/platform';
 import { entities, featureModules } from '@nhip/core/product';
 import type { Logger } from 'pino';
@@ -13,6 +14,8 @@ export interface WorkerSettings {
   readonly database: Pick<DatabaseOptions, 'url' | 'pool' | 'timeZone'>;
   readonly redisUrl?: string | undefined;
   readonly queuePool: number;
+  /** Where evidence files are kept; absent: there are none to look after. */
+  readonly evidenceDir?: string | undefined;
   readonly log: Logger;
   /** Specs bring a feature of their own. */
   readonly also?: {
@@ -23,13 +26,14 @@ export interface WorkerSettings {
 
 @Module({})
 export class WorkerModule {
-  static with({ database, redisUrl, queuePool, log, also }: WorkerSettings): DynamicModule {
+  static with({ database, redisUrl, queuePool, evidenceDir, log, also }: WorkerSettings): DynamicModule {
     const backend = openBackend({ databaseUrl: database.url, redisUrl, pool: queuePool });
     return {
       module: WorkerModule,
       global: true,
       imports: [
         PlatformModule.connect({ ...database, entities, applicationName: 'nhip-worker' }),
+        FileStoreModule.at(evidenceDir),
         ...featureModules,
         ...(also?.imports ?? []),
         QueueModule.with(backend, [...processors, ...(also?.processors ?? [])]),

@@ -58,6 +58,11 @@ const running = {
     .refine(isTimeZone)
     .default('Asia/Ho_Chi_Minh')
     .describe('the time zone in which days begin and deadlines end, by its IANA name'),
+  EVIDENCE_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('the folder evidence files are kept in, the same for API and worker; left out, none are taken'),
 };
 
 export const apiEnvironment = z.object({

@@ -15,6 +15,7 @@ import { followUpErrors } from './follow-up-errors.js';
 import { workflowErrors } from './procedures.js';
 import { numberErrors } from './number-errors.js';
 import { exactnessErrors } from './exactness-errors.js';
+import { evidenceErrors } from './evidence.js';
 import { findingErrors } from './findings.js';
 import { submissionErrors } from './submissions.js';
 import { fill } from './fill.js';
@@ -40,6 +41,7 @@ export const errorTables = [
   exactnessErrors,
   submissionErrors,
   findingErrors,
+  evidenceErrors,
 ] as const satisfies readonly Record<string, ErrorText>[];
 
 const texts = new Map<string, ErrorText>(errorTables.flatMap((table) => Object.entries(table)));

@@ -53,6 +53,7 @@ export const rolePermissions = {
   'tasks.carry-out': ['unit-officer', 'unit-leader'],
   'tasks.accept': ['secretariat'],
   'tasks.criticise': ['committee'],
+  'tasks.feed': ['unit-leader'],
   'follow-ups.read': roleNames,
   'follow-ups.draft': ['secretariat'],
   'follow-ups.issue': ['committee'],
@@ -60,6 +61,8 @@ export const rolePermissions = {
   'follow-ups.answer': ['committee', 'secretariat'],
   'supervisions.read': roleNames,
   'supervisions.conduct': ['auditor'],
+  'evidence.read': roleNames,
+  'evidence.give': ['unit-officer', 'unit-leader'],
   'notices.read': roleNames,
   'history.read': [
     'committee',

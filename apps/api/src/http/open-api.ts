@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problem } from '@nhip/contracts';
-import { XLSX_TYPE, xlsxFile } from './files.js';
+import { fileTypes } from './files.js';
 import { isForm } from './forms.js';
 import type { Route } from './route-table.js';
 
@@ -46,7 +46,7 @@ function operationOf(route: Route): Json {
         description: 'Done',
         ...(answer && {
           content: {
-            [answer === xlsxFile ? XLSX_TYPE : 'application/json']: { schema: schemaOf(answer, 'output') },
+            [fileTypes.get(answer) ?? 'application/json']: { schema: schemaOf(answer, 'output') },
           },
         }),
       },

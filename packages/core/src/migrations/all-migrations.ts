@@ -18,6 +18,7 @@ import { NationalScoring0016 } from './0016-national-scoring.js';
 import { CalendarChanges0023 } from './0023-calendar-changes.js';
 import { TaskExtensions0024 } from './0024-task-extensions.js';
 import { AppraisedPenalties0032 } from './0032-appraised-penalties.js';
+import { Evidence0026 } from './0026-evidence.js';
 import { RetiredStaysRetired0031 } from './0031-retired-stays-retired.js';
 import { Search0015 } from './0015-search.js';
 
@@ -42,6 +43,7 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   WhatIf0018,
   CalendarChanges0023,
   TaskExtensions0024,
+  Evidence0026,
   RetiredStaysRetired0031,
   AppraisedPenalties0032,
 ];

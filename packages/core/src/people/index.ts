@@ -1,6 +1,6 @@
 export { PeopleModule } from './people.module.js';
 export { SESSION_DAYS, SESSION_IDLE_HOURS } from './domain/sign-in-limits.js';
-export { tokenHash } from './domain/tokens.js';
+export { newToken, tokenHash } from './domain/tokens.js';
 export { hashPassword } from './password-hashing.js';
 export { accountsWith } from './queries/accounts-with.js';
 export { FindSession, type FoundSession } from './queries/find-session.query.js';

@@ -1,6 +1,7 @@
 import { AuditModule } from '../audit/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CriteriaModule } from '../criteria/index.js';
+import { EvidenceModule } from '../evidence/index.js';
 import { FollowUpsModule } from '../follow-ups/index.js';
 import { NoticesModule } from '../notices/index.js';
 import { OrganisationModule } from '../organisation/index.js';
@@ -19,6 +20,7 @@ export const featureModules = [
   PeopleModule,
   CalendarModule,
   NoticesModule,
+  EvidenceModule,
   CriteriaModule,
   WorkflowModule,
   TasksModule,

@@ -1,20 +1,31 @@
 import 'reflect-metadata';
 import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { FileStoreModule } from '../evidence/index.js';
 import { PlatformModule, type DatabaseOptions } from '../platform/index.js';
 import { entities } from './entities.js';
 import { featureModules } from './feature-modules.js';
 
+export interface ProductOptions extends Omit<DatabaseOptions, 'entities'> {
+  /** Where evidence files are kept; absent: none are taken. */
+  readonly evidenceDir?: string | undefined;
+}
+
 /** The whole product on a database, without HTTP or queue: for tools, benches and specs. Close it at the end. */
 export function openProduct(
-  database: Omit<DatabaseOptions, 'entities'>,
+  { evidenceDir, ...database }: ProductOptions,
   extra: NonNullable<ModuleMetadata['imports']> = [],
 ): Promise<INestApplicationContext> {
   class Product {}
   return NestFactory.createApplicationContext(
     {
       module: Product,
-      imports: [PlatformModule.connect({ ...database, entities }), ...featureModules, ...extra],
+      imports: [
+        PlatformModule.connect({ ...database, entities }),
+        FileStoreModule.at(evidenceDir),
+        ...featureModules,
+        ...extra,
+      ],
     },
     { logger: ['error', 'warn'], abortOnError: false },
   );

@@ -1,4 +1,5 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { EvidenceSubjects } from '../evidence/index.js';
 import { Registries, WorkflowEngine } from '../workflow/index.js';
 import { describeSubmissions } from './describe-submissions.js';
 import { allSettled, noneAccepted } from './effects/facts.js';
@@ -13,6 +14,7 @@ import {
   withdrawSubmissions,
 } from './effects/follow-cycle.js';
 import { openSubmissions } from './effects/open-submissions.js';
+import { findSubmissionForEvidence } from './evidence-subject.js';
 import { GetCollectionProgress } from './queries/get-collection-progress.query.js';
 import { GetExternalFigures } from './queries/get-external-figures.query.js';
 import { GetSubmissionForm } from './queries/get-submission-form.query.js';
@@ -43,10 +45,12 @@ export class SubmissionsModule implements OnModuleInit {
   constructor(
     private readonly registries: Registries,
     private readonly engine: WorkflowEngine,
+    private readonly evidence: EvidenceSubjects,
   ) {}
 
   onModuleInit(): void {
     const { registries, engine } = this;
+    this.evidence.register('submission', findSubmissionForEvidence);
     registries.owner('submission', describeSubmissions);
     registries.effect('submissions.open', openSubmissions(engine));
     registries.effect('submissions.excuse', excuseSubmissions(engine));

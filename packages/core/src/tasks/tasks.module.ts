@@ -1,13 +1,17 @@
 import { Global, Module, type OnModuleInit } from '@nestjs/common';
+import { EvidenceSubjects } from '../evidence/index.js';
 import { Registries } from '../workflow/index.js';
 import { describeTasks } from './describe-tasks.js';
 import { TaskEffects } from './effects.js';
+import { findTaskForEvidence } from './evidence-subject.js';
 import { markedForCriticism, settled } from './facts.js';
 import { CountTasksByUnit } from './queries/count-tasks-by-unit.query.js';
 import { GetTaskStatistics } from './queries/get-task-statistics.query.js';
+import { GetTaskFeed } from './queries/get-task-feed.query.js';
 import { GetTask } from './queries/get-task.query.js';
 import { ListCauses } from './queries/list-causes.query.js';
 import { ListTasks } from './queries/list-tasks.query.js';
+import { ReadTaskFeed } from './queries/read-task-feed.query.js';
 import { TaskOpener } from './task-opener.js';
 import { TasksFollowCalendar } from './tasks-follow-calendar.js';
 import { AnswerExtensionOffer } from './use-cases/answer-extension-offer.use-case.js';
@@ -22,6 +26,8 @@ import { MoveTaskDeadline } from './use-cases/move-task-deadline.use-case.js';
 import { NoteTask } from './use-cases/note-task.use-case.js';
 import { PrepareAnswer } from './use-cases/prepare-answer.use-case.js';
 import { RecordCauses } from './use-cases/record-causes.use-case.js';
+import { RenewTaskFeed } from './use-cases/renew-task-feed.use-case.js';
+import { RevokeTaskFeed } from './use-cases/revoke-task-feed.use-case.js';
 import { ReportTaskDone } from './use-cases/report-task-done.use-case.js';
 import { RequestExtension } from './use-cases/request-extension.use-case.js';
 import { SendAnswer } from './use-cases/send-answer.use-case.js';
@@ -46,6 +52,10 @@ const parts = [
   CountTasksByUnit,
   GetTask,
   GetTaskStatistics,
+  RenewTaskFeed,
+  RevokeTaskFeed,
+  GetTaskFeed,
+  ReadTaskFeed,
   ListCauses,
   ListTasks,
 ];
@@ -56,12 +66,14 @@ export class TasksModule implements OnModuleInit {
   constructor(
     private readonly registries: Registries,
     private readonly effects: TaskEffects,
+    private readonly evidence: EvidenceSubjects,
   ) {}
 
   onModuleInit(): void {
     this.registries.owner('task', describeTasks);
     this.registries.fact('tasks.marked-for-criticism', markedForCriticism);
     this.registries.fact('tasks.settled', settled);
+    this.evidence.register('task', findTaskForEvidence);
     this.effects.register();
   }
 }

@@ -1,3 +1,4 @@
+export { archiveOf, documents, program, xlsxOf, type PackedPart } from './documents.js';
 export { criteriaSet, element, indicator } from './criteria-set.js';
 export { employ } from './people.js';
 export { playTo, standAt } from './play-time.js';

@@ -1,3 +1,6 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type INestApplicationContext, type ModuleMetadata, type Type } from '@nestjs/common';
 import { INSTALLATION, Reader, type Call, type SystemActor } from '../platform/index.js';
 import { openProduct } from '../product/index.js';
@@ -8,6 +11,8 @@ export interface TestProduct {
   readonly database: TestDatabase;
   readonly context: INestApplicationContext;
   readonly reader: Reader;
+  /** Where evidence files go; made when the first comes. */
+  readonly evidenceDir: string;
   get<Part>(part: Type<Part> | symbol): Part;
   close(): Promise<void>;
 }
@@ -15,14 +20,17 @@ export interface TestProduct {
 /** The whole product on a database of the spec's own, without HTTP or queue. Close it in `afterAll`. */
 export async function openTestProduct(extra: ModuleMetadata['imports'] = []): Promise<TestProduct> {
   const database = await createTestDatabase();
-  const context = await openProduct({ url: database.url, pool: 5 }, extra);
+  const evidenceDir = join(tmpdir(), `${database.name}-evidence`);
+  const context = await openProduct({ url: database.url, pool: 5, evidenceDir }, extra);
   return {
     database,
     context,
     reader: context.get(Reader),
+    evidenceDir,
     get: <Part>(part: Type<Part> | symbol) => context.get<Part>(part),
     async close() {
       await context.close();
+      await rm(evidenceDir, { recursive: true, force: true });
       await database.drop();
     },
   };

@@ -1,6 +1,7 @@
 import type { NoticeKind } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
+import { submitEvidence } from '../../evidence/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError, type Instant } from '../../shared/index.js';
 import { Instances, procedureVersion, WorkflowEngine } from '../../workflow/index.js';
@@ -113,6 +114,7 @@ export class MoveSubmission {
         if (event === 'submit') await refuseOpenCells(tx, submission);
         const late = event === 'submit' && isLate(submission, tx.now);
         if (!within) await tx.use(Submissions).change([id], { ...columns(tx.now), ...(late && { late }) });
+        if (event === 'approve' && !within) await submitEvidence(tx, 'submission', [id]);
       },
     });
     const to = typeof tells.to === 'function' ? tells.to(submission) : tells.to;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { submitEvidence } from '../../evidence/index.js';
 import { UnitOfWork, type Call } from '../../platform/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
 import { actOnTask, getTask, type TaskChanged, type TaskCommand } from '../act-on-task.js';
@@ -23,6 +24,7 @@ export class ReportTaskDone {
         change: async () => {
           await tx.use(Rounds).handIn(task, answer);
           await tx.use(Tasks).change(task, { answer, handedInAt: tx.now });
+          await submitEvidence(tx, 'task', [task.id]);
         },
       });
     });

@@ -1,5 +1,6 @@
 import type { TaskAnswer } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
+import { submitEvidence } from '../../evidence/index.js';
 import { UnitOfWork, type Call } from '../../platform/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
 import { actOnTask, getTask, type TaskChanged, type TaskCommand } from '../act-on-task.js';
@@ -31,6 +32,7 @@ export class SendAnswer {
         change: async () => {
           await tx.use(Rounds).handIn(task, answer);
           await tx.use(Tasks).change(task, { answer, handedInAt: tx.now });
+          await submitEvidence(tx, 'task', [task.id]);
         },
       });
     });

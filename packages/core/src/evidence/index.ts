@@ -1,0 +1,11 @@
+export { EvidenceModule } from './evidence.module.js';
+export { EvidenceSubjects, type EvidencePlace, type FoundSubject } from './evidence-subjects.js';
+export { FileStoreModule } from './file-store.module.js';
+export { FILE_STORE, type FileStore, type ReceivedFile } from './file-store.js';
+export { FolderStore } from './folder-store.js';
+export { ListEvidence } from './queries/list-evidence.query.js';
+export { OpenEvidenceFile, type EvidenceFile } from './queries/open-evidence-file.query.js';
+export { submitEvidence } from './submit-evidence.js';
+export { sweepEvidence } from './sweep-evidence.js';
+export { GiveEvidence, type GiveEvidenceCommand } from './use-cases/give-evidence.use-case.js';
+export { WithdrawEvidence } from './use-cases/withdraw-evidence.use-case.js';
