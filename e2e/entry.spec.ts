@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { Page as ListOf, SubmissionForm, SubmissionItem } from '@nhip/contracts';
-import type { Browser, Page } from 'playwright-core';
+import { documents, program } from '@nhip/core/testing';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, openConsole, picture } from './browser.js';
 import { Person } from './person.js';
 import { PASSWORD, startWhole, type Whole } from './whole.js';
@@ -175,6 +176,109 @@ describe('two people edit one figure', () => {
     await leader.context().close();
   });
 });
+
+describe('evidence', () => {
+  it('is attached to a figure: a wrong file is told what to mend, the right one is cited, and one is taken back', async () => {
+    const page = await openForm('phuong1');
+    await page.getByRole('button', { name: 'Minh chứng cho Hồ sơ tiếp nhận' }).click();
+    const drawer = page.getByRole('dialog');
+    await choose(drawer, [{ name: 'báo cáo.pdf', buffer: program }]);
+    await button(drawer, 'Gửi minh chứng').click();
+    await drawer.getByText('Nội dung tệp “báo cáo.pdf” không phải là PDF như tên tệp').waitFor();
+    await button(drawer, 'Bỏ chọn').click();
+    await choose(drawer, [
+      { name: 'Biên bản kiểm tra.pdf', buffer: documents.pdf },
+      { name: 'nhầm.txt', buffer: documents.txt },
+    ]);
+    await drawer.getByLabel('Số, ký hiệu văn bản').fill('25/BC-UBND');
+    await drawer.getByLabel('Ngày văn bản').fill('31/2/2022');
+    await drawer.getByLabel('Trang').fill('3');
+    await button(drawer, 'Gửi minh chứng').click();
+    await drawer.getByText('Ngày chưa đúng').waitFor();
+    await drawer.getByLabel('Ngày văn bản').fill('10/10/2022');
+    await button(drawer, 'Gửi minh chứng').click();
+    await drawer.getByText('MC 2').waitFor();
+    await drawer.getByText('số 25/BC-UBND ngày 10/10/2022, trang 3').first().waitFor();
+    await picture(page, 'evidence-figure');
+    const [saved] = await Promise.all([
+      page.waitForEvent('download'),
+      drawer.getByRole('link', { name: 'Biên bản kiểm tra.pdf' }).click(),
+    ]);
+    expect(saved.suggestedFilename()).toBe('Biên bản kiểm tra.pdf');
+    const wrong = drawer.getByRole('listitem').filter({ hasText: 'nhầm.txt' });
+    await button(wrong, 'Rút lại').click();
+    await button(page.getByRole('dialog').last(), 'Rút lại').click();
+    await wrong.getByText('Đã rút lại').waitFor();
+    await button(drawer, 'Đóng minh chứng').click();
+    await page.getByRole('button', { name: 'Minh chứng cho Hồ sơ tiếp nhận: 1 tệp' }).waitFor();
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is dragged onto a task, and goes to the secretariat with the report', async () => {
+    const committee = await Person.signIn(whole.url, 'btv');
+    const { ids } = await committee.post<{ ids: string[] }>('/tasks', {
+      unitIds: [whole.office.units['P1']],
+      title: 'Rà soát hồ sơ trễ hạn',
+      deadline: { phrase: 'trước ngày 18/10/2022' },
+    });
+    const task = `/tasks/${ids[0]}/show`;
+    const secretariat = await openConsole(browser, whole, 'noivu');
+    await secretariat.goto(task);
+    await secretariat.getByRole('heading', { level: 1 }).waitFor();
+    const page = await openConsole(browser, whole, 'phuong1');
+    await page.goto(task);
+    const data = await page.evaluateHandle(droppedFile);
+    await page.getByText('Kéo tệp vào đây').dispatchEvent('drop', { dataTransfer: data });
+    await button(page, 'Gửi minh chứng').click();
+    await page.getByRole('link', { name: 'danh sách.csv' }).waitFor();
+    await picture(page, 'evidence-task');
+    expect(await secretariat.getByRole('link', { name: 'danh sách.csv' }).count()).toBe(0);
+    await page.getByLabel('Tiến độ hoặc kết quả').fill('Đã rà soát, danh sách kèm theo.');
+    await button(page, 'Báo cáo hoàn thành').click();
+    await page.getByText('Đã báo cáo hoàn thành, chờ xác nhận.').waitFor();
+    await secretariat.reload();
+    await secretariat.getByRole('link', { name: 'danh sách.csv' }).waitFor();
+    expect([...page.faults, ...secretariat.faults]).toEqual([]);
+    await page.context().close();
+    await secretariat.context().close();
+  });
+});
+
+describe('the deadlines of a unit', () => {
+  it('go into a calendar by an address its leader makes, copies and revokes', async () => {
+    const page = await openConsole(browser, whole, 'lanhdao1');
+    await page.goto('/tasks');
+    await button(page, 'Đưa vào lịch').click();
+    const dialog = page.getByRole('dialog');
+    await button(dialog, 'Tạo địa chỉ lịch').click();
+    const field = dialog.getByLabel('Địa chỉ lịch (chỉ hiện lần này)');
+    await field.waitFor();
+    const address = await field.inputValue();
+    await picture(page, 'task-feed');
+    const calendar = await fetch(address);
+    expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+    expect(await calendar.text()).toContain(`URL;VALUE=URI:${whole.url}/tasks/`);
+    await button(dialog, 'Thu hồi địa chỉ').click();
+    await button(dialog.getByRole('alert'), 'Thu hồi địa chỉ').click();
+    await dialog.getByText('Đơn vị chưa có địa chỉ lịch.').waitFor();
+    expect((await fetch(address)).status).toBe(404);
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
+const choose = (within: Locator, files: readonly { readonly name: string; readonly buffer: Buffer }[]) =>
+  within
+    .locator('input[type=file]')
+    .setInputFiles(files.map((file) => ({ ...file, mimeType: 'application/octet-stream' })));
+
+/** What the browser hands over when a file is let go over a page. */
+const droppedFile = `(() => {
+  const data = new DataTransfer();
+  data.items.add(new File(['đơn vị,số\nPhường Đáp Cầu,12\n'], 'danh sách.csv', { type: 'text/csv' }));
+  return data;
+})()`;
 
 describe('refused as a whole', () => {
   it('a second submission, from a window where the first is not seen yet', async () => {

@@ -67,6 +67,7 @@ export async function serve(product: TestProduct, redisUrl?: string): Promise<Se
   const env = {
     ...process.env,
     DATABASE_URL: product.database.url,
+    EVIDENCE_DIR: product.evidenceDir,
     ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
     PORT: String(port),
     LOG_LEVEL: 'warn',

@@ -8,12 +8,12 @@ import { readSamples } from './samples/read-samples.js';
 
 const PAUSE = 250;
 
-const { DATABASE_URL } = readEnvironment(workerEnvironment, process.env);
+const { DATABASE_URL, EVIDENCE_DIR } = readEnvironment(workerEnvironment, process.env);
 const ending = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort());
 
 async function run(): Promise<void> {
-  const product = await openProduct({ url: DATABASE_URL, pool: 2 });
+  const product = await openProduct({ url: DATABASE_URL, pool: 2, evidenceDir: EVIDENCE_DIR });
   try {
     await followClock(product, readSamples(), {
       ended: () => ending.signal.aborted,

@@ -3,7 +3,7 @@ import { criteriaCode } from './criteria.js';
 import type { ErrorText } from './errors.js';
 import { monthText } from './figures.js';
 import { formatDay } from './dates.js';
-import { day, pageOf, uuid } from './lists.js';
+import { day, pageOf, reason, uuid } from './lists.js';
 
 /** What an evidence file may be: media type by the ending of its name. The content has to agree. */
 export const evidenceTypes = {
@@ -86,6 +86,8 @@ export const evidencePage = pageOf(evidenceItem).extend({
   mayGive: z.boolean(),
 });
 export type EvidencePage = z.infer<typeof evidencePage>;
+
+export const withdrawEvidence = z.strictObject({ reason: reason.optional() });
 
 export const evidenceGiven = z.object({ id: uuid, number: z.number().int() });
 

@@ -9,6 +9,7 @@ import {
 } from './commands/submission-commands.js';
 import { draftConclusion, issueConclusion } from './commands/conclusion-commands.js';
 import { launch, move, nextCycle, prepareCycle } from './commands/cycle-commands.js';
+import { giveEvidence } from './commands/evidence-commands.js';
 import { answerFinding, settleFindings } from './commands/finding-commands.js';
 import { criticise, task } from './commands/task-commands.js';
 import {
@@ -41,6 +42,7 @@ const commands: Commands = {
   return: giveBack,
   correct,
   discuss,
+  'give-evidence': giveEvidence,
   'enter-external': enterExternal,
   'answer-finding': answerFinding,
   'settle-findings': settleFindings,

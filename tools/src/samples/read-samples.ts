@@ -49,7 +49,10 @@ export function readSamples(): Samples {
   };
 }
 
-const text = (path: string): string => readFileSync(new URL(path, folder), 'utf8');
+/** Where a file of the samples stands. */
+export const sampleFile = (path: string): URL => new URL(path, folder);
+
+const text = (path: string): string => readFileSync(sampleFile(path), 'utf8');
 
 function read<Schema extends z.ZodType>(path: string, schema: Schema): z.output<Schema> {
   const read = schema.safeParse(JSON.parse(text(path)));

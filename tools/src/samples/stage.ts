@@ -21,8 +21,8 @@ export class Stage {
     this.reader = context.get(Reader);
   }
 
-  get<Part>(part: Type<Part>): Part {
-    return this.context.get(part);
+  get<Part>(part: Type<Part> | symbol): Part {
+    return this.context.get<Part>(part);
   }
 
   get administrationId(): string {

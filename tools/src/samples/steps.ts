@@ -55,6 +55,19 @@ export const step = z.discriminatedUnion('do', [
   }),
   z.strictObject({
     at,
+    do: z.literal('give-evidence'),
+    unit: shortCode,
+    element: z.string(),
+    /** In `samples/evidence/`. */
+    file: z.string().regex(/^[\w-]+\.\w+$/),
+    /** As its officer calls it. */
+    name: z.string(),
+    documentNumber: z.string().optional(),
+    documentOn: z.iso.date().optional(),
+    page: z.string().optional(),
+  }),
+  z.strictObject({
+    at,
     do: z.literal('answer-finding'),
     unit: shortCode,
     code: z.string(),

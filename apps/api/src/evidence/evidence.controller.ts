@@ -10,9 +10,18 @@ import {
   StreamableFile,
   UseInterceptors,
 } from '@nestjs/common';
-import { changed, evidenceGiven, evidenceList, evidencePage, uuid, type EvidenceList } from '@nhip/contracts';
+import {
+  changed,
+  evidenceGiven,
+  evidenceList,
+  evidencePage,
+  uuid,
+  withdrawEvidence,
+  type EvidenceList,
+} from '@nhip/contracts';
 import { GiveEvidence, ListEvidence, OpenEvidenceFile, WithdrawEvidence } from '@nhip/core/evidence';
 import type { Call, UserActor } from '@nhip/core/platform';
+import type { z } from 'zod';
 import { Calling, CurrentUser } from '../http/caller.js';
 import { anyFile, attachment } from '../http/files.js';
 import { evidenceForm, StreamedForm, type EvidenceForm } from '../http/forms.js';
@@ -51,8 +60,12 @@ export class EvidenceController {
   @HttpCode(200)
   @Permission('evidence.give')
   @Answers(changed)
-  withdraw(@Id() id: string, @Calling() call: Call) {
-    return this.withdrawEvidence.execute({ id }, call);
+  withdraw(
+    @Id() id: string,
+    @Body({ schema: withdrawEvidence }) { reason }: z.infer<typeof withdrawEvidence>,
+    @Calling() call: Call,
+  ) {
+    return this.withdrawEvidence.execute({ id, reason }, call);
   }
 
   /** Always to be saved, never to be shown as a page of ours. */

@@ -8,7 +8,7 @@ import {
 import { LARGEST_EVIDENCE } from '@nhip/contracts';
 import { FILE_STORE, type FileStore, type ReceivedFile } from '@nhip/core/evidence';
 import type { FastifyRequest } from 'fastify';
-import { finalize } from 'rxjs';
+import { lastValueFrom, of } from 'rxjs';
 import { formOf, type UploadedFile } from '../http/forms.js';
 
 /**
@@ -23,7 +23,6 @@ export class TakeEvidenceFile implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (!request.isMultipart()) return next.handle();
     const taken: ReceivedFile[] = [];
-    const discard = () => Promise.all(taken.map((file) => this.store.discard(file)));
     const take = async ({ filename, file }: { filename: string; file: AsyncIterable<Uint8Array> }) => {
       const received = await this.store.receive(file, LARGEST_EVIDENCE);
       taken.push(received);
@@ -34,10 +33,9 @@ export class TakeEvidenceFile implements NestInterceptor {
     try {
       const limits = { limits: { fileSize: LARGEST_EVIDENCE + 1 }, throwFileSizeLimit: false };
       request.body = await formOf(request, take, limits);
-    } catch (error) {
-      await discard();
-      throw error;
+      return of(await lastValueFrom(next.handle()));
+    } finally {
+      await Promise.all(taken.map((file) => this.store.discard(file)));
     }
-    return next.handle().pipe(finalize(() => void discard()));
   }
 }

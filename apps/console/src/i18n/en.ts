@@ -2,6 +2,7 @@ import englishMessages from 'ra-language-english';
 import { en as home } from '../homes/en.js';
 import { en as accounts } from '../resources/accounts/en.js';
 import { en as calendar } from '../resources/calendar/en.js';
+import { en as evidence } from '../parts/evidence/en.js';
 import { en as findings } from '../resources/findings/en.js';
 import { en as notices } from '../resources/notices/en.js';
 import { en as procedures } from '../resources/procedures/en.js';
@@ -14,6 +15,7 @@ import { en as scores } from '../resources/scores/en.js';
 import { en as conclusions } from '../resources/conclusions/en.js';
 import { en as recommendations } from '../resources/recommendations/en.js';
 import { en as supervisions } from '../resources/supervisions/en.js';
+import { en as taskFeed } from '../parts/task-feed/en.js';
 import { en as tasks } from '../resources/tasks/en.js';
 import { en as units } from '../resources/units/en.js';
 import { historyEn } from './history.en.js';
@@ -25,6 +27,7 @@ export const en = {
   shell: shellEn,
   home,
   history: historyEn,
+  parts: { evidence, taskFeed },
   resources: {
     accounts,
     calendar,

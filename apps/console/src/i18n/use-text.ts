@@ -8,7 +8,7 @@ type KeysOf<T> = {
 }[keyof T & string];
 
 /** Every key of the console's own words, so that a wrong one does not compile. */
-export type TextKey = KeysOf<Pick<Messages, 'shell' | 'home' | 'resources'>>;
+export type TextKey = KeysOf<Pick<Messages, 'shell' | 'home' | 'parts' | 'resources'>>;
 export type TextParams = Readonly<Record<string, string | number>>;
 export type Text = (key: TextKey, params?: TextParams) => string;
 

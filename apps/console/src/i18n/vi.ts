@@ -1,6 +1,7 @@
 import { vi as home } from '../homes/vi.js';
 import { vi as accounts } from '../resources/accounts/vi.js';
 import { vi as calendar } from '../resources/calendar/vi.js';
+import { vi as evidence } from '../parts/evidence/vi.js';
 import { vi as findings } from '../resources/findings/vi.js';
 import { vi as notices } from '../resources/notices/vi.js';
 import { vi as procedures } from '../resources/procedures/vi.js';
@@ -13,6 +14,7 @@ import { vi as scores } from '../resources/scores/vi.js';
 import { vi as conclusions } from '../resources/conclusions/vi.js';
 import { vi as recommendations } from '../resources/recommendations/vi.js';
 import { vi as supervisions } from '../resources/supervisions/vi.js';
+import { vi as taskFeed } from '../parts/task-feed/vi.js';
 import { vi as tasks } from '../resources/tasks/vi.js';
 import { vi as units } from '../resources/units/vi.js';
 import { historyVi } from './history.vi.js';
@@ -25,6 +27,7 @@ export const vi = {
   shell: shellVi,
   home,
   history: historyVi,
+  parts: { evidence, taskFeed },
   resources: {
     accounts,
     calendar,

@@ -1,6 +1,7 @@
 import type { Language } from '@nhip/contracts';
 import { ApiProblem } from './api-problem.js';
 import { Intents } from './intents.js';
+import { uploadingFetch, type OnProgress } from './uploading-fetch.js';
 
 export interface ApiRequest {
   readonly method?: 'GET' | 'POST' | 'DELETE';
@@ -13,6 +14,8 @@ export interface ApiRequest {
   /** Revision of the record the person was looking at (`If-Match`). */
   readonly revision?: number | string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Of a large file, where its progress is shown. */
+  readonly onProgress?: OnProgress;
   /** Before anybody is signed in a 401 is an answer, not an interruption. */
   readonly anonymous?: boolean;
 }
@@ -64,8 +67,9 @@ export class Api {
     if (body !== undefined && !isForm) headers.set('content-type', 'application/json');
     if (key !== undefined) headers.set('idempotency-key', key);
     if (revision !== undefined) headers.set('if-match', `"${revision}"`);
+    const send = request.onProgress ? uploadingFetch(request.onProgress) : (this.options.fetch ?? fetch);
     try {
-      return await (this.options.fetch ?? fetch)(address(request), {
+      return await send(address(request), {
         method,
         headers,
         credentials: 'same-origin',

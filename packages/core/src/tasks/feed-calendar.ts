@@ -51,5 +51,5 @@ export function feedCalendar(
       busystatus: ICalEventBusyStatus.FREE,
     });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }

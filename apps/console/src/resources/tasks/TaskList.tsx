@@ -22,6 +22,7 @@ import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
 import { OnlyState } from '../procedures/OnlyState.js';
+import { FeedButton } from '../../parts/task-feed/FeedButton.js';
 import { TaskDue } from './TaskDue.js';
 import { TaskState } from './TaskState.js';
 
@@ -63,6 +64,7 @@ export default function TaskList() {
             {text('resources.tasks.statistics.title')}
           </Button>
           <Decide address={address} tasks={answer.data?.items ?? []} />
+          <FeedButton />
           <Assign />
         </>
       }

@@ -11,6 +11,7 @@ import { PrintHeader } from '../../shared/PrintHeader.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
+import { EvidenceSheet } from '../../parts/evidence/EvidencePanel.js';
 import { InstanceSection } from '../procedures/InstanceSection.js';
 import { AnswerForm } from './AnswerForm.js';
 import { ReportForm } from './ReportForm.js';
@@ -57,7 +58,9 @@ function Task({ task }: { task: TaskView }) {
       <Box sx={columns}>
         <Box sx={{ minWidth: 0 }}>
           <TaskFacts task={task} />
-          {answers ? <AnswerForm task={task} /> : <Given task={task} />}
+          {!answers && <Given task={task} />}
+          <EvidenceSheet subjectKind="task" subjectId={task.id} />
+          {answers && <AnswerForm task={task} />}
           <TaskExtensions task={task} />
           <TaskParts task={task} />
           {(notes || may('report-done')) && <ReportForm task={task} />}

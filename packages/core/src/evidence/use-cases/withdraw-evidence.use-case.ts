@@ -12,11 +12,17 @@ import { EvidenceRepository } from '../persistence/evidence.repository.js';
 export class WithdrawEvidence {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  execute({ id }: { readonly id: string }, call: Call): Promise<{ revision: number }> {
-    return this.unitOfWork.run(call, (tx) => this.step(tx, id));
+  execute(
+    command: { readonly id: string; readonly reason?: string | undefined },
+    call: Call,
+  ): Promise<{ revision: number }> {
+    return this.unitOfWork.run(call, (tx) => this.step(tx, command));
   }
 
-  private async step(tx: Transaction, id: string): Promise<{ revision: number }> {
+  private async step(
+    tx: Transaction,
+    { id, reason }: { readonly id: string; readonly reason?: string | undefined },
+  ): Promise<{ revision: number }> {
     const rows = tx.use(EvidenceRepository);
     const held = await rows.hold(id);
     if (held === undefined || !reaches(tx.actor, held.unitId)) throw new DomainError('NOT_FOUND');
@@ -25,7 +31,7 @@ export class WithdrawEvidence {
     if (!own || held.submittedAt !== null) throw new DomainError('EVIDENCE_NOT_YOURS');
     const after = { ...held, withdrawnAt: tx.now, revision: held.revision + 1 };
     await rows.withdraw(id);
-    tx.history([evidenceEntry('evidence.withdrawn', after, held)]);
+    tx.history([{ ...evidenceEntry('evidence.withdrawn', after, held), reason }]);
     return { revision: after.revision };
   }
 }

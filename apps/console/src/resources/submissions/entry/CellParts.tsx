@@ -1,3 +1,4 @@
+import AttachFile from '@mui/icons-material/AttachFile';
 import ChatBubbleOutline from '@mui/icons-material/ChatBubbleOutline';
 import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
@@ -147,6 +148,29 @@ export function TalkPart({ view: { cell, messages }, handlers }: CellPartProps) 
     >
       <Badge badgeContent={messages === 0 ? undefined : messages} color="primary">
         <ChatBubbleOutline fontSize="small" sx={{ opacity: messages === 0 ? 0.55 : 1 }} />
+      </Badge>
+    </IconButton>
+  );
+}
+
+/** Files that prove the figure: how many, and where they are given. */
+export function FilesPart({ view: { cell, files }, handlers }: CellPartProps) {
+  const text = useText();
+  const name = useCellName()(cell);
+  const label =
+    files === 0
+      ? text('parts.evidence.open', { name })
+      : text('parts.evidence.openCount', { name, count: files });
+  return (
+    <IconButton
+      size="small"
+      className="no-print"
+      aria-label={label}
+      title={label}
+      onClick={() => handlers.attach(cell)}
+    >
+      <Badge badgeContent={files === 0 ? undefined : files} color="primary">
+        <AttachFile fontSize="small" sx={{ opacity: files === 0 ? 0.55 : 1 }} />
       </Badge>
     </IconButton>
   );

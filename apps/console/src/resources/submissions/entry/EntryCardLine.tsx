@@ -6,7 +6,16 @@ import { formatDecimal, type Indicator } from '@nhip/contracts';
 import { memo, useState, type ReactNode } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { CellValue } from './CellValue.js';
-import { LineName, monthName, NotePart, SourcePart, TalkPart, useCellName, ValuePart } from './CellParts.js';
+import {
+  FilesPart,
+  LineName,
+  monthName,
+  NotePart,
+  SourcePart,
+  TalkPart,
+  useCellName,
+  ValuePart,
+} from './CellParts.js';
 import { EntryRemarks, hasRemarks } from './EntryRemarks.js';
 import type { CellHandlers, CellView, EntryView } from './entry-view.js';
 import type { FormLine } from './form-cells.js';
@@ -38,16 +47,26 @@ export function EntryCardLine({ line, view, own }: EntryCardLineProps) {
       </Box>
       <Box sx={monthly ? months : {}}>
         {line.cells.map((cell) => (
-          <Cell key={cell.cell} talks={view.talks} handlers={view.handlers} {...view.viewOf(cell)} />
+          <Cell
+            key={cell.cell}
+            talks={view.talks}
+            attaches={view.attaches}
+            handlers={view.handlers}
+            {...view.viewOf(cell)}
+          />
         ))}
       </Box>
     </Box>
   );
 }
 
-type CellProps = CellView & { readonly talks: boolean; readonly handlers: CellHandlers };
+type CellProps = CellView & {
+  readonly talks: boolean;
+  readonly attaches: boolean;
+  readonly handlers: CellHandlers;
+};
 
-const Cell = memo(function Cell({ talks, handlers, ...view }: CellProps) {
+const Cell = memo(function Cell({ talks, attaches, handlers, ...view }: CellProps) {
   const text = useText();
   const language = useLanguage();
   const name = useCellName()(view.cell);
@@ -96,6 +115,7 @@ const Cell = memo(function Cell({ talks, handlers, ...view }: CellProps) {
             <NotesIcon fontSize="small" sx={{ opacity: asked ? 1 : 0.55 }} />
           </IconButton>
         )}
+        {(attaches || view.files > 0) && <FilesPart view={view} handlers={handlers} />}
         {talks && <TalkPart view={view} handlers={handlers} />}
       </Box>
       {beside && (

@@ -14,6 +14,8 @@ import { plainDecimal } from '../../../shared/figure-grid/exact.js';
 import { useGridKeys } from '../../../shared/figure-grid/use-grid-keys.js';
 import { ProblemAlert } from '../../../shared/ProblemAlert.js';
 import { Sheet } from '../../../shared/Sheet.js';
+import { EvidenceDrawer } from '../../../parts/evidence/EvidenceDrawer.js';
+import { useEvidence } from '../../../parts/evidence/EvidencePanel.js';
 import { FindingLine } from '../../findings/FindingLine.js';
 import { useCellName } from './CellParts.js';
 import { EntryBar } from './EntryBar.js';
@@ -48,6 +50,9 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
   const wide = useMediaQuery((theme: Theme) => theme.breakpoints.up('lg'));
   const grid = useRef<HTMLDivElement>(null);
   const [talking, setTalking] = useState<FormCell>();
+  const [attaching, setAttaching] = useState<FormCell>();
+  const subject = { subjectKind: 'submission', subjectId: form.id } as const;
+  const evidence = useEvidence(subject).data;
   const cells = useMemo(() => cellsOfForm(form), [form]);
   const entry = useEntryDraft(form.id, cells, language);
   const { draft, changed, restored, type, state, note, source, left, decide } = entry;
@@ -78,7 +83,7 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
   };
   const toldOf = (code: string) => preview?.indicators.find(({ indicator }) => indicator === code);
   const handlers = useMemo(
-    () => ({ type, state, note, source, left, decide, talk: setTalking }),
+    () => ({ type, state, note, source, left, decide, talk: setTalking, attach: setAttaching }),
     [type, state, note, source, left, decide],
   );
   const view: EntryView = {
@@ -94,12 +99,13 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
       );
     },
     pointsOf: (code) => toldOf(code)?.shownPoints,
-    viewOf: viewsOf(groups, form, entry, refused, findings),
+    viewOf: viewsOf(groups, form, entry, refused, findings, evidence?.items ?? []),
     sumOf: (element) => {
       const figure = current.get(element);
       return figure?.state === 'value' ? plainDecimal(figure.value) : undefined;
     },
     talks: form.messages.length > 0 || form.actions.some(({ event }) => event === 'discuss'),
+    attaches: evidence?.mayGive ?? false,
     handlers,
   };
   const keys = useGridKeys<(typeof reachable)[number]>({
@@ -165,6 +171,13 @@ export function EntryForm({ form }: { form: SubmissionForm }) {
         onSave={() => void save()}
         editable={editable}
       />
+      {attaching && (
+        <EvidenceDrawer
+          of={{ ...subject, cell: attaching.row }}
+          name={nameOf(attaching)}
+          onClose={() => setAttaching(undefined)}
+        />
+      )}
       {talking && (
         <TalkDrawer form={form} cell={talking} name={nameOf(talking)} onClose={() => setTalking(undefined)} />
       )}

@@ -10,7 +10,7 @@ import { Fragment, memo } from 'react';
 import { BAR_HEIGHT } from '../../../app/bar-height.js';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { CellValue } from './CellValue.js';
-import { LineName, monthName, NotePart, SourcePart, TalkPart, ValuePart } from './CellParts.js';
+import { FilesPart, LineName, monthName, NotePart, SourcePart, TalkPart, ValuePart } from './CellParts.js';
 import { EntryRemarks, hasRemarks } from './EntryRemarks.js';
 import type { CellHandlers, CellView, EntryView } from './entry-view.js';
 import { isItsOwnFigure, type FormGroup, type FormLine } from './form-cells.js';
@@ -115,6 +115,7 @@ function Line({ line, group, view }: { line: FormLine; group: FormGroup; view: E
           line={line}
           group={group}
           talks={view.talks}
+          attaches={view.attaches}
           handlers={view.handlers}
           points={isItsOwnFigure(group) ? view.pointsOf(group.indicator.code) : undefined}
           {...view.viewOf(cell)}
@@ -128,13 +129,14 @@ type CellProps = CellView & {
   readonly line: FormLine;
   readonly group: FormGroup;
   readonly talks: boolean;
+  readonly attaches: boolean;
   readonly handlers: CellHandlers;
   /** Of an indicator that is this figure as it stands. */
   readonly points: string | null | undefined;
 };
 
 /** One row, and under it what there is to say. Drawn anew only when something of its own changes. */
-const Cell = memo(function Cell({ line, group, talks, handlers, points, ...view }: CellProps) {
+const Cell = memo(function Cell({ line, group, talks, attaches, handlers, points, ...view }: CellProps) {
   const text = useText();
   const language = useLanguage();
   const { cell, typed } = view;
@@ -164,7 +166,12 @@ const Cell = memo(function Cell({ line, group, talks, handlers, points, ...view 
           <NotePart view={view} handlers={handlers} />
         </TableCell>
         <TableCell sx={wrap}>
-          <SourcePart view={view} handlers={handlers} />
+          <Box sx={{ display: 'flex', alignItems: 'center' }}>
+            <Box sx={{ flex: 1, minWidth: 0 }}>
+              <SourcePart view={view} handlers={handlers} />
+            </Box>
+            {(attaches || view.files > 0) && <FilesPart view={view} handlers={handlers} />}
+          </Box>
         </TableCell>
         <TableCell padding="none">{talks && <TalkPart view={view} handlers={handlers} />}</TableCell>
       </TableRow>

@@ -1,5 +1,6 @@
-import type { FigureSource, FigureState, FindingView, SubmissionForm } from '@nhip/contracts';
+import type { EvidenceItem, FigureSource, FigureState, FindingView, SubmissionForm } from '@nhip/contracts';
 import { blankEntry, type Entry } from '../../../shared/figure-grid/entry.js';
+import { isOfCell } from '../../../parts/evidence/EvidencePanel.js';
 import type { FormCell, FormGroup } from './form-cells.js';
 import type { LiveRate } from './live-rate.js';
 import type { EntryDraft } from './use-entry-draft.js';
@@ -15,6 +16,8 @@ export interface CellView {
   readonly refused: string | undefined;
   readonly findings: readonly FindingView[];
   readonly messages: number;
+  /** Evidence files on this figure. */
+  readonly files: number;
 }
 
 export interface CellHandlers {
@@ -25,6 +28,7 @@ export interface CellHandlers {
   readonly left: (cell: string) => void;
   readonly decide: (cell: string, kept: 'mine' | 'theirs') => void;
   readonly talk: (cell: FormCell) => void;
+  readonly attach: (cell: FormCell) => void;
 }
 
 export interface Rates {
@@ -43,6 +47,8 @@ export interface EntryView {
   /** A monthly element's months together, where all are there. */
   readonly sumOf: (element: string) => string | undefined;
   readonly talks: boolean;
+  /** Whether evidence may be given on any figure. */
+  readonly attaches: boolean;
   readonly handlers: CellHandlers;
 }
 
@@ -58,6 +64,7 @@ export function viewsOf(
   { draft, changed }: Pick<EntryDraft, 'draft' | 'changed'>,
   refused: Refused,
   findings: ReadonlyMap<string, readonly FindingView[]>,
+  evidence: readonly EvidenceItem[],
 ): (cell: FormCell) => CellView {
   const last = new Set(groups.flatMap(({ lines }) => lines.map(({ cells }) => cells.at(-1)?.cell)));
   return (of) => {
@@ -75,6 +82,7 @@ export function viewsOf(
       findings: last.has(cell) ? (findings.get(row.element) ?? none) : none,
       messages: form.messages.filter(({ element, month }) => element === row.element && month === row.month)
         .length,
+      files: evidence.filter((item) => item.withdrawnAt === null && isOfCell(item, row)).length,
     };
   };
 }

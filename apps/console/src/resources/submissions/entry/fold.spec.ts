@@ -46,6 +46,7 @@ const section = (cells: readonly FormCell[], typed: Readonly<Record<string, stri
         refused: undefined,
         findings: [],
         messages: 0,
+        files: 0,
         ...rest,
       };
     },

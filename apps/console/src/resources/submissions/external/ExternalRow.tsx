@@ -22,7 +22,7 @@ interface ExternalRowProps {
   readonly refused: Refused;
 }
 
-type View = Omit<CellView, 'messages'>;
+type View = Omit<CellView, 'messages' | 'files'>;
 
 /** One unit's cells, and under them what there is to say. */
 export function ExternalRow({ unit, submissionId, columns, nameOf, entry, refused }: ExternalRowProps) {

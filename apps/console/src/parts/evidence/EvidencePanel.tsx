@@ -1,0 +1,64 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { EvidenceItem, EvidencePage, EvidenceSubject } from '@nhip/contracts';
+import { useText } from '../../i18n/use-text.js';
+import { ProblemAlert } from '../../shared/ProblemAlert.js';
+import { Sheet } from '../../shared/Sheet.js';
+import { useAnswer } from '../../shared/use-answer.js';
+import { EvidenceLine } from './EvidenceLine.js';
+import { EvidenceUpload } from './EvidenceUpload.js';
+
+/** One figure of a submission. */
+export interface EvidenceCell {
+  readonly element: string;
+  readonly month: string | null;
+}
+
+export interface EvidenceOf {
+  readonly subjectKind: EvidenceSubject;
+  readonly subjectId: string;
+  readonly cell?: EvidenceCell;
+}
+
+export const isOfCell = (item: EvidenceItem, { element, month }: EvidenceCell): boolean =>
+  item.element === element && item.month === month;
+
+/** The evidence of one record: what is there, and a place to give more where the reader may. */
+export function useEvidence({ subjectKind, subjectId }: Pick<EvidenceOf, 'subjectKind' | 'subjectId'>) {
+  return useAnswer<EvidencePage>('/evidence', { subjectKind, subjectId });
+}
+
+/** Files that prove a task, as a section of its page; nothing where there are none and none can be given. */
+export function EvidenceSheet(of: EvidenceOf) {
+  const text = useText();
+  const { data, error } = useEvidence(of);
+  if (error !== null) return <ProblemAlert problem={error} />;
+  if (data === undefined || (data.total === 0 && !data.mayGive)) return null;
+  return (
+    <Sheet title={text('parts.evidence.title')}>
+      <Evidence of={of} page={data} />
+    </Sheet>
+  );
+}
+
+export function Evidence({ of, page }: { of: EvidenceOf; page: EvidencePage }) {
+  const text = useText();
+  const { cell } = of;
+  const items = cell === undefined ? page.items : page.items.filter((item) => isOfCell(item, cell));
+  return (
+    <Box sx={{ px: 2, py: 1 }}>
+      {items.length === 0 ? (
+        <Typography color="text.secondary" sx={{ py: 0.5 }}>
+          {text('parts.evidence.empty')}
+        </Typography>
+      ) : (
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {items.map((item) => (
+            <EvidenceLine key={item.id} item={item} />
+          ))}
+        </Box>
+      )}
+      {page.mayGive && <EvidenceUpload of={of} />}
+    </Box>
+  );
+}

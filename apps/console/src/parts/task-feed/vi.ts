@@ -1,0 +1,25 @@
+export const vi = {
+  name: 'Lịch hạn nhiệm vụ',
+  open: 'Đưa vào lịch',
+  title: 'Lịch hạn nhiệm vụ của %{unit}',
+  explain:
+    'Hạn nhiệm vụ của đơn vị hiện trong Outlook, Google Calendar hoặc lịch điện thoại và tự cập nhật. Lịch chỉ có tên nhiệm vụ, thời hạn và liên kết; ai có địa chỉ này đều xem được, nên chỉ đưa cho người trong đơn vị.',
+  none: 'Đơn vị chưa có địa chỉ lịch.',
+  madeBy:
+    '%{name} tạo địa chỉ lịch lúc %{at}. Địa chỉ chỉ hiện một lần khi tạo; nếu đã mất, tạo địa chỉ mới.',
+  make: 'Tạo địa chỉ lịch',
+  renew: 'Tạo địa chỉ mới',
+  renewExplain: 'Địa chỉ cũ không dùng được nữa: lịch nào đang dùng phải đăng ký lại bằng địa chỉ mới.',
+  revoke: 'Thu hồi địa chỉ',
+  revokeExplain: 'Địa chỉ không dùng được nữa; các lịch đã đăng ký sẽ không cập nhật.',
+  revoked: 'Đã thu hồi địa chỉ lịch.',
+  address: 'Địa chỉ lịch (chỉ hiện lần này)',
+  copy: 'Sao chép địa chỉ',
+  copied: 'Đã sao chép.',
+  close: 'Đóng',
+  notShown: 'Địa chỉ đã được tạo nhưng không hiện lại được. Tạo địa chỉ mới.',
+  outlook: 'Outlook: Thêm lịch › Đăng ký từ web, dán địa chỉ.',
+  google: 'Google Calendar (máy tính): Lịch khác › Từ URL, dán địa chỉ.',
+  phone: 'Điện thoại: iPhone – Lịch › Thêm lịch đăng ký; Android – qua Google Calendar.',
+  reach: 'Google và Outlook trên web đọc lịch từ máy chủ của họ: địa chỉ phải mở được từ internet.',
+};
