@@ -163,7 +163,7 @@ describe('the calendar feed of a unit', () => {
       for (const token of [first, second, third]) expect(text).not.toContain(token);
     const actions = await product.reader.rows<{ action: string }>(
       `select action from history where subject_kind = 'task-feed' and administration_id = $1
-          and after ->> 'unitId' = $2 order by revision desc limit 3`,
+          and body::jsonb #>> '{after,unitId}' = $2 order by revision desc limit 3`,
       [office.administrationId, unit('P1')],
     );
     expect(actions.map(({ action }) => action)).toEqual([

@@ -1,10 +1,6 @@
-import Close from '@mui/icons-material/Close';
-import Box from '@mui/material/Box';
-import Drawer from '@mui/material/Drawer';
-import IconButton from '@mui/material/IconButton';
-import Typography from '@mui/material/Typography';
 import { useText } from '../../i18n/use-text.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
+import { SideDrawer } from '../../shared/SideDrawer.js';
 import { Evidence, useEvidence, type EvidenceOf } from './EvidencePanel.js';
 
 /** The evidence of one figure, beside the form it stands in. */
@@ -12,33 +8,13 @@ export function EvidenceDrawer({ of, name, onClose }: { of: EvidenceOf; name: st
   const text = useText();
   const { data, error } = useEvidence(of);
   return (
-    <Drawer
-      anchor="right"
-      open
+    <SideDrawer
+      title={text('parts.evidence.ofFigure', { name })}
+      closeLabel={text('parts.evidence.close')}
       onClose={onClose}
-      slotProps={{ paper: { role: 'dialog', 'aria-label': text('parts.evidence.ofFigure', { name }) } }}
     >
-      <Box sx={{ width: { xs: '100vw', sm: 480 } }}>
-        <Box sx={head}>
-          <Typography variant="h2" sx={{ flex: 1 }}>
-            {text('parts.evidence.ofFigure', { name })}
-          </Typography>
-          <IconButton size="small" onClick={onClose} aria-label={text('parts.evidence.close')}>
-            <Close fontSize="small" />
-          </IconButton>
-        </Box>
-        {error !== null && <ProblemAlert problem={error} />}
-        {data && <Evidence of={of} page={data} />}
-      </Box>
-    </Drawer>
+      {error !== null && <ProblemAlert problem={error} />}
+      {data && <Evidence of={of} page={data} />}
+    </SideDrawer>
   );
 }
-
-const head = {
-  display: 'flex',
-  alignItems: 'flex-start',
-  p: 2,
-  gap: 1,
-  borderBottom: 1,
-  borderColor: 'divider',
-} as const;

@@ -66,6 +66,8 @@ const opens: readonly { readonly kind: string; readonly where: string }[] = [
     ),
   },
   { kind: 'task', where: own('task', 't', `(t.unit_id || t.co_unit_ids) && ${UNITS}`) },
+  { kind: 'evidence', where: own('evidence', 'e', `e.unit_id = any(${UNITS})`) },
+  { kind: 'task-feed', where: own('task_feed', 'f', `f.unit_id = any(${UNITS})`) },
   { kind: 'recommendation', where: own('recommendation', 'r', `r.unit_id = any(${UNITS})`) },
   { kind: 'supervision', where: own('supervision', 's', `s.unit_id = any(${UNITS})`) },
   { kind: 'conclusion', where: `h.action = 'conclusion.issued'` },

@@ -4,7 +4,9 @@ import Badge from '@mui/material/Badge';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
+import type { SvgIconProps } from '@mui/material/SvgIcon';
 import Typography from '@mui/material/Typography';
+import type { ComponentType } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import { FigureInput } from '../../../shared/figure-grid/FigureInput.js';
@@ -139,17 +141,12 @@ export function TalkPart({ view: { cell, messages }, handlers }: CellPartProps) 
       ? text('resources.submissions.talk.open', { name })
       : text('resources.submissions.talk.openCount', { name, count: messages });
   return (
-    <IconButton
-      size="small"
-      className="no-print"
-      aria-label={label}
-      title={label}
+    <CountButton
+      icon={ChatBubbleOutline}
+      count={messages}
+      label={label}
       onClick={() => handlers.talk(cell)}
-    >
-      <Badge badgeContent={messages === 0 ? undefined : messages} color="primary">
-        <ChatBubbleOutline fontSize="small" sx={{ opacity: messages === 0 ? 0.55 : 1 }} />
-      </Badge>
-    </IconButton>
+    />
   );
 }
 
@@ -161,16 +158,22 @@ export function FilesPart({ view: { cell, files }, handlers }: CellPartProps) {
     files === 0
       ? text('parts.evidence.open', { name })
       : text('parts.evidence.openCount', { name, count: files });
+  return <CountButton icon={AttachFile} count={files} label={label} onClick={() => handlers.attach(cell)} />;
+}
+
+interface CountButtonProps {
+  readonly icon: ComponentType<SvgIconProps>;
+  readonly count: number;
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+/** Opens what there is beside a figure; pale where there is nothing yet. */
+function CountButton({ icon: Icon, count, label, onClick }: CountButtonProps) {
   return (
-    <IconButton
-      size="small"
-      className="no-print"
-      aria-label={label}
-      title={label}
-      onClick={() => handlers.attach(cell)}
-    >
-      <Badge badgeContent={files === 0 ? undefined : files} color="primary">
-        <AttachFile fontSize="small" sx={{ opacity: files === 0 ? 0.55 : 1 }} />
+    <IconButton size="small" className="no-print" aria-label={label} title={label} onClick={onClick}>
+      <Badge badgeContent={count === 0 ? undefined : count} color="primary">
+        <Icon fontSize="small" sx={{ opacity: count === 0 ? 0.55 : 1 }} />
       </Badge>
     </IconButton>
   );

@@ -1,8 +1,5 @@
-import Close from '@mui/icons-material/Close';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Drawer from '@mui/material/Drawer';
-import IconButton from '@mui/material/IconButton';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { formatInstant, type FigureMessageView, type SubmissionForm } from '@nhip/contracts';
@@ -11,6 +8,7 @@ import { useState, type FormEvent } from 'react';
 import { useText } from '../../../i18n/use-text.js';
 import { EmptyState } from '../../../shared/EmptyState.js';
 import { ProblemAlert } from '../../../shared/ProblemAlert.js';
+import { SideDrawer } from '../../../shared/SideDrawer.js';
 import { useCommand } from '../../../shared/use-command.js';
 import type { FormCell } from './form-cells.js';
 
@@ -33,39 +31,24 @@ export function TalkDrawer({ form, cell, name, onClose }: TalkDrawerProps) {
   const messages = messagesOn(form.messages, cell);
   const permitted = form.actions.some(({ event, allowed }) => event === 'discuss' && allowed);
   return (
-    <Drawer anchor="right" open onClose={onClose}>
-      <Box sx={{ width: { xs: '100vw', sm: 420 }, display: 'flex', flexDirection: 'column', height: '100%' }}>
-        <Box
-          sx={{
-            display: 'flex',
-            alignItems: 'flex-start',
-            p: 2,
-            gap: 1,
-            borderBottom: 1,
-            borderColor: 'divider',
-          }}
-        >
-          <Typography variant="h2" sx={{ flex: 1 }}>
-            {text('resources.submissions.talk.title', { name })}
-          </Typography>
-          <IconButton size="small" onClick={onClose} aria-label={text('resources.submissions.talk.close')}>
-            <Close fontSize="small" />
-          </IconButton>
-        </Box>
-        <Box sx={{ flex: 1, overflowY: 'auto', p: 2 }}>
-          {messages.length === 0 && (
-            <EmptyState
-              title={text('resources.submissions.talk.empty')}
-              hint={text('resources.submissions.talk.emptyHint')}
-            />
-          )}
-          {messages.map((message) => (
-            <Message key={message.id} message={message} />
-          ))}
-        </Box>
-        {permitted && <Ask formId={form.id} cell={cell} />}
+    <SideDrawer
+      title={text('resources.submissions.talk.title', { name })}
+      closeLabel={text('resources.submissions.talk.close')}
+      onClose={onClose}
+    >
+      <Box sx={{ flex: 1, overflowY: 'auto', p: 2 }}>
+        {messages.length === 0 && (
+          <EmptyState
+            title={text('resources.submissions.talk.empty')}
+            hint={text('resources.submissions.talk.emptyHint')}
+          />
+        )}
+        {messages.map((message) => (
+          <Message key={message.id} message={message} />
+        ))}
       </Box>
-    </Drawer>
+      {permitted && <Ask formId={form.id} cell={cell} />}
+    </SideDrawer>
   );
 }
 
