@@ -1,13 +1,13 @@
 /** How much of what is sent has left, from 0 to 1. */
 export type OnProgress = (sent: number) => void;
 
-/** `fetch` for one large upload: the browser's own does not tell how far it is. */
+/** `fetch` of an address for one large upload: the browser's own does not tell how far it is. */
 export const uploadingFetch =
-  (onProgress: OnProgress): typeof fetch =>
-  (address, { method = 'POST', headers, body, signal } = {}) =>
-    new Promise((resolve, reject) => {
+  (onProgress: OnProgress) =>
+  (address: string, { method = 'POST', headers, body, signal }: RequestInit) =>
+    new Promise<Response>((resolve, reject) => {
       const request = new XMLHttpRequest();
-      request.open(method, String(address));
+      request.open(method, address);
       new Headers(headers).forEach((value, name) => request.setRequestHeader(name, value));
       request.upload.addEventListener('progress', ({ loaded, total }) =>
         onProgress(total > 0 ? loaded / total : 0),

@@ -6,7 +6,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { evidenceTypes, LARGEST_EVIDENCE, parseDayInput } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
-import { useState, type DragEvent, type FormEvent } from 'react';
+import { useState, type ChangeEvent, type DragEvent, type FormEvent } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import type { EvidenceOf } from './EvidencePanel.js';
@@ -89,10 +89,9 @@ export function EvidenceUpload({ of }: { of: EvidenceOf }) {
             type="file"
             multiple
             accept={accept}
-            onChange={(event) => {
-              const input = event.target as HTMLInputElement;
-              choose(input.files);
-              input.value = '';
+            onChange={({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
+              choose(currentTarget.files);
+              currentTarget.value = '';
             }}
             sx={forReaders}
           />
