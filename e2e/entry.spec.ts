@@ -276,7 +276,7 @@ const choose = (within: Locator, files: readonly { readonly name: string; readon
 /** What the browser hands over when a file is let go over a page. */
 const droppedFile = `(() => {
   const data = new DataTransfer();
-  data.items.add(new File(['đơn vị,số\nPhường Đáp Cầu,12\n'], 'danh sách.csv', { type: 'text/csv' }));
+  data.items.add(new File(['đơn vị,số\\nPhường Đáp Cầu,12\\n'], 'danh sách.csv', { type: 'text/csv' }));
   return data;
 })()`;
 

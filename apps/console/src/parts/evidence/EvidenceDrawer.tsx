@@ -1,7 +1,8 @@
 import { useText } from '../../i18n/use-text.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { SideDrawer } from '../../shared/SideDrawer.js';
-import { Evidence, useEvidence, type EvidenceOf } from './EvidencePanel.js';
+import { useEvidence, type EvidenceOf } from './evidence-of.js';
+import { Evidence } from './EvidencePanel.js';
 
 /** The evidence of one figure, beside the form it stands in. */
 export function EvidenceDrawer({ of, name, onClose }: { of: EvidenceOf; name: string; onClose: () => void }) {

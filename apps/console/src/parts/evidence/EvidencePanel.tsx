@@ -1,32 +1,12 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { EvidenceItem, EvidencePage, EvidenceSubject } from '@nhip/contracts';
+import type { EvidencePage } from '@nhip/contracts';
 import { useText } from '../../i18n/use-text.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
-import { useAnswer } from '../../shared/use-answer.js';
+import { isOfCell, useEvidence, type EvidenceOf } from './evidence-of.js';
 import { EvidenceLine } from './EvidenceLine.js';
 import { EvidenceUpload } from './EvidenceUpload.js';
-
-/** One figure of a submission. */
-export interface EvidenceCell {
-  readonly element: string;
-  readonly month: string | null;
-}
-
-export interface EvidenceOf {
-  readonly subjectKind: EvidenceSubject;
-  readonly subjectId: string;
-  readonly cell?: EvidenceCell;
-}
-
-export const isOfCell = (item: EvidenceItem, { element, month }: EvidenceCell): boolean =>
-  item.element === element && item.month === month;
-
-/** The evidence of one record: what is there, and a place to give more where the reader may. */
-export function useEvidence({ subjectKind, subjectId }: Pick<EvidenceOf, 'subjectKind' | 'subjectId'>) {
-  return useAnswer<EvidencePage>('/evidence', { subjectKind, subjectId });
-}
 
 /** Files that prove a task, as a section of its page; nothing where there are none and none can be given. */
 export function EvidenceSheet(of: EvidenceOf) {

@@ -9,7 +9,7 @@ import { useNotify } from 'ra-core';
 import { useState, type ChangeEvent, type DragEvent, type FormEvent } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
-import type { EvidenceOf } from './EvidencePanel.js';
+import type { EvidenceOf } from './evidence-of.js';
 import { useEvidenceUpload } from './use-evidence-upload.js';
 
 const accept = Object.keys(evidenceTypes)

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useLanguage } from '../../i18n/use-text.js';
 import { ApiProblem } from '../../providers/api-problem.js';
 import { useSession } from '../../session/SessionContext.js';
-import type { EvidenceOf } from './EvidencePanel.js';
+import type { EvidenceOf } from './evidence-of.js';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -15,7 +15,7 @@ import { useGridKeys } from '../../../shared/figure-grid/use-grid-keys.js';
 import { ProblemAlert } from '../../../shared/ProblemAlert.js';
 import { Sheet } from '../../../shared/Sheet.js';
 import { EvidenceDrawer } from '../../../parts/evidence/EvidenceDrawer.js';
-import { useEvidence } from '../../../parts/evidence/EvidencePanel.js';
+import { useEvidence } from '../../../parts/evidence/evidence-of.js';
 import { FindingLine } from '../../findings/FindingLine.js';
 import { useCellName } from './CellParts.js';
 import { EntryBar } from './EntryBar.js';

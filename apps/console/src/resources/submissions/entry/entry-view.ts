@@ -1,6 +1,6 @@
 import type { EvidenceItem, FigureSource, FigureState, FindingView, SubmissionForm } from '@nhip/contracts';
 import { blankEntry, type Entry } from '../../../shared/figure-grid/entry.js';
-import { isOfCell } from '../../../parts/evidence/EvidencePanel.js';
+import { isOfCell } from '../../../parts/evidence/evidence-of.js';
 import type { FormCell, FormGroup } from './form-cells.js';
 import type { LiveRate } from './live-rate.js';
 import type { EntryDraft } from './use-entry-draft.js';
