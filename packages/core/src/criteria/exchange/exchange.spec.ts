@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { criteriaSetContent, type CriteriaSetContent } from '@nhip/contracts';
+import { criteriaChoices, criteriaSetContent, type CriteriaSetContent } from '@nhip/contracts';
 import fc from 'fast-check';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import readXlsxFile from 'read-excel-file/node';
 import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { readyCriteriaSets } from '../ready-sets.js';
 import { randomContent } from '../../testing/random-content.js';
+import { columnLetters } from './file-problems.js';
+import { entriesOf } from './merged-cells.js';
 import { readSetFile } from './read-set-file.js';
 import { sheetIds, sheets } from './sheets.js';
 import { criteriaSetWorkbook } from './write-workbook.js';
@@ -230,6 +232,24 @@ describe('bad input in a workbook', () => {
     });
     expect(read.placeOf(['indicators', 0, 'numerator', 'formula'])).toMatchObject({ cell: 'H2' });
     expect(read.placeOf(['totals', 'maxPoints'])).toMatchObject({ sheet: 'Bộ tiêu chí', row: 4, cell: 'C4' });
+  });
+
+  it('closed vocabularies are drop-down lists from a sheet of choices, which is not read back', async () => {
+    const bytes = await criteriaSetWorkbook(named(criteriaSet([indicator('i')])), 'vi');
+    const found = await readXlsxFile(Buffer.from(bytes));
+    const choices = found.find(({ sheet }) => sheet === 'Danh mục lựa chọn')?.data ?? [];
+    const offered = choices[0]?.map((_, at) => choices.slice(1).flatMap((row) => row[at] ?? []));
+    const directions = Object.values(criteriaChoices('indicators.direction') ?? {}).map(({ vi }) => vi);
+    const at = offered?.findIndex((list) => JSON.stringify(list) === JSON.stringify(directions)) ?? -1;
+    expect(at).toBeGreaterThanOrEqual(0);
+    const xml = entriesOf(bytes)(`xl/worksheets/sheet${sheetIds.indexOf('indicators') + 1}.xml`);
+    const column = columnLetters(sheets.indicators.columns.findIndex(({ key }) => key === 'direction'));
+    const list = columnLetters(at);
+    expect(xml).toContain(
+      `sqref="${column}2:${column}1000"><formula1>'Danh mục lựa chọn'!$${list}$2:$${list}$${directions.length + 1}<`,
+    );
+    expect(xml).toMatch(/<\/sheetData><dataValidations count="\d+">/);
+    expect((await readSetFile(bytes, 'vi')).problems).toEqual([]);
   });
 
   it('a file that is no set says so', async () => {

@@ -35,7 +35,7 @@ const unescaped = (text: string): string =>
 const END = 0x06054b50;
 
 /** Text of an entry by its name; empty where there is none. */
-function entriesOf(bytes: Uint8Array): (name: string) => string {
+export function entriesOf(bytes: Uint8Array): (name: string) => string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
   while (end > 0 && view.getUint32(end, true) !== END) end -= 1;

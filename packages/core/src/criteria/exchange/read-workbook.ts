@@ -1,6 +1,7 @@
 import { searchKey } from '@nhip/contracts';
 import readXlsxFile from 'read-excel-file/node';
 import { isSafeZip } from '../../organisation/index.js';
+import { choiceSheet } from './choice-lists.js';
 import type { SetRecords } from './content-of-records.js';
 import { columnLetters, wholeFile, type FilePlace, type FileProblems } from './file-problems.js';
 import { mergedCells } from './merged-cells.js';
@@ -31,7 +32,7 @@ export async function readWorkbook(
       problems.error({ sheet, row: rowOf(range), cell: range, column: '' }, 'MERGED_CELLS', { found: range });
   }
   for (const sheet of names) {
-    if (shapeOf(sheet) === undefined)
+    if (shapeOf(sheet) === undefined && sheet !== choiceSheet.vi)
       problems.warning({ ...wholeFile, sheet }, 'SHEET_IGNORED', { found: sheet });
   }
   const read = sheetIds.map((id): [string, RawRecord[]] => {

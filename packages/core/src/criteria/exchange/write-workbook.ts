@@ -1,12 +1,13 @@
 import { criteriaChoices, type Language } from '@nhip/contracts';
 import writeXlsxFile, { type Cell, type Row as Cells } from 'write-excel-file/node';
 import { textCell } from './cell-text.js';
+import { choiceLists, choiceSheet, type ChoiceLists } from './choice-lists.js';
 import { rowsOfContent, type NamedSet } from './rows-of-content.js';
 import { sheetIds, sheets, type Column, type Row, type SheetShape } from './sheets.js';
 
 /**
  * A whole set as an XLSX workbook that reads back without loss. Headings are in Vietnamese with English below; choices
- * in the reader's language. Every cell is text, so that no spreadsheet makes a binary float of a number.
+ * in the reader's language, from drop-down lists. Every cell is text, so that no spreadsheet makes a binary float of a number.
  */
 export function criteriaSetWorkbook(set: NamedSet, language: Language): Promise<Buffer> {
   const rows = rowsOfContent(set);
@@ -20,8 +21,35 @@ export function criteriaSetWorkbook(set: NamedSet, language: Language): Promise<
       ...(upright ? {} : { stickyRowsCount: 1, stickyColumnsCount: 1 }),
     };
   });
-  return writeXlsxFile(written).toBuffer();
+  const choices = choiceLists(language);
+  const sheetsOf = [...written, choiceSheetOf(choices)];
+  const transform = withDropDowns(choices);
+  return writeXlsxFile(sheetsOf, {
+    features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform } } } }],
+  }).toBuffer();
 }
+
+/** What the choices are, for the eye and for the drop-down lists. */
+function choiceSheetOf({ lists }: ChoiceLists) {
+  const longest = Math.max(...lists.map(({ choices }) => choices.length));
+  return {
+    sheet: choiceSheet.vi,
+    data: [
+      lists.map(({ words }) => heading(words.vi === words.en ? words.vi : `${words.vi}\n${words.en}`)),
+      ...Array.from({ length: longest }, (_, row) => lists.map(({ choices }) => text(choices[row]))),
+    ],
+    columns: lists.map(() => ({ width: 26 })),
+    stickyRowsCount: 1,
+  };
+}
+
+/** The writer has no drop-down lists of its own: they stand in the XML of a sheet right after its cells. */
+const withDropDowns =
+  ({ validations }: ChoiceLists) =>
+  (xml: string, _options: unknown, { sheetIndex }: { readonly sheetIndex: number }): string => {
+    const id = sheetIds[sheetIndex];
+    return id === undefined ? xml : xml.replace('</sheetData>', () => `</sheetData>${validations(id)}`);
+  };
 
 const heading = (value: string): Cell => ({
   value,
