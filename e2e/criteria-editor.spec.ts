@@ -161,7 +161,7 @@ describe('the editor of a criteria set', () => {
     expect(await seriousFaults(page)).toEqual([]);
   }, 60_000);
 
-  it('shows what a colleague saved meanwhile and keeps what was typed', async () => {
+  it('puts what was typed into what a colleague saved meanwhile, after showing both', async () => {
     const colleague = await openConsole(browser, whole, 'noivu2');
     await colleague.goto(`${address}?at=fields.0`);
     await colleague.getByRole('textbox', { name: 'Tên', exact: true }).fill('Chính quyền số');
@@ -178,7 +178,10 @@ describe('the editor of a criteria set', () => {
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Chính quyền điện tử, chính quyền số').first().waitFor();
     await picture(page, 'editor-conflict');
-    await page.getByRole('button', { name: 'Giữ nội dung của tôi' }).click();
+    await page.getByText('Nếu đưa phần bạn sửa vào').waitFor();
+    await page.getByRole('button', { name: 'Đưa phần tôi sửa vào' }).click();
+    // What the colleague saved stands beside what was typed.
+    await page.getByRole('treeitem').getByText('Chính quyền điện tử, chính quyền số').first().waitFor();
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByText('Đã lưu dự thảo.').waitFor();
     expect(colleague.faults).toEqual([]);

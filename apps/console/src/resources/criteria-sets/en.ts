@@ -105,6 +105,9 @@ export const en = {
       'not-applicable': 'Not applicable',
       missing: 'None yet',
     },
+    conflictMerged: 'Putting your changes into it would change it like this:',
+    conflictBoth: 'Both changed %{count} places; there yours stands: %{where}.',
+    conflictMerge: 'Put my changes into it',
     conflict: 'Somebody else has saved this draft. What you typed is still here; below is what they changed.',
     leave: {
       title: 'Leave without saving?',

@@ -104,6 +104,9 @@ export const vi = {
       'not-applicable': 'Không áp dụng',
       missing: 'Chưa có',
     },
+    conflictMerged: 'Nếu đưa phần bạn sửa vào, bản đó sẽ đổi như sau:',
+    conflictBoth: 'Có %{count} chỗ cả hai cùng sửa; ở đó lấy của bạn: %{where}.',
+    conflictMerge: 'Đưa phần tôi sửa vào',
     conflict: 'Người khác vừa lưu dự thảo này. Những gì đã nhập vẫn còn; dưới đây là thay đổi của người đó.',
     leave: {
       title: 'Rời trang khi chưa lưu?',

@@ -187,7 +187,8 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
       <ProblemAlert problem={problem ?? preview.failed ?? undefined} />
       {theirs !== undefined && (
         <SaveConflict
-          mine={draft.saved}
+          base={draft.saved}
+          mine={draft.present}
           theirs={theirs.content}
           onDecided={(keep) => {
             take({ do: 'rebase', theirs: theirs.content, revision: theirs.revision, keep });

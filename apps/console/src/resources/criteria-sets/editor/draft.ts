@@ -1,4 +1,5 @@
 import type { CriteriaSetContent } from '@nhip/contracts';
+import { mergeContents } from './merge-contents.js';
 
 /** A content being edited, with what it was before and after each step. */
 export interface Draft {
@@ -17,7 +18,7 @@ export type DraftStep =
   | { readonly do: 'undo' }
   | { readonly do: 'redo' }
   | { readonly do: 'saved'; readonly content: CriteriaSetContent; readonly revision: number }
-  /** Somebody else's content: mine stays on top of it, or theirs is taken, which can be undone. */
+  /** Somebody else's content: my changes are put on top of it, or theirs is taken. Both can be undone. */
   | {
       readonly do: 'rebase';
       readonly theirs: CriteriaSetContent;
@@ -73,9 +74,9 @@ export function draftAfter(draft: Draft, step: DraftStep): Draft {
       return { ...draft, saved: step.content, revision: step.revision, at: undefined };
     case 'rebase': {
       const based = { ...draft, saved: step.theirs, revision: step.revision, at: undefined };
-      return step.keep === 'mine'
-        ? based
-        : { ...based, present: step.theirs, past: [...past, present], future: [] };
+      const next =
+        step.keep === 'mine' ? mergeContents(draft.saved, present, step.theirs).content : step.theirs;
+      return { ...based, present: next, past: [...past, present], future: [] };
     }
   }
 }
