@@ -45,3 +45,9 @@ export function stepOpen({ extensions }: HeldTask, step: (open: Extension) => Ou
   if (open === undefined) throw new DomainError('EXTENSION_SETTLED');
   return valueOrThrow(step(open));
 }
+
+/** Only the main executor asks for more time and answers; whoever assigned the task moves its deadline instead. */
+export function refuseOthers({ actor }: Transaction): void {
+  if (actor.kind === 'user' && actor.role !== 'unit-officer' && actor.role !== 'unit-leader')
+    throw new DomainError('FORBIDDEN');
+}

@@ -2,18 +2,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
 import Tabs from '@mui/material/Tabs';
-import ToggleButton from '@mui/material/ToggleButton';
-import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
-import { dueTabs, taskKindNames, taskKinds, type TaskItem, type TaskPage } from '@nhip/contracts';
+import { dueTabs, taskKindNames, type TaskItem, type TaskPage } from '@nhip/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
-import { AddressSelect } from '../../shared/AddressFilters.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
-import { ListFilters } from '../../shared/ListFilters.js';
 import { ListFrame } from '../../shared/ListFrame.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import type { Column } from '../../shared/column.js';
@@ -21,9 +17,9 @@ import { PagedTable } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
-import { OnlyState } from '../procedures/OnlyState.js';
 import { FeedButton } from '../../parts/task-feed/FeedButton.js';
 import { TaskDue } from './TaskDue.js';
+import { TaskFilters, viewOf } from './TaskFilters.js';
 import { TaskState } from './TaskState.js';
 
 const CriticiseDialog = lazy(() =>
@@ -49,6 +45,7 @@ export default function TaskList() {
   const text = useText();
   const address = useListAddress({ sort: 'dueOn' });
   const view = viewOf(address);
+  const columns = useTaskColumns();
   const answer = useAnswer<TaskPage>('/tasks', {
     ...address.query(...filters),
     ...(address.filter('tab') === '' &&
@@ -69,7 +66,7 @@ export default function TaskList() {
         </>
       }
     >
-      <Filters address={address} />
+      <TaskFilters address={address} columns={columns} />
       {view === 'list' && <DueTabs address={address} counts={answer.data?.tabs} />}
       {view === 'list' ? (
         <List address={address} answer={answer} />
@@ -79,77 +76,6 @@ export default function TaskList() {
         </Suspense>
       )}
     </ListFrame>
-  );
-}
-
-const views = ['list', 'board', 'unit', 'conclusion'] as const;
-type View = (typeof views)[number];
-const viewOf = (address: ListAddress): View =>
-  views.find((view) => view === address.filter('view')) ?? 'list';
-
-function Filters({ address }: { address: ListAddress }) {
-  const text = useText();
-  const language = useLanguage();
-  const columns = useTaskColumns();
-  const view = viewOf(address);
-  const viewNames: Readonly<Record<View, string>> = {
-    list: text('resources.tasks.list'),
-    board: text('resources.tasks.board'),
-    unit: text('resources.tasks.groups.unit'),
-    conclusion: text('resources.tasks.groups.conclusion'),
-  };
-  return (
-    <ListFilters
-      address={address}
-      search={text('resources.tasks.search')}
-      {...(view === 'list' && { table: 'tasks', columns })}
-    >
-      <AddressSelect
-        address={address}
-        name="kind"
-        label={text('resources.tasks.fields.kind')}
-        all={text('resources.tasks.allKinds')}
-        choices={taskKinds.map((kind) => ({ value: kind, label: taskKindNames[kind][language] }))}
-      />
-      <AddressSelect
-        address={address}
-        name="criticism"
-        label={text('resources.tasks.fields.criticism')}
-        all={text('resources.tasks.allCriticisms')}
-        choices={(['marked', 'criticised', 'spared'] as const).map((value) => ({
-          value,
-          label: text(`resources.tasks.criticisms.${value}`),
-        }))}
-      />
-      <AddressSelect
-        address={address}
-        name="extension"
-        label={text('resources.tasks.fields.extension')}
-        all={text('resources.tasks.allCriticisms')}
-        choices={[{ value: 'requested', label: text('resources.tasks.extension.only') }]}
-      />
-      <OnlyState address={address} />
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        value={view}
-        aria-label={text('resources.tasks.view')}
-        onChange={(_event, chosen: View | null) =>
-          chosen && address.set({ view: chosen === 'list' ? '' : chosen, tab: '' })
-        }
-        sx={{ flexWrap: 'wrap' }}
-      >
-        {views.map((one) => (
-          <ToggleButton
-            key={one}
-            value={one}
-            sx={{ textTransform: 'none', px: { xs: 0.9, sm: 1.5 }, py: 0.5 }}
-          >
-            {viewNames[one]}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-    </ListFilters>
   );
 }
 

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { actorName, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
-import { DomainError, dueAtOf } from '../../shared/index.js';
+import { dueAtOf } from '../../shared/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
 import { actOnTask, type TaskChanged, type TaskCommand } from '../act-on-task.js';
 import { answerOffer } from '../domain/extension.js';
 import { tellDeciders } from '../extension-notices.js';
 import { grantedChange } from '../grant-extension.js';
-import { holdTask, stepOpen } from '../hold-task.js';
+import { holdTask, refuseOthers, stepOpen } from '../hold-task.js';
 import { Extensions } from '../persistence/extensions.repository.js';
 
 type Command = TaskCommand & { readonly accepts: boolean; readonly reason?: string | undefined };
@@ -29,16 +29,14 @@ export class AnswerExtensionOffer {
   }
 
   private async step(tx: Transaction, command: Command): Promise<TaskChanged> {
-    const { actor } = tx;
-    if (actor.kind === 'user' && actor.role !== 'unit-officer' && actor.role !== 'unit-leader')
-      throw new DomainError('FORBIDDEN');
+    refuseOthers(tx);
     const { accepts, reason = null } = command;
     const held = await holdTask(tx, command.id);
     const { task, limits } = held;
     const extension = stepOpen(held, (open) => {
       const on = open.counteredDueOn ?? open.askedDueOn;
       const due = { on, at: dueAtOf(on, this.calendars.zone) };
-      return answerOffer(open, { accepts, reason, due, by: actorName(actor) }, limits);
+      return answerOffer(open, { accepts, reason, due, by: actorName(tx.actor) }, limits);
     });
     const on = extension.counteredDueOn ?? extension.askedDueOn;
     const granted = accepts

@@ -2,12 +2,12 @@ import type { DeadlineInput } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { actorName, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
-import { DomainError, valueOrThrow } from '../../shared/index.js';
+import { valueOrThrow } from '../../shared/index.js';
 import { WorkflowEngine } from '../../workflow/index.js';
 import { actOnTask, type TaskChanged, type TaskCommand } from '../act-on-task.js';
 import { requestExtension, withdrawExtension } from '../domain/extension.js';
 import { tellDeciders } from '../extension-notices.js';
-import { holdTask, stepOpen } from '../hold-task.js';
+import { holdTask, refuseOthers, stepOpen } from '../hold-task.js';
 import { readNewDeadline } from '../new-deadline.js';
 import { Extensions } from '../persistence/extensions.repository.js';
 
@@ -68,10 +68,4 @@ export class RequestExtension {
     await tellDeciders(tx, 'task.extension-requested', task, extension);
     return changed;
   }
-}
-
-/** Only the main executor asks; whoever assigned the task moves its deadline instead. */
-function refuseOthers({ actor }: Transaction): void {
-  if (actor.kind === 'user' && actor.role !== 'unit-officer' && actor.role !== 'unit-leader')
-    throw new DomainError('FORBIDDEN');
 }
