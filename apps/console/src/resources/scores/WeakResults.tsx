@@ -14,6 +14,7 @@ import { PhoneRow } from '../../shared/PhoneRow.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
+import { AskExplanations } from '../tasks/AskExplanations.js';
 import type { ScoredCycle } from './scored-cycle.js';
 
 /** Units under a threshold: what explanation tasks are made of. */
@@ -36,6 +37,12 @@ export function WeakResults({ cycle }: { cycle: ScoredCycle }) {
   }
   return (
     <Sheet>
+      <Box
+        className="no-print"
+        sx={{ display: 'flex', justifyContent: 'flex-end', p: 1, '&:empty': { display: 'none' } }}
+      >
+        <AskExplanations cycleId={cycle.id} />
+      </Box>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: { xs: 'block', sm: 'none' } }}>
         {data.items.map((weak) => (
           <Box
