@@ -6,7 +6,12 @@ export async function checkTimers({ query, clock, report }) {
     `select t.id, t.instance_id as instance, t.kind || '.' || t.event as action, t.state, t.due_at, t.fired_at,
             t.generation = i.generation as current, o.done_at
        from timer t join procedure_instance i on i.id = t.instance_id
-       left join outbox o on o.administration_id = t.administration_id and o.key = 'workflow.fire-timer/' || t.id`,
+       left join (
+         select carried.id::bigint as timer_id, max(done_at) as done_at from outbox
+          cross join lateral (
+            select payload ->> 'timerId' as id where payload ? 'timerId'
+            union all select jsonb_array_elements_text(payload -> 'timerIds')) carried
+          where name like 'workflow.fire-timer%' group by 1) o on o.timer_id = t.id`,
   );
   const entries = await query(
     `select subject_id as instance, action, at from history where actor = 'system:workflow.fire-timer'`,

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { jobKinds, type JobKind } from '@nhip/core/jobs';
 import type { Call } from '@nhip/core/platform';
 import { followFigures, FollowFigures } from '@nhip/core/scoring';
-import { fireTimer, FireTimer } from '@nhip/core/workflow';
+import { fireTimer, FireTimer, fireTimers, FireTimers } from '@nhip/core/workflow';
 
 type Run = (payload: unknown, call: Call) => Promise<unknown>;
 
@@ -14,6 +14,7 @@ export function jobHandlers(context: INestApplicationContext): ReadonlyMap<strin
   ): [string, Run] => [kind.name, (payload, call) => run(kind.payload.parse(payload), call)];
   const handlers = new Map([
     handler(fireTimer, (payload, call) => context.get(FireTimer).execute(payload, call)),
+    handler(fireTimers, (payload, call) => context.get(FireTimers).execute(payload, call)),
     handler(followFigures, (payload, call) => context.get(FollowFigures).execute(payload, call)),
   ]);
   const unhandled = jobKinds().filter(({ name }) => !handlers.has(name));

@@ -1,11 +1,11 @@
 import { instant, type Instant } from '../shared/index.js';
-import { FireTimer, sweepTimers } from '../workflow/index.js';
+import { FireTimers, sweepTimers } from '../workflow/index.js';
 import { systemCall, type TestProduct } from './product.js';
 
 interface Fired {
   readonly key: string;
   readonly administrationId: string;
-  readonly payload: { readonly timerId: number };
+  readonly payload: { readonly timerId: number } | { readonly timerIds: readonly number[] };
 }
 
 /** Moves business time forward to `to`, stopping at every due instant and firing what is due there, as it would have been. */
@@ -34,11 +34,12 @@ async function fireDue(product: TestProduct, now: Instant): Promise<void> {
   await sweepTimers(product.reader, 1000);
   const fired = await product.reader.rows<Fired>(
     `select key, administration_id as "administrationId", payload from outbox
-      where name = 'workflow.fire-timer' and done_at is null order by id`,
+      where name like 'workflow.fire-timer%' and done_at is null order by id`,
   );
   for (const { key, administrationId, payload } of fired) {
+    const timerIds = 'timerIds' in payload ? payload.timerIds : [payload.timerId];
     await product
-      .get(FireTimer)
-      .execute(payload, { ...systemCall(now, administrationId, 'sweeper'), job: { key } });
+      .get(FireTimers)
+      .execute({ timerIds }, { ...systemCall(now, administrationId, 'sweeper'), job: { key } });
   }
 }

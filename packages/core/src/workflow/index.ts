@@ -3,7 +3,7 @@ export { planTimers, type Deadline, type Deadlines } from './domain/plan-timers.
 export { offeredEvents, transition, type Sender } from './domain/transition.js';
 export { WorkflowEngine, type ActRequest, type StartRequest } from './engine.js';
 export { FollowCalendar, type InWords } from './follow-calendar.js';
-export { fireTimer } from './jobs.js';
+export { fireTimer, fireTimers } from './jobs.js';
 export { Instances, type Instance } from './persistence/instances.repository.js';
 export { Procedures, procedureVersion, type ProcedureVersion } from './persistence/procedures.repository.js';
 export { GetProcedure, ListProcedures } from './queries/list-procedures.query.js';
@@ -11,6 +11,7 @@ export { Registries, type Effect, type EffectItem, type Fact } from './registrie
 export { sweepTimers, untilNextTimer } from './sweep-timers.js';
 export { stepDemoClock } from './step-demo-clock.js';
 export { FireTimer } from './use-cases/fire-timer.use-case.js';
+export { FireTimers } from './use-cases/fire-timers.use-case.js';
 export { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
 export { MoveDemoClock } from './use-cases/move-demo-clock.use-case.js';
 export { StartDemoClock } from './use-cases/start-demo-clock.use-case.js';

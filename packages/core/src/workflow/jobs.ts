@@ -7,3 +7,10 @@ export const fireTimer = defineJob({
   queue: 'work',
   payload: z.strictObject({ timerId: z.number().int() }),
 });
+
+/** Timers of one kind of record with one event that fired in one sweep: their records move on together. */
+export const fireTimers = defineJob({
+  name: 'workflow.fire-timers',
+  queue: 'work',
+  payload: z.strictObject({ timerIds: z.array(z.number().int()).min(1).max(500) }),
+});

@@ -4,6 +4,7 @@ import { WorkflowEngine } from './engine.js';
 import { GetProcedure, ListProcedures } from './queries/list-procedures.query.js';
 import { Registries } from './registries.js';
 import { FireTimer } from './use-cases/fire-timer.use-case.js';
+import { FireTimers } from './use-cases/fire-timers.use-case.js';
 import { MoveDemoClock } from './use-cases/move-demo-clock.use-case.js';
 import { StartDemoClock } from './use-cases/start-demo-clock.use-case.js';
 import { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
@@ -16,6 +17,7 @@ import { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
     Registries,
     WorkflowEngine,
     FireTimer,
+    FireTimers,
     IssueProcedure,
     MoveDemoClock,
     StartDemoClock,
@@ -26,6 +28,7 @@ import { IssueProcedure } from './use-cases/issue-procedure.use-case.js';
     Registries,
     WorkflowEngine,
     FireTimer,
+    FireTimers,
     IssueProcedure,
     MoveDemoClock,
     StartDemoClock,
