@@ -209,8 +209,8 @@ module.exports = {
     ),
     error(
       'who-knows-the-queue',
-      'only platform, the migration of its schema and the worker know BullMQ',
-      { pathNot: ['^apps/worker/', `${core}/(platform|migrations)/`] },
+      'only platform, the migration of its schema, the worker and the bench beside it know BullMQ',
+      { pathNot: ['^apps/worker/', '^bench/', `${core}/(platform|migrations)/`] },
       { path: npm('bullmq', '@nestjs/bullmq', 'ioredis') },
     ),
     error(

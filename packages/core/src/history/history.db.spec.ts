@@ -98,6 +98,23 @@ describe('history', () => {
     expect(rows[0]?.seqs.map(Number)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1));
   });
 
+  it('takes concurrent appends to many streams at once, in whatever order they name them', async () => {
+    const streams = Array.from({ length: 20 }, (_, n) => `many-${n}`);
+    await Promise.all(
+      Array.from({ length: 8 }, (_, n) =>
+        append((n % 2 ? streams.toReversed() : streams).map((stream) => entry(stream, `${stream}-${n}`, 1))),
+      ),
+    );
+    const { rows } = await app.query<{ stream: string; chained: boolean }>(
+      `select stream, array_agg(seq::int order by seq) = array[1, 2, 3, 4, 5, 6, 7, 8] and
+              bool_and(hash = history_hash(prev, administration_id, stream, seq, subject_kind, subject_id, revision, action,
+                actor, on_behalf_of, reason, at, recorded_at, body) and (before is null or before = prev)) as chained
+         from (select *, lag(hash) over (partition by stream order by seq) as before from history
+                where stream like 'many-%') h group by 1`,
+    );
+    expect(rows.map(({ chained }) => chained)).toEqual(streams.map(() => true));
+  });
+
   it('refuses a second entry for the same revision of a record', async () => {
     await append([entry('one', 'twice', 1)]);
     await expect(append([entry('one', 'twice', 1)])).rejects.toThrow(

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { VIETNAM_ZONE } from '../shared/index.js';
 import { Clock } from './clock.js';
 import { createDataSource, type DatabaseOptions } from './data-source.js';
-import { randomIds } from './ids.js';
+import { randomIds, type Ids } from './ids.js';
 import { Reader } from './reader.js';
 import { DATA_SOURCE, IDS, TIME_ZONE } from './tokens.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -13,12 +13,13 @@ import { UnitOfWork } from './unit-of-work.js';
 export class PlatformModule implements OnApplicationShutdown {
   constructor(@Inject(DATA_SOURCE) private readonly dataSource: DataSource) {}
 
-  static connect(options: DatabaseOptions): DynamicModule {
+  /** @param ids makes record ids: specs that must give the same every time bring their own */
+  static connect(options: DatabaseOptions, ids: Ids = randomIds): DynamicModule {
     return {
       module: PlatformModule,
       providers: [
         { provide: DATA_SOURCE, useFactory: () => createDataSource(options).initialize() },
-        { provide: IDS, useValue: randomIds },
+        { provide: IDS, useValue: ids },
         { provide: TIME_ZONE, useValue: options.timeZone ?? VIETNAM_ZONE },
         UnitOfWork,
         Reader,

@@ -2,18 +2,20 @@ import 'reflect-metadata';
 import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FileStoreModule } from '../evidence/index.js';
-import { PlatformModule, type DatabaseOptions } from '../platform/index.js';
+import { PlatformModule, type DatabaseOptions, type Ids } from '../platform/index.js';
 import { entities } from './entities.js';
 import { featureModules } from './feature-modules.js';
 
 export interface ProductOptions extends Omit<DatabaseOptions, 'entities'> {
   /** Where evidence files are kept; absent: none are taken. */
   readonly evidenceDir?: string | undefined;
+  /** Makes record ids; specs that must give the same every time bring their own. */
+  readonly ids?: Ids | undefined;
 }
 
 /** The whole product on a database, without HTTP or queue: for tools, benches and specs. Close it at the end. */
 export function openProduct(
-  { evidenceDir, ...database }: ProductOptions,
+  { evidenceDir, ids, ...database }: ProductOptions,
   extra: NonNullable<ModuleMetadata['imports']> = [],
 ): Promise<INestApplicationContext> {
   class Product {}
@@ -21,7 +23,7 @@ export function openProduct(
     {
       module: Product,
       imports: [
-        PlatformModule.connect({ ...database, entities }),
+        PlatformModule.connect({ ...database, entities }, ids),
         FileStoreModule.at(evidenceDir),
         ...featureModules,
         ...extra,

@@ -5,3 +5,4 @@ export { playTo, standAt } from './play-time.js';
 export { openOffice, type Office } from './office.js';
 export { openTestProduct, systemCall, type TestProduct } from './product.js';
 export { clusterUrl, createTestDatabase, prepareTemplate, urlOf, type TestDatabase } from './postgres.js';
+export { hashOfHistory, playQuarter, seededIds } from './quarter.js';

@@ -57,14 +57,12 @@ const criteria: CriteriaSetContentInput = {
 export async function openOffice(
   product: TestProduct,
   procedures: Record<string, ProcedureDefinitionInput> = {},
+  code = `TP${randomIds.next().slice(-8).toUpperCase()}`,
 ): Promise<Office> {
   const start = '2022-01-01T00:00:00Z';
   const { id: administrationId } = await product
     .get(CreateAdministration)
-    .execute(
-      { code: `TP${randomIds.next().slice(-8).toUpperCase()}`, names: { vi: 'Thành phố thử' } },
-      systemCall(start),
-    );
+    .execute({ code, names: { vi: 'Thành phố thử' } }, systemCall(start));
   const system = (now: string) => systemCall(now, administrationId);
   await product.get(CreatePeerGroups).execute(
     {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type INestApplicationContext, type ModuleMetadata, type Type } from '@nestjs/common';
-import { INSTALLATION, Reader, type Call, type SystemActor } from '../platform/index.js';
+import { INSTALLATION, Reader, type Call, type Ids, type SystemActor } from '../platform/index.js';
 import { openProduct } from '../product/index.js';
 import { instant, type Instant } from '../shared/index.js';
 import { createTestDatabase, type TestDatabase } from './postgres.js';
@@ -18,10 +18,13 @@ export interface TestProduct {
 }
 
 /** The whole product on a database of the spec's own, without HTTP or queue. Close it in `afterAll`. */
-export async function openTestProduct(extra: ModuleMetadata['imports'] = []): Promise<TestProduct> {
+export async function openTestProduct(
+  extra: ModuleMetadata['imports'] = [],
+  ids?: Ids,
+): Promise<TestProduct> {
   const database = await createTestDatabase();
   const evidenceDir = join(tmpdir(), `${database.name}-evidence`);
-  const context = await openProduct({ url: database.url, pool: 5, evidenceDir }, extra);
+  const context = await openProduct({ url: database.url, pool: 5, evidenceDir, ids }, extra);
   return {
     database,
     context,

@@ -61,7 +61,7 @@ export class WorkflowEngine {
       revision: 1,
     }));
     await tx.use(Instances).insert(instances);
-    await this.arm(tx, instances);
+    await tx.use(Instances).armTimers(ahead(tx, await this.plan(tx, instances)));
     await this.record(tx, request, instances, new Map());
   }
 
@@ -184,7 +184,7 @@ export class WorkflowEngine {
       instances.map(({ id }) => id),
       planned.filter(({ dueAt }) => dueAt <= tx.now),
     );
-    await timers.armTimers(planned.filter(({ dueAt }) => dueAt > tx.now));
+    await timers.armTimers(ahead(tx, planned));
   }
 
   private async plan(tx: Transaction, instances: readonly Instance[]): Promise<InstanceTimer[]> {
@@ -193,15 +193,16 @@ export class WorkflowEngine {
     for (const { procedureVersionId } of instances) {
       definitions.set(procedureVersionId, await procedureVersion(tx, procedureVersionId));
     }
+    // A launch or a batch has thousands of the same state and deadlines.
+    const plans = new Map<string, PlannedTimer[]>();
     return instances.flatMap(({ id: instanceId, kind, procedureVersionId, state, deadlines, generation }) => {
       const definition = definitions.get(procedureVersionId)?.content;
       if (definition === undefined) return [];
-      return planTimers(definition, state, deadlines, calendar, this.calendars.zone).map((timer) => ({
-        ...timer,
-        instanceId,
-        kind,
-        generation,
-      }));
+      const alike = `${procedureVersionId} ${state} ${JSON.stringify(deadlines)}`;
+      const plan =
+        plans.get(alike) ?? planTimers(definition, state, deadlines, calendar, this.calendars.zone);
+      plans.set(alike, plan);
+      return plan.map((timer) => ({ ...timer, instanceId, kind, generation }));
     });
   }
 
@@ -235,6 +236,10 @@ export class WorkflowEngine {
     );
   }
 }
+
+/** Those whose moment is to come. */
+const ahead = (tx: Transaction, planned: readonly InstanceTimer[]): InstanceTimer[] =>
+  planned.filter(({ dueAt }) => dueAt > tx.now);
 
 const sender = (tx: Transaction): Sender => (tx.actor.kind === 'system' ? 'system' : tx.actor.role);
 

@@ -1,0 +1,90 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * What one command appends to many streams, one entry each (a launch in every unit), goes there as a set: heads locked
+ * in one order, entries written by one statement. Several entries of one stream follow each other as before. The columns,
+ * the hash and the order are the same.
+ */
+export class HistoryTogether0030 implements MigrationInterface {
+  readonly name = 'HistoryTogether0000000000030';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create or replace function append_history(
+        p_streams text[], p_kinds text[], p_ids text[], p_revisions bigint[], p_actions text[], p_reasons text[], p_bodies text[]
+      ) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
+      declare
+        v_administration uuid := nullif(current_setting('nhip.administration', true), '')::uuid;
+        v_actor text := nullif(current_setting('nhip.actor', true), '');
+        v_on_behalf_of text := coalesce(current_setting('nhip.on_behalf_of', true), '');
+        v_at timestamptz := nullif(current_setting('nhip.now', true), '')::timestamptz;
+        v_recorded_at timestamptz := clock_timestamp();
+        v_stream text := null;
+        v_seq bigint; v_prev bytea; v_hash bytea; v_count bigint := 0;
+        entry record;
+      begin
+        if v_administration is null or v_actor is null or v_at is null then
+          raise exception 'append_history: the transaction names no actor, administration or time';
+        end if;
+
+        if cardinality(p_streams) > 1
+           and cardinality(p_streams) = (select count(distinct s.stream) from unnest(p_streams) as s(stream)) then
+          insert into history_head
+            select v_administration, s.stream, 0, sha256(convert_to(s.stream, 'UTF8'))
+              from unnest(p_streams) as s(stream) order by s.stream
+            on conflict do nothing;
+          perform from history_head h
+           where h.administration_id = v_administration and h.stream = any(p_streams) order by h.stream for update;
+          with written as (
+            insert into history
+              select v_administration, e.stream, h.seq + 1, e.subject_kind, e.subject_id, e.revision, e.action, v_actor,
+                     v_on_behalf_of, e.reason, v_at, v_recorded_at, e.body, h.hash,
+                     history_hash(h.hash, v_administration, e.stream, h.seq + 1, e.subject_kind, e.subject_id,
+                       e.revision, e.action, v_actor, v_on_behalf_of, e.reason, v_at, v_recorded_at, e.body)
+                from unnest(p_streams, p_kinds, p_ids, p_revisions, p_actions, p_reasons, p_bodies)
+                       as e(stream, subject_kind, subject_id, revision, action, reason, body)
+                join history_head h on h.administration_id = v_administration and h.stream = e.stream
+               order by e.stream
+            returning stream, seq, hash)
+          update history_head h set seq = w.seq, hash = w.hash from written w
+           where h.administration_id = v_administration and h.stream = w.stream;
+          get diagnostics v_count = row_count;
+          return v_count;
+        end if;
+
+        for entry in
+          select * from unnest(p_streams, p_kinds, p_ids, p_revisions, p_actions, p_reasons, p_bodies)
+            with ordinality as e(stream, subject_kind, subject_id, revision, action, reason, body, n)
+           order by stream, n
+        loop
+          if entry.stream is distinct from v_stream then
+            if v_stream is not null then
+              update history_head set seq = v_seq, hash = v_prev
+               where administration_id = v_administration and stream = v_stream;
+            end if;
+            v_stream := entry.stream;
+            insert into history_head values (v_administration, v_stream, 0, sha256(convert_to(v_stream, 'UTF8')))
+              on conflict do nothing;
+            select h.seq, h.hash into v_seq, v_prev from history_head h
+             where h.administration_id = v_administration and h.stream = v_stream for update;
+          end if;
+          v_seq := v_seq + 1;
+          v_hash := history_hash(v_prev, v_administration, v_stream, v_seq, entry.subject_kind, entry.subject_id,
+            entry.revision, entry.action, v_actor, v_on_behalf_of, entry.reason, v_at, v_recorded_at, entry.body);
+          insert into history values (v_administration, v_stream, v_seq, entry.subject_kind, entry.subject_id, entry.revision,
+            entry.action, v_actor, v_on_behalf_of, entry.reason, v_at, v_recorded_at, entry.body, v_prev, v_hash);
+          v_prev := v_hash;
+          v_count := v_count + 1;
+        end loop;
+        if v_stream is not null then
+          update history_head set seq = v_seq, hash = v_prev where administration_id = v_administration and stream = v_stream;
+        end if;
+        return v_count;
+      end $$;
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only: restore a backup instead.');
+  }
+}
