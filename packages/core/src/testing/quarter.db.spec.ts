@@ -20,7 +20,7 @@ async function quarter(seed: number) {
     const [cycle] = await product.reader.rows(
       `select state from procedure_instance where kind = 'review-cycle'`,
     );
-    return { ...(await hashOfHistory(product, administrationId)), ...counts, cycle };
+    return { ...(await hashOfHistory(product, administrationId)), counts, cycle };
   } finally {
     await product.close();
   }
@@ -29,9 +29,9 @@ async function quarter(seed: number) {
 describe('a quarter of a province of 150 units, with seeded clock and ids', () => {
   it('gives the same history every time', async () => {
     const first = await quarter(1);
-    expect(first).toMatchObject({ submissions: UNITS, cycle: { state: 'closed' } });
+    expect(first).toMatchObject({ counts: { submissions: UNITS }, cycle: { state: 'closed' } });
     for (const often of ['tasks', 'fired', 'reminded', 'urged', 'marked'] as const)
-      expect(first[often]).toBeGreaterThan(20);
+      expect(first.counts?.[often]).toBeGreaterThan(20);
     expect(await quarter(1)).toEqual(first);
   }, 240_000);
 });

@@ -391,11 +391,13 @@ describe('the engine', () => {
         action: 'spec-task.opened',
       }),
     );
+    const people = { 'unit-leader': randomIds.next(), committee: randomIds.next() };
     const approve = (role: 'unit-leader' | 'committee') =>
       product
         .get(UnitOfWork)
-        .run({ ...someone, actor: { ...someone.actor, role } as typeof someone.actor }, (tx) =>
-          engine.act(tx, { ids: [id], event: 'approve', action: 'spec-task.approved' }),
+        .run(
+          { ...someone, actor: { ...someone.actor, id: people[role], role } as typeof someone.actor },
+          (tx) => engine.act(tx, { ids: [id], event: 'approve', action: 'spec-task.approved' }),
         );
     await expect(approve('committee')).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await approve('unit-leader')).toMatchObject([{ state: 'waiting-2' }]);
