@@ -20,6 +20,10 @@ export class HistoryTogether0030 implements MigrationInterface {
         v_at timestamptz := nullif(current_setting('nhip.now', true), '')::timestamptz;
         v_recorded_at timestamptz := clock_timestamp();
         v_stream text := null;
+        v_front bytea := history_field(v_administration::text);
+        v_who bytea := history_field(v_actor) || history_field(v_on_behalf_of);
+        v_when bytea := history_field((extract(epoch from v_at) * 1000000)::bigint::text)
+          || history_field((extract(epoch from v_recorded_at) * 1000000)::bigint::text);
         v_seq bigint; v_prev bytea; v_hash bytea; v_count bigint := 0;
         entry record;
       begin
@@ -39,8 +43,11 @@ export class HistoryTogether0030 implements MigrationInterface {
             insert into history
               select v_administration, e.stream, h.seq + 1, e.subject_kind, e.subject_id, e.revision, e.action, v_actor,
                      v_on_behalf_of, e.reason, v_at, v_recorded_at, e.body, h.hash,
-                     history_hash(h.hash, v_administration, e.stream, h.seq + 1, e.subject_kind, e.subject_id,
-                       e.revision, e.action, v_actor, v_on_behalf_of, e.reason, v_at, v_recorded_at, e.body)
+                     -- history_hash(), with what all of them share made once
+                     sha256(h.hash || v_front || history_field(e.stream) || history_field((h.seq + 1)::text)
+                       || history_field(e.subject_kind) || history_field(e.subject_id)
+                       || history_field(e.revision::text) || history_field(e.action) || v_who
+                       || history_field(e.reason) || v_when || sha256(convert_to(e.body, 'UTF8')))
                 from unnest(p_streams, p_kinds, p_ids, p_revisions, p_actions, p_reasons, p_bodies)
                        as e(stream, subject_kind, subject_id, revision, action, reason, body)
                 join history_head h on h.administration_id = v_administration and h.stream = e.stream
