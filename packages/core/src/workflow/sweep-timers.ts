@@ -2,7 +2,7 @@ import type { Sql } from '../platform/index.js';
 import { fireTimer, fireTimers } from './jobs.js';
 
 /** So many timers at most go into one job: it holds the locks of their records for some tenths of a second. */
-const TOGETHER = 200;
+const TOGETHER = 100;
 
 /**
  * One statement, one transaction of its own: marks due timers fired and writes their outbox rows, at most

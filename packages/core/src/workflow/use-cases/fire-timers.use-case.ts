@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { job } from '../../jobs/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { DomainError } from '../../shared/index.js';
 import type { PlannedTimer } from '../domain/plan-timers.js';
 import { WorkflowEngine } from '../engine.js';
 import { fireTimer } from '../jobs.js';
@@ -37,7 +38,7 @@ export class FireTimers {
     try {
       await this.unitOfWork.run(call, (tx) => this.step(tx, timerIds));
     } catch (error) {
-      if (timerIds.length === 1) throw error;
+      if (timerIds.length === 1 || passes(error)) throw error;
       await this.takeApart(timerIds, call).catch(() => Promise.reject(error));
     }
   }
@@ -91,3 +92,8 @@ export class FireTimers {
     return !timer.renewed && (await this.engine.asksFor(tx, instance, timer));
   }
 }
+
+/** Whether the database only says “not now” (lost, busy, locked, restarting): all of them are sent again together. */
+const passes = (error: unknown): boolean =>
+  !(error instanceof DomainError) &&
+  /^(08|25P|40|53|55|57|E[A-Z])/.test(String((error as { code?: unknown } | undefined)?.code ?? ''));
