@@ -62,9 +62,9 @@ worker.on('failed', (_, error) => {
   process.exit(1);
 });
 
-let stopping = false;
-process.once('SIGTERM', () => (stopping = true));
-while (!stopping) {
+const stop = new AbortController();
+process.once('SIGTERM', () => stop.abort());
+while (!stop.signal.aborted) {
   const { rows } = await pool.query(
     `update outbox set sent_at = clock_timestamp(), sends = 1, resend_at = 'infinity'
       where id in (select id from outbox where name = 'floor' and sent_at is null order by id limit 500)
