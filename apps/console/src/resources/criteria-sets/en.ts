@@ -106,7 +106,7 @@ export const en = {
       missing: 'None yet',
     },
     conflictMerged: 'Putting your changes into it would change it like this:',
-    conflictBoth: 'Both changed %{count} places; there yours stands: %{where}.',
+    conflictBoth: 'Both changed %{count} places; there yours stands, as shown below.',
     conflictMerge: 'Put my changes into it',
     conflict: 'Somebody else has saved this draft. What you typed is still here; below is what they changed.',
     leave: {

@@ -105,7 +105,7 @@ export const vi = {
       missing: 'Chưa có',
     },
     conflictMerged: 'Nếu đưa phần bạn sửa vào, bản đó sẽ đổi như sau:',
-    conflictBoth: 'Có %{count} chỗ cả hai cùng sửa; ở đó lấy của bạn: %{where}.',
+    conflictBoth: 'Có %{count} chỗ cả hai cùng sửa; ở đó lấy của bạn, như ghi dưới đây.',
     conflictMerge: 'Đưa phần tôi sửa vào',
     conflict: 'Người khác vừa lưu dự thảo này. Những gì đã nhập vẫn còn; dưới đây là thay đổi của người đó.',
     leave: {

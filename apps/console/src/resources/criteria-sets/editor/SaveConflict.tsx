@@ -38,10 +38,7 @@ export function SaveConflict({ base, mine, theirs, onDecided }: SaveConflictProp
       </Typography>
       {merged.conflicts.length > 0 && (
         <Typography color="warning.main">
-          {text('resources.criteria-sets.editor.conflictBoth', {
-            count: merged.conflicts.length,
-            where: merged.conflicts.join('; '),
-          })}
+          {text('resources.criteria-sets.editor.conflictBoth', { count: merged.conflicts.length })}
         </Typography>
       )}
       <Changes before={theirs} after={merged.content} />
