@@ -30,6 +30,7 @@ const order = [
   'reorganisation',
   'audit',
   'overview',
+  'operations',
   'product',
   'testing',
 ];

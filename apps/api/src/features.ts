@@ -4,6 +4,7 @@ import { CriteriaApiModule } from './criteria/criteria.module.js';
 import { EvidenceApiModule } from './evidence/evidence.module.js';
 import { FollowUpsApiModule } from './follow-ups/follow-ups.module.js';
 import { NoticesApiModule } from './notices/notices.module.js';
+import { OperationsApiModule } from './operations/operations.module.js';
 import { OrganisationApiModule } from './organisation/organisation.module.js';
 import { OverviewApiModule } from './overview/overview.module.js';
 import { PeopleApiModule } from './people/people.module.js';
@@ -35,4 +36,5 @@ export const apiModules = [
   SupervisionsApiModule,
   AuditApiModule,
   OverviewApiModule,
+  OperationsApiModule,
 ];

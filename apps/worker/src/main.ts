@@ -1,4 +1,4 @@
-import { EnvironmentError, readEnvironment, workerEnvironment } from '@nhip/config';
+import { EnvironmentError, readEnvironment, workerEnvironment, type WorkerEnvironment } from '@nhip/config';
 import { queueNames } from '@nhip/core/jobs';
 import { roleFault, schemaFault } from '@nhip/core/migrations';
 import pg from 'pg';
@@ -26,6 +26,14 @@ async function refuseUnfit(databaseUrl: string): Promise<void> {
   }
 }
 
+/** Mail needs all three: where it goes, whom it comes from, and where its links lead. */
+function mailOf({ SMTP_URL: url, MAIL_FROM: from, PUBLIC_URL: publicUrl }: WorkerEnvironment) {
+  if (url === undefined) return undefined;
+  if (from === undefined || publicUrl === undefined)
+    throw new StartRefused('SMTP_URL needs MAIL_FROM and PUBLIC_URL beside it.');
+  return { url, from, publicUrl };
+}
+
 /** A queue or database that hangs must not keep the process: what was begun is sent again. */
 const endAnyway = () => setTimeout(() => process.exit(1), LONGEST_FAREWELL).unref();
 
@@ -36,6 +44,7 @@ async function start(): Promise<void> {
     throw new StartRefused(
       `QUEUE_POOL must be ${FEWEST_QUEUE_CONNECTIONS} or more: each queue listens on one.`,
     );
+  const mail = mailOf(environment);
   await refuseUnfit(environment.DATABASE_URL);
   const log = createLog(environment.LOG_LEVEL);
   const worker = await createWorker({
@@ -48,11 +57,15 @@ async function start(): Promise<void> {
     queuePool: environment.QUEUE_POOL,
     evidenceDir: environment.EVIDENCE_DIR,
     log,
+    mail,
   });
   worker.enableShutdownHooks();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, endAnyway);
   worker.get(Schedules).start();
-  log.info({ queue: environment.REDIS_URL === undefined ? 'postgres' : 'redis' }, 'working');
+  log.info(
+    { queue: environment.REDIS_URL === undefined ? 'postgres' : 'redis', mail: mail !== undefined },
+    'working',
+  );
 }
 
 start().catch((error: unknown) => {

@@ -1,15 +1,18 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { FILE_STORE, sweepEvidence, type FileStore } from '@nhip/core/evidence';
-import { DATA_SOURCE, poolOf, type Sql } from '@nhip/core/platform';
+import { announceMail, type MailSender } from '@nhip/core/notices';
+import { StartDueSchedules } from '@nhip/core/operations';
+import { DATA_SOURCE, poolOf, randomIds, type Sql } from '@nhip/core/platform';
 import { stepDemoClock, sweepTimers, untilNextTimer } from '@nhip/core/workflow';
 import type { Logger } from 'pino';
 import { LOG } from './log.js';
 import { clearOldRows } from './loops/housekeeping.js';
 import { Loop } from './loops/loop.js';
+import { signIn } from './loops/sign-in.js';
 import { OutboxBell } from './loops/outbox-bell.js';
 import { relay } from './loops/relay.js';
 import { Senders } from './queue/senders.js';
-import { LOOP_SQL } from './queue/tokens.js';
+import { LOOP_SQL, MAIL_SENDER } from './queue/tokens.js';
 
 export const DATABASE_URL = Symbol('DATABASE_URL');
 
@@ -33,7 +36,9 @@ export class Schedules implements OnModuleDestroy {
     @Inject(DATABASE_URL) databaseUrl: string,
     @Inject(LOG) log: Logger,
     @Inject(FILE_STORE) files: FileStore,
+    @Inject(MAIL_SENDER) mail: MailSender | null,
     senders: Senders,
+    due: StartDueSchedules,
   ) {
     const pool = poolOf(dataSource);
     const loop = (name: string, work: () => Promise<number>) => new Loop(name, work, log);
@@ -53,6 +58,12 @@ export class Schedules implements OnModuleDestroy {
       return more ? 0 : SECOND / 2;
     });
 
+    /** Schedules that are due get their run; what a worker that was away missed is caught up. */
+    const planner = loop('schedules', async () => {
+      if ((await due.execute()) > 0) sender.wake();
+      return SECOND;
+    });
+
     /** In a sample installation only: the clock goes on to the next due moment when all that was due is done. */
     const clock = loop('demo clock', async () => {
       const moved = await stepDemoClock(sql);
@@ -68,8 +79,18 @@ export class Schedules implements OnModuleDestroy {
       return HOUR;
     });
 
+    /** A worker that does not sign is not there: the operator's desk says so. */
+    const self = randomIds.next();
+    let announced = false;
+    const presence = loop('presence', async () => {
+      if (!announced) await announceMail(sql, mail !== null);
+      announced = true;
+      await signIn(sql, self);
+      return 5 * SECOND;
+    });
+
     this.bell = new OutboxBell(databaseUrl, () => sender.wake());
-    this.loops = { sweeper, sender, clock, housekeeping };
+    this.loops = { sweeper, sender, planner, clock, housekeeping, presence };
   }
 
   start(): void {

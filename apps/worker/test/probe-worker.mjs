@@ -9,7 +9,7 @@ import { createLog } from '../dist/log.js';
 import { handler } from '../dist/queue/handlers.js';
 import { Schedules } from '../dist/schedules.js';
 
-const { DATABASE_URL, REDIS_URL, LOG_LEVEL = 'error' } = process.env;
+const { DATABASE_URL, REDIS_URL, SMTP_URL, LOG_LEVEL = 'error' } = process.env;
 
 const note = (tx, id, by) =>
   tx.rows('insert into probe_note (instance_id, by) select $1, $2 from pg_sleep(0.01)', [id, by]);
@@ -47,6 +47,12 @@ const worker = await createWorker({
   redisUrl: REDIS_URL || undefined,
   queuePool: 5,
   log: createLog(LOG_LEVEL),
+  mail: SMTP_URL && {
+    url: SMTP_URL,
+    from: 'Nhịp <nhip@example.gov.vn>',
+    publicUrl: 'https://nhip.example',
+    patience: 1_000,
+  },
   also: { imports: [ProbeModule], processors: [ProbeProcessor] },
 });
 worker.enableShutdownHooks();

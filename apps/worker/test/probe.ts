@@ -108,9 +108,14 @@ export class Probe {
   }
 
   /** A worker process; resolves once it works. */
-  async startWorker(): Promise<ChildProcess> {
+  async startWorker(more: Readonly<Record<string, string>> = {}): Promise<ChildProcess> {
     const child = spawn(process.execPath, [fileURLToPath(new URL('probe-worker.mjs', import.meta.url))], {
-      env: { PATH: process.env['PATH'], DATABASE_URL: this.product.database.url, REDIS_URL: this.redis },
+      env: {
+        PATH: process.env['PATH'],
+        DATABASE_URL: this.product.database.url,
+        REDIS_URL: this.redis,
+        ...more,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.children.push(child);

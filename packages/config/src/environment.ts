@@ -63,6 +63,12 @@ const running = {
     .min(1)
     .optional()
     .describe('the folder evidence files are kept in, the same for API and worker; left out, none are taken'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((text) => new URL(text).origin === text.replace(/\/$/, ''))
+    .transform((text) => new URL(text).origin)
+    .optional()
+    .describe('the address people type, without a path, such as https://nhip.example.gov.vn'),
 };
 
 export const apiEnvironment = z.object({
@@ -79,12 +85,6 @@ export const apiEnvironment = z.object({
     .max(65_535)
     .default(4747)
     .describe('the TCP port to listen on, 0 to 65535'),
-  PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine((text) => new URL(text).origin === text.replace(/\/$/, ''))
-    .transform((text) => new URL(text).origin)
-    .optional()
-    .describe('the address people type, without a path, such as https://nhip.example.gov.vn'),
   CONSOLE_DIR: z
     .string()
     .min(1)
@@ -103,7 +103,22 @@ export const apiEnvironment = z.object({
   RATE_LIMIT_FILES: perMinute(30, 'imports and exports'),
 });
 
-export const workerEnvironment = z.object(running);
+/** An address such as `nhip@example.gov.vn`, alone or as `Nhịp <nhip@example.gov.vn>`. */
+const SENDER = /^([^<>\r\n]{1,80} )?<?[^\s@<>]+@[^\s@<>]+>?$/;
+
+export const workerEnvironment = z.object({
+  ...running,
+  SMTP_URL: url('smtp:', 'smtps:')
+    .optional()
+    .describe(
+      'a mail server such as smtp://NAME:PASSWORD@mail.example.gov.vn:587 or smtps://…:465; left out, nothing is mailed',
+    ),
+  MAIL_FROM: z
+    .string()
+    .regex(SENDER)
+    .optional()
+    .describe('the address mail comes from, such as Nhịp <nhip@example.gov.vn>'),
+});
 
 export const migrateEnvironment = z.object({
   DATABASE_OWNER_URL: url('postgres:', 'postgresql:').describe(

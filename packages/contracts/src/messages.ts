@@ -18,6 +18,8 @@ import { exactnessErrors } from './exactness-errors.js';
 import { evidenceErrors } from './evidence.js';
 import { findingErrors } from './findings.js';
 import { submissionErrors } from './submissions.js';
+import { operationErrors } from './operations.js';
+import { scheduleErrors } from './schedules.js';
 import { fill } from './fill.js';
 
 /** Every error table of the product, joined. A code stands in one table only (a spec checks). */
@@ -42,6 +44,8 @@ export const errorTables = [
   submissionErrors,
   findingErrors,
   evidenceErrors,
+  scheduleErrors,
+  operationErrors,
 ] as const satisfies readonly Record<string, ErrorText>[];
 
 const texts = new Map<string, ErrorText>(errorTables.flatMap((table) => Object.entries(table)));

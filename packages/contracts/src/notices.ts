@@ -37,6 +37,18 @@ export type MarkNoticesRead = z.infer<typeof markNoticesRead>;
 
 export const markedNotices = z.object({ read: z.number().int() });
 
+/**
+ * What is also mailed, at once: what asks a person to answer for something. Reminders and what fell due stand in the
+ * digest of the same morning, so that nobody gets twenty mails at eight.
+ */
+export const mailedNotices: readonly NoticeKind[] = [
+  'task.explanation-requested',
+  'task.urged',
+  'task.urged-by-letter',
+  'task.marked-for-criticism',
+  'task.criticised',
+];
+
 /** Where nobody gave a reason (the clock acted), the sentence about it goes. */
 const WITHOUT_REASON = / (Lý do|Reason): \{reason\}$/;
 

@@ -43,6 +43,13 @@ export const changePasswordCommand = z.strictObject({
 });
 export type ChangePasswordCommand = z.infer<typeof changePasswordCommand>;
 
+/** One's own settings: the language one is written to in, and whether there is mail at all. */
+export const changeSettingsCommand = z.strictObject({
+  language: language.optional(),
+  mailOn: z.boolean().optional(),
+});
+export type ChangeSettingsCommand = z.infer<typeof changeSettingsCommand>;
+
 export const setUpCommand = z.strictObject({
   /** From the one-time link. */
   token: z.string().min(20).max(100),
@@ -162,6 +169,9 @@ export const me = z.object({
     userName: z.string(),
     fullName: z.string(),
     language,
+    email: z.string().nullable(),
+    /** Whether the person wants mail. */
+    mailOn: z.boolean(),
     mustChangePassword: z.boolean(),
   }),
   assignments: z.array(myAssignment),

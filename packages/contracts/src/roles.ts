@@ -73,6 +73,9 @@ export const rolePermissions = {
     'auditor',
     'administrator',
   ],
+  'operations.read': ['administrator', 'secretariat'],
+  'operations.mend': ['administrator', 'secretariat'],
+  'schedules.manage': ['administrator', 'secretariat'],
   'demo-clock.move': ['administrator'],
   'overview.read': roleNames,
 } as const satisfies Record<string, readonly RoleName[]>;

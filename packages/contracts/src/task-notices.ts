@@ -27,6 +27,10 @@ export const taskNotices = {
     vi: 'Đôn đốc lần {number}: {title}, hạn {dueOn} đã qua. Lãnh đạo đơn vị chỉ đạo thực hiện ngay.',
     en: 'Urged, no. {number}: {title} was due {dueOn}. The head of the unit is asked to act at once.',
   },
+  'task.urged-by-letter': {
+    vi: 'Đôn đốc bằng văn bản {documentNumber} ngày {documentOn}: {title}, hạn {dueOn} đã qua. Lãnh đạo đơn vị chỉ đạo thực hiện ngay.',
+    en: 'Urged by letter {documentNumber} of {documentOn}: {title} was due {dueOn}. The head of the unit is asked to act at once.',
+  },
   'task.marked-for-criticism': {
     vi: 'Đề nghị phê bình: {unit} chưa thực hiện “{title}”, hạn {dueOn}. Chờ Thường trực quyết định.',
     en: 'Proposed for criticism: {unit} has not done “{title}”, due {dueOn}. The committee decides.',

@@ -61,6 +61,7 @@ export const ladderSteps = [
   'reminded',
   'overdue',
   'urged',
+  'urged-by-letter',
   'marked-for-criticism',
   'criticised',
   'spared',
@@ -71,6 +72,7 @@ export const ladderStepNames = {
   reminded: { vi: 'Nhắc việc', en: 'Reminded' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   urged: { vi: 'Đôn đốc', en: 'Urged' },
+  'urged-by-letter': { vi: 'Đôn đốc bằng văn bản', en: 'Urged by letter' },
   'marked-for-criticism': { vi: 'Đề nghị phê bình', en: 'Marked for criticism' },
   criticised: { vi: 'Phê bình', en: 'Criticised' },
   spared: { vi: 'Không phê bình', en: 'Spared' },
@@ -307,6 +309,12 @@ export const criticiseTasks = z.strictObject({
   note: z.string().trim().max(2000).optional(),
 });
 export type CriticiseTasks = z.infer<typeof criticiseTasks>;
+/** A letter of urging, a step of the task's ladder. */
+export const urgeByLetter = z.strictObject({
+  documentNumber: z.string().trim().min(1).max(100),
+  documentOn: day,
+  note: z.string().trim().max(2000).optional(),
+});
 export const spareTasks = z.strictObject({ ids: z.array(uuid).min(1).max(500), reason });
 
 export const decidedTasks = z.object({ tasks: z.number().int() });

@@ -2,12 +2,14 @@ import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import {
   changed,
   changePasswordCommand,
+  changeSettingsCommand,
   me,
   switchRoleCommand,
   type ChangePasswordCommand,
+  type ChangeSettingsCommand,
   type SwitchRoleCommand,
 } from '@nhip/contracts';
-import { ChangeOwnPassword, GetMe, SwitchRole } from '@nhip/core/people';
+import { ChangeOwnPassword, ChangeOwnSettings, GetMe, SwitchRole } from '@nhip/core/people';
 import type { Call, UserActor } from '@nhip/core/platform';
 import type { FastifyRequest } from 'fastify';
 import { Calling, CurrentUser } from '../http/caller.js';
@@ -21,6 +23,7 @@ export class MeController {
     private readonly getMe: GetMe,
     private readonly switchRole: SwitchRole,
     private readonly changeOwnPassword: ChangeOwnPassword,
+    private readonly changeOwnSettings: ChangeOwnSettings,
   ) {}
 
   @Get()
@@ -51,5 +54,16 @@ export class MeController {
     @Req() request: FastifyRequest,
   ) {
     return this.changeOwnPassword.execute({ ...command, tokenHash: this.cookie.ownTokenHash(request) }, call);
+  }
+
+  @Post('settings')
+  @HttpCode(200)
+  @Permission('account.use')
+  @Answers(changed)
+  changeSettings(
+    @Body({ schema: changeSettingsCommand }) command: ChangeSettingsCommand,
+    @Calling() call: Call,
+  ) {
+    return this.changeOwnSettings.execute(command, call);
   }
 }

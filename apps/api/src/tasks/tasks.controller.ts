@@ -12,6 +12,7 @@ import {
   taskList,
   taskPage,
   taskView,
+  urgeByLetter,
   uuid,
   type AssignTasks as AssignCommand,
   type CriticiseTasks,
@@ -28,6 +29,7 @@ import {
   ListCauses,
   ListTasks,
   MoveTaskDeadline,
+  UrgeByLetter,
 } from '@nhip/core/tasks';
 import type { z } from 'zod';
 import { Calling, CurrentUser, Revision } from '../http/caller.js';
@@ -46,6 +48,7 @@ export class TasksController {
     private readonly endTask: EndTask,
     private readonly moveDeadline: MoveTaskDeadline,
     private readonly decide: DecideCriticism,
+    private readonly urgeByLetter: UrgeByLetter,
   ) {}
 
   @Get()
@@ -101,6 +104,19 @@ export class TasksController {
     @Calling() call: Call,
   ) {
     return this.endTask.execute({ ...command, id, revision }, call);
+  }
+
+  @Post(':id/urge-by-letter')
+  @HttpCode(200)
+  @Permission('tasks.assign')
+  @Answers(changed)
+  urge(
+    @Id() id: string,
+    @Body({ schema: urgeByLetter }) command: z.infer<typeof urgeByLetter>,
+    @Revision() revision: number,
+    @Calling() call: Call,
+  ) {
+    return this.urgeByLetter.execute({ ...command, id, revision }, call);
   }
 
   @Post(':id/move-deadline')

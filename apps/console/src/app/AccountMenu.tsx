@@ -2,6 +2,7 @@ import AccountCircleOutlined from '@mui/icons-material/AccountCircleOutlined';
 import DarkModeOutlined from '@mui/icons-material/DarkModeOutlined';
 import KeyOutlined from '@mui/icons-material/KeyOutlined';
 import LightModeOutlined from '@mui/icons-material/LightModeOutlined';
+import MailOutlined from '@mui/icons-material/MailOutlined';
 import Logout from '@mui/icons-material/Logout';
 import Search from '@mui/icons-material/Search';
 import Translate from '@mui/icons-material/Translate';
@@ -59,6 +60,9 @@ export function AccountMenu({ onPalette }: { onPalette?: () => void }) {
         <Divider />
         {onPalette && item(<Search fontSize="small" />, text('shell.bar.palette'), onPalette)}
         {item(<Translate fontSize="small" />, text('shell.bar.otherLanguage'), () => void change())}
+        {item(<MailOutlined fontSize="small" />, text('shell.settings.title'), () => {
+          void navigate('/me/settings');
+        })}
         {item(<KeyOutlined fontSize="small" />, text('shell.bar.changePassword'), () => {
           void navigate('/me/password');
         })}

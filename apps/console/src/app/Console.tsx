@@ -36,6 +36,7 @@ export default function Console() {
 
 const Home = lazy(() => import('../homes/Home.js'));
 const ChangePasswordPage = lazy(() => import('./ChangePassword.js'));
+const SettingsPage = lazy(() => import('./Settings.js'));
 const access = accessOf(resources);
 const store = localStorageStore('1', storeName);
 
@@ -91,6 +92,7 @@ function ConsoleAdmin() {
           ))}
           <CustomRoutes>
             <Route path="/me/password" element={<ChangePasswordPage />} />
+            <Route path="/me/settings" element={<SettingsPage />} />
           </CustomRoutes>
         </CoreAdminUI>
         <Toasts />

@@ -1,3 +1,4 @@
+import { en as operations } from '../resources/operations/en.js';
 import englishMessages from 'ra-language-english';
 import { en as home } from '../homes/en.js';
 import { en as accounts } from '../resources/accounts/en.js';
@@ -33,6 +34,7 @@ export const en = {
     calendar,
     findings,
     notices,
+    operations,
     procedures,
     'published-figures': publishedFigures,
     submissions,

@@ -51,6 +51,16 @@ export const shellEn = {
     moving: 'Moving to %{target}',
     started: 'The clock of the sample is moving.',
   },
+  settings: {
+    title: 'Mail settings',
+    purpose: 'Notices in the application come in any case; mail is for those who want it too.',
+    mail: 'Mail: a digest of what to do every morning, urging, requests for explanation, criticism',
+    mailHelp: 'Sent to %{address}. An administrator changes this address.',
+    noAddress: 'Your account has no mail address. Ask an administrator to enter it.',
+    language: 'Language of the mail',
+    languageHelp: 'Also the language when you sign in on another machine.',
+    done: 'Settings saved.',
+  },
   problem: {
     requestId: 'Request id: %{id}',
     fields: 'Fields to mend:',

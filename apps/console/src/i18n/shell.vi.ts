@@ -50,6 +50,16 @@ export const shellVi = {
     moving: 'Đang chuyển tới %{target}',
     started: 'Đang chuyển giờ của hệ thống mẫu.',
   },
+  settings: {
+    title: 'Cài đặt thư',
+    purpose: 'Thông báo trong hệ thống luôn đến; thư gửi thêm cho người muốn nhận.',
+    mail: 'Nhận thư: bản tin việc cần làm mỗi sáng, đôn đốc, yêu cầu giải trình, phê bình',
+    mailHelp: 'Gửi đến %{address}. Quản trị viên đổi địa chỉ này.',
+    noAddress: 'Tài khoản chưa có địa chỉ thư. Nhờ quản trị viên ghi địa chỉ.',
+    language: 'Ngôn ngữ của thư',
+    languageHelp: 'Cũng là ngôn ngữ khi đăng nhập trên máy mới.',
+    done: 'Đã lưu cài đặt.',
+  },
   problem: {
     requestId: 'Mã yêu cầu: %{id}',
     fields: 'Các ô cần sửa:',

@@ -1,3 +1,4 @@
+import { vi as operations } from '../resources/operations/vi.js';
 import { vi as home } from '../homes/vi.js';
 import { vi as accounts } from '../resources/accounts/vi.js';
 import { vi as calendar } from '../resources/calendar/vi.js';
@@ -33,6 +34,7 @@ export const vi = {
     calendar,
     findings,
     notices,
+    operations,
     procedures,
     'published-figures': publishedFigures,
     submissions,

@@ -7,6 +7,7 @@ import { indicators } from './indicators/index.js';
 import { notices } from './notices/index.js';
 import { procedures } from './procedures/index.js';
 import { publishedFigures } from './published-figures/index.js';
+import { operations } from './operations/index.js';
 import type { ConsoleResource } from './registry.js';
 import { recommendations } from './recommendations/index.js';
 import { reviewCycles } from './review-cycles/index.js';
@@ -34,4 +35,5 @@ export const resources: readonly ConsoleResource[] = [
   units,
   calendar,
   accounts,
+  operations,
 ];

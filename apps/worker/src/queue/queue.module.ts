@@ -4,7 +4,7 @@ import { DATA_SOURCE, poolOf } from '@nhip/core/platform';
 import { Dispatcher } from './dispatcher.js';
 import { Handlers, type FeatureProcessor } from './handlers.js';
 import type { Backend } from './backend.js';
-import { BulkProcessor, WorkProcessor } from './queue.processors.js';
+import { BulkProcessor, MailProcessor, WorkProcessor } from './queue.processors.js';
 import { Senders } from './senders.js';
 import { sqlOf } from './sql-of.js';
 import { BACKEND, LOOP_SQL } from './tokens.js';
@@ -15,6 +15,7 @@ export class QueueModule implements BeforeApplicationShutdown {
   constructor(
     private readonly work: WorkProcessor,
     private readonly bulk: BulkProcessor,
+    private readonly mail: MailProcessor,
     private readonly senders: Senders,
     @Inject(BACKEND) private readonly backend: Backend,
   ) {}
@@ -43,6 +44,7 @@ export class QueueModule implements BeforeApplicationShutdown {
         Dispatcher,
         WorkProcessor,
         BulkProcessor,
+        MailProcessor,
         Senders,
       ],
       exports: [Senders, Handlers, LOOP_SQL],
@@ -51,7 +53,7 @@ export class QueueModule implements BeforeApplicationShutdown {
 
   /** Jobs at work are finished before the database connections close. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.work.worker.close(), this.bulk.worker.close()]);
+    await Promise.all([this.work, this.bulk, this.mail].map(({ worker }) => worker.close()));
     await this.senders.close();
     await this.backend.close();
   }

@@ -35,3 +35,7 @@ export class WorkProcessor extends QueueProcessor {}
 /** Set-based runs hold a transaction for long: one at a time in a process. */
 @Processor('bulk' satisfies QueueName, { ...options, concurrency: 1 })
 export class BulkProcessor extends QueueProcessor {}
+
+/** A server that hangs costs a place here and nothing else. */
+@Processor('mail' satisfies QueueName, { ...options, lockDuration: 60_000, concurrency: 3 })
+export class MailProcessor extends QueueProcessor {}

@@ -1,8 +1,20 @@
 import type { z } from 'zod';
 
 /** The queues. Few on purpose: each costs every worker a blocking connection. */
-export const queueNames = ['work', 'bulk'] as const;
+export const queueNames = ['work', 'bulk', 'mail'] as const;
 export type QueueName = (typeof queueNames)[number];
+
+/**
+ * How a job that was sent and not done is sent again: first after so many seconds, each time after twice as many up to
+ * the longest, and given up after so many sendings. Mail waits for a server of others: for days, if need be.
+ */
+export const sendingAgain: Readonly<
+  Record<QueueName, { readonly first: number; readonly longest: number; readonly most: number }>
+> = {
+  work: { first: 2, longest: 300, most: 10 },
+  bulk: { first: 2, longest: 300, most: 10 },
+  mail: { first: 60, longest: 3_600, most: 80 },
+};
 
 /** A kind of job: imperative name `<feature>.<verb>`, the queue it runs on, the schema of what it carries (ids only). */
 export interface JobKind<Payload = unknown> {

@@ -1,5 +1,5 @@
 import type { Sql } from '../shared/index.js';
-import type { OutboxEntry, QueueName } from './job.js';
+import { queueNames, sendingAgain, type OutboxEntry, type QueueName } from './job.js';
 
 /** A row as the relay hands it over. */
 export interface OutboxRow {
@@ -19,7 +19,11 @@ export interface JobEnvelope {
   readonly payload: unknown;
 }
 
-export const MAX_SENDS = 10;
+export const MAX_SENDS = sendingAgain.work.most;
+
+/** A number of `sendingAgain` for the queue of a row. */
+const ofQueue = (what: 'first' | 'longest' | 'most'): string =>
+  `(case queue ${queueNames.map((name) => `when '${name}' then ${sendingAgain[name][what]}`).join(' ')} end)`;
 
 export async function insertOutbox(
   sql: Sql,
@@ -53,8 +57,8 @@ export async function markDone(sql: Sql, administrationId: string, key: string):
 }
 
 /**
- * Locks the next rows to send: new ones, and those sent but not done within a growing interval
- * (2 s, 4 s, 8 s … capped at 5 min). The caller commits after the queue has taken them.
+ * Locks the next rows to send: new ones, and those sent but not done within the growing interval of their queue. The
+ * caller commits after the queue has taken them.
  */
 export async function takeToSend(sql: Sql, limit: number): Promise<OutboxRow[]> {
   return sql.rows<OutboxRow>(
@@ -64,7 +68,7 @@ export async function takeToSend(sql: Sql, limit: number): Promise<OutboxRow[]> 
         order by resend_at, id limit $1 for update skip locked)
      update outbox o
         set sent_at = clock_timestamp(), sends = o.sends + 1,
-            resend_at = clock_timestamp() + least(interval '2 seconds' * power(2, o.sends), interval '5 minutes')
+            resend_at = clock_timestamp() + interval '1 second' * least(${ofQueue('first')} * power(2, o.sends), ${ofQueue('longest')})
        from taken where o.id = taken.id
      returning o.key, o.administration_id as "administrationId", o.queue, o.name, o.payload, o.sends - 1 as sends`,
     [limit],
@@ -75,8 +79,7 @@ export async function takeToSend(sql: Sql, limit: number): Promise<OutboxRow[]> 
 export async function failExhausted(sql: Sql): Promise<number> {
   const rows = await sql.rows(
     `update outbox set failed_at = clock_timestamp()
-      where done_at is null and failed_at is null and sends >= $1 and resend_at <= clock_timestamp() returning id`,
-    [MAX_SENDS],
+      where done_at is null and failed_at is null and sends >= ${ofQueue('most')} and resend_at <= clock_timestamp() returning id`,
   );
   return rows.length;
 }
@@ -92,14 +95,18 @@ export async function noteFailure(
   await sql.rows(
     `update outbox set error = $3, failed_at = case when $4 then clock_timestamp() else failed_at end
       where administration_id = $1 and key = $2 and done_at is null`,
-    [administrationId, key, error, forGood],
+    [administrationId, key, withoutSecrets(error), forGood],
   );
 }
 
-/** Rows not yet done nor failed: what a standing demo clock waits for. */
+/** An error as it may be kept and shown: names and passwords in addresses are left out, and it is not endless. */
+export const withoutSecrets = (error: string): string =>
+  error.replaceAll(/:\/\/[^/@\s]*@/g, '://…@').slice(0, 1_000);
+
+/** Rows not yet done nor failed, but for mail, which the product does not wait for. */
 export async function countUndone(sql: Sql): Promise<number> {
   const [row] = await sql.rows<{ undone: number }>(
-    'select count(*)::int as undone from outbox where done_at is null and failed_at is null',
+    `select count(*)::int as undone from outbox where done_at is null and failed_at is null and queue <> 'mail'`,
   );
   return row?.undone ?? 0;
 }

@@ -19,6 +19,8 @@ import { CalendarChanges0023 } from './0023-calendar-changes.js';
 import { TaskExtensions0024 } from './0024-task-extensions.js';
 import { AppraisedPenalties0032 } from './0032-appraised-penalties.js';
 import { Evidence0026 } from './0026-evidence.js';
+import { Mail0027 } from './0027-mail.js';
+import { Operations0028 } from './0028-operations.js';
 import { HistoryTogether0030 } from './0030-history-together.js';
 import { RetiredStaysRetired0031 } from './0031-retired-stays-retired.js';
 import { Search0015 } from './0015-search.js';
@@ -45,6 +47,8 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   CalendarChanges0023,
   TaskExtensions0024,
   Evidence0026,
+  Mail0027,
+  Operations0028,
   HistoryTogether0030,
   RetiredStaysRetired0031,
   AppraisedPenalties0032,

@@ -8,12 +8,14 @@ const installationWide: Readonly<Record<string, string>> = {
   account: 'one person signs in to the installation and holds roles in several administrations',
   administration: 'the administrations themselves: their id is the key',
   demo_clock: 'one clock for the whole sample installation',
+  mail_server: 'one server for the whole installation',
   migrations: 'the schema itself',
   person: 'names behind accounts, erasable',
   sample_event: 'what a sample installation plays',
   session: 'of an account; its role assignment names the administration',
   setup_link: 'of an installation that has no administration yet',
   sign_in_attempt: 'counted before it is known who signs in',
+  worker_process: 'processes serve the whole installation',
 };
 
 /** References by id alone, to what an administration may take from the installation. */

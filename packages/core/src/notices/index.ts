@@ -1,6 +1,14 @@
 export { NoticesModule } from './notices.module.js';
+export { announceMail } from './announce-mail.js';
+export { messageIdOf } from './domain/message-id.js';
+export { sendMail } from './jobs.js';
+export type { MailSender, Message, Sending } from './mail-sender.js';
 export type { NewNotice, NoticeTo } from './new-notice.js';
 export { notify } from './notify.js';
+export { Mails, type NewMail } from './persistence/mails.repository.js';
 export { CountUnreadNotices } from './queries/count-unread-notices.query.js';
 export { ListNotices } from './queries/list-notices.query.js';
+export { queueMails } from './queue-mails.js';
+export { SmtpSender, type SmtpSettings } from './smtp-sender.js';
 export { MarkNoticesRead } from './use-cases/mark-notices-read.use-case.js';
+export { SendMail } from './use-cases/send-mail.use-case.js';

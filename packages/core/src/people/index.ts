@@ -9,6 +9,7 @@ export { GetAccount, ListAccounts } from './queries/list-accounts.query.js';
 export { AssignRole } from './use-cases/assign-role.use-case.js';
 export type { AccountTarget } from './use-cases/change-account.js';
 export { ChangeAccount } from './use-cases/change-account.use-case.js';
+export { ChangeOwnSettings } from './use-cases/change-own-settings.use-case.js';
 export {
   ChangeOwnPassword,
   type ChangeOwnPasswordRequest,

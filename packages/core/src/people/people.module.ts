@@ -5,6 +5,7 @@ import { GetAccount, ListAccounts } from './queries/list-accounts.query.js';
 import { AssignRole } from './use-cases/assign-role.use-case.js';
 import { ChangeAccount } from './use-cases/change-account.use-case.js';
 import { ChangeOwnPassword } from './use-cases/change-own-password.use-case.js';
+import { ChangeOwnSettings } from './use-cases/change-own-settings.use-case.js';
 import { CreateAccounts } from './use-cases/create-accounts.use-case.js';
 import { CreateSetupLink } from './use-cases/create-setup-link.use-case.js';
 import { DisableAccount } from './use-cases/disable-account.use-case.js';
@@ -23,6 +24,7 @@ const parts = [
   SignOut,
   SwitchRole,
   ChangeOwnPassword,
+  ChangeOwnSettings,
   CreateAccounts,
   ImportAccounts,
   ChangeAccount,

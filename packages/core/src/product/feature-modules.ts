@@ -1,3 +1,4 @@
+import { OperationsModule } from '../operations/index.js';
 import { AuditModule } from '../audit/index.js';
 import { CalendarModule } from '../calendar/index.js';
 import { CriteriaModule } from '../criteria/index.js';
@@ -31,4 +32,5 @@ export const featureModules = [
   FollowUpsModule,
   AuditModule,
   OverviewModule,
+  OperationsModule,
 ];

@@ -32,9 +32,11 @@ export { JudgeTask, type AcceptRequest, type ReturnRequest } from './use-cases/j
 export { MoveTaskDeadline } from './use-cases/move-task-deadline.use-case.js';
 export { NoteTask } from './use-cases/note-task.use-case.js';
 export { PrepareAnswer } from './use-cases/prepare-answer.use-case.js';
+export { ReassignTask } from './use-cases/reassign-task.use-case.js';
 export { RecordCauses, recordCauses } from './use-cases/record-causes.use-case.js';
 export { RenewTaskFeed } from './use-cases/renew-task-feed.use-case.js';
 export { RevokeTaskFeed } from './use-cases/revoke-task-feed.use-case.js';
 export { ReportTaskDone } from './use-cases/report-task-done.use-case.js';
 export { RequestExtension } from './use-cases/request-extension.use-case.js';
 export { SendAnswer } from './use-cases/send-answer.use-case.js';
+export { UrgeByLetter } from './use-cases/urge-by-letter.use-case.js';

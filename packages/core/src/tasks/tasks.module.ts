@@ -25,12 +25,14 @@ import { JudgeTask } from './use-cases/judge-task.use-case.js';
 import { MoveTaskDeadline } from './use-cases/move-task-deadline.use-case.js';
 import { NoteTask } from './use-cases/note-task.use-case.js';
 import { PrepareAnswer } from './use-cases/prepare-answer.use-case.js';
+import { ReassignTask } from './use-cases/reassign-task.use-case.js';
 import { RecordCauses } from './use-cases/record-causes.use-case.js';
 import { RenewTaskFeed } from './use-cases/renew-task-feed.use-case.js';
 import { RevokeTaskFeed } from './use-cases/revoke-task-feed.use-case.js';
 import { ReportTaskDone } from './use-cases/report-task-done.use-case.js';
 import { RequestExtension } from './use-cases/request-extension.use-case.js';
 import { SendAnswer } from './use-cases/send-answer.use-case.js';
+import { UrgeByLetter } from './use-cases/urge-by-letter.use-case.js';
 
 const parts = [
   TaskOpener,
@@ -45,11 +47,13 @@ const parts = [
   MoveTaskDeadline,
   NoteTask,
   PrepareAnswer,
+  ReassignTask,
   RecordCauses,
   ReportTaskDone,
   RequestExtension,
   SendAnswer,
   CountTasksByUnit,
+  UrgeByLetter,
   GetTask,
   GetTaskStatistics,
   RenewTaskFeed,

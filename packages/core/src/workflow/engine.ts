@@ -27,6 +27,8 @@ export interface ActRequest {
   /** History action, past tense. */
   readonly action: string;
   readonly reason?: string | undefined;
+  /** An operator sends what the procedure offers to others; who it was stands in the history. */
+  readonly operator?: boolean | undefined;
   /** Handed to effects. */
   readonly params?: Readonly<Record<string, unknown>>;
   /** New deadlines by instance; the others keep theirs. */
@@ -87,7 +89,7 @@ export class WorkflowEngine {
                 content,
                 instance,
                 request.event,
-                sender(tx),
+                request.operator === true ? 'system' : sender(tx),
                 facts.get(instance.id) ?? new Map(),
                 request.reason,
               ),

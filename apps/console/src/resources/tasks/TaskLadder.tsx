@@ -9,6 +9,7 @@ const looks: Readonly<Record<LadderStep, readonly [StateShape, StateTone]>> = {
   reminded: ['half', 'soon'],
   overdue: ['triangle', 'late'],
   urged: ['triangle', 'late'],
+  'urged-by-letter': ['triangle', 'late'],
   'marked-for-criticism': ['triangle', 'late'],
   criticised: ['cross', 'late'],
   spared: ['ring', 'quiet'],

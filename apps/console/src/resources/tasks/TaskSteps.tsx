@@ -10,6 +10,7 @@ import { useCommand } from '../../shared/use-command.js';
 import { CriticiseDialog } from './CriticiseDialog.js';
 import { deadlineInputOf, noDeadline } from './deadline-input.js';
 import { PhraseField } from './PhraseField.js';
+import { UrgeDialog } from './UrgeDialog.js';
 import { atOnce, commandOf, primarySteps, withForm } from './task-steps.js';
 
 type Step = TaskView['actions'][number];
@@ -24,6 +25,7 @@ export function TaskSteps({ task }: { task: TaskView }) {
   const command = useCommand();
   const [asked, setAsked] = useState<Step>();
   const [deciding, setDeciding] = useState(false);
+  const [urging, setUrging] = useState(false);
   const offered = task.actions.filter(
     ({ event, names }) => names !== null && !withForm.has(event) && event !== 'hand-back',
   );
@@ -35,6 +37,7 @@ export function TaskSteps({ task }: { task: TaskView }) {
     (task.kind === 'requirement'
       ? offered.some(({ event }) => event === 'withdraw') && permissions.includes('supervisions.conduct')
       : permissions.includes('tasks.assign'));
+  const mayUrge = open && task.status.deadline === 'overdue' && permissions.includes('tasks.assign');
   const marked = task.criticism === 'marked' && permissions.includes('tasks.criticise');
 
   const label = ({ event, names }: Step) => (names ? nameIn(names, language) : event);
@@ -73,6 +76,11 @@ export function TaskSteps({ task }: { task: TaskView }) {
           {text('resources.tasks.move')}
         </Button>
       )}
+      {mayUrge && (
+        <Button variant="outlined" onClick={() => setUrging(true)}>
+          {text('resources.tasks.urge')}
+        </Button>
+      )}
       {asked && (
         <StepDialog
           task={task}
@@ -82,6 +90,7 @@ export function TaskSteps({ task }: { task: TaskView }) {
           onClose={() => setAsked(undefined)}
         />
       )}
+      {urging && <UrgeDialog task={task} onClose={() => setUrging(false)} />}
       {deciding && <CriticiseDialog tasks={[task]} onClose={() => setDeciding(false)} />}
     </>
   );

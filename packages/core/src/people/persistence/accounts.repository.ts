@@ -19,6 +19,8 @@ export interface AccountRecord {
   readonly userName: string;
   readonly passwordHash: string;
   readonly language: 'vi' | 'en';
+  /** Whether the person wants mail. */
+  readonly mailOn: boolean;
   readonly mustChangePassword: boolean;
   readonly disabledAt: Instant | null;
   readonly personId: string;
@@ -33,6 +35,7 @@ export interface AccountRecord {
 export const historyRecord = (account: AccountRecord): object => ({
   person: { id: account.personId, commitment: commitmentOf(account.salt, account) },
   language: account.language,
+  mailOn: account.mailOn,
   mustChangePassword: account.mustChangePassword,
   disabledAt: account.disabledAt,
 });
@@ -95,7 +98,7 @@ export class Accounts {
   async getForUpdate(id: string): Promise<AccountRecord> {
     const [account] = await this.tx.rows<Omit<AccountRecord, 'roles'>>(
       `select a.id, a.revision, a.user_name as "userName", a.password_hash as "passwordHash", a.language,
-              a.must_change_password as "mustChangePassword", a.disabled_at as "disabledAt",
+              a.mail_on as "mailOn", a.must_change_password as "mustChangePassword", a.disabled_at as "disabledAt",
               p.id as "personId", p.full_name as "fullName", p.email, p.phone, p.salt
          from account a join person p on p.id = a.person_id
         where a.id = $2 and exists (select from role_assignment r where r.account_id = a.id and r.administration_id = $1)
@@ -113,7 +116,8 @@ export class Accounts {
 
   async save(account: AccountRecord): Promise<void> {
     await this.tx.rows(
-      `update account set password_hash = $2, language = $3, must_change_password = $4, disabled_at = $5, revision = $6
+      `update account set password_hash = $2, language = $3, must_change_password = $4, disabled_at = $5, revision = $6,
+              mail_on = $7
         where id = $1`,
       [
         account.id,
@@ -122,6 +126,7 @@ export class Accounts {
         account.mustChangePassword,
         account.disabledAt,
         account.revision,
+        account.mailOn,
       ],
     );
     await this.tx.rows(

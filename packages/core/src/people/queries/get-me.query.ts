@@ -29,7 +29,7 @@ export class GetMe {
 
 const ACCOUNT = `
   select json_build_object('id', a.id, 'userName', a.user_name, 'fullName', p.full_name, 'language', a.language,
-                           'mustChangePassword', a.must_change_password) as account,
+                           'email', p.email, 'mailOn', a.mail_on, 'mustChangePassword', a.must_change_password) as account,
          business_now() as now,
          (select json_build_object('at', at, 'target', target) from demo_clock) as "demoClock"
     from account a join person p on p.id = a.person_id where a.id = $1`;

@@ -80,6 +80,7 @@ function recordOf(tx: Transaction, account: PreparedAccount, known: KnownPeople)
     userName: account.userName,
     passwordHash: account.passwordHash,
     language: account.language,
+    mailOn: true,
     mustChangePassword: account.mustChangePassword ?? false,
     disabledAt: null,
     personId: tx.ids.next(),

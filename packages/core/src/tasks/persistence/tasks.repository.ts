@@ -124,6 +124,24 @@ export class Tasks {
     );
   }
 
+  async moveToUnit(id: string, unitId: string): Promise<void> {
+    await this.tx.rows('update task set unit_id = $3 where administration_id = $1 and id = $2', [
+      this.tx.administrationId,
+      id,
+      unitId,
+    ]);
+  }
+
+  /** As it is called on the day. */
+  async unitName(unitId: string, on: Day): Promise<string> {
+    const [unit] = await this.tx.rows<{ name: string }>(
+      `select names ->> 'vi' as name from unit_version where administration_id = $1 and unit_id = $2
+        order by (valid_from <= $3::date) desc, abs(valid_from - $3::date) limit 1`,
+      [this.tx.administrationId, unitId, on],
+    );
+    return unit?.name ?? '';
+  }
+
   /** Next steps of each task's ladder. The tasks are locked by the engine, so numbers have no gaps. */
   async addSteps(steps: readonly NewStep[]): Promise<void> {
     await this.tx.rows(

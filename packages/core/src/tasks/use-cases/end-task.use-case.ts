@@ -17,6 +17,8 @@ const actions = {
 export interface EndRequest extends TaskCommand {
   readonly event: keyof typeof actions;
   readonly reason?: string | undefined;
+  /** From the operator's desk, by somebody to whom the procedure does not offer it. */
+  readonly operator?: boolean | undefined;
 }
 
 /** Those who assigned a task suspend or resume it, cancel or withdraw it, or close it as unanswered; with the reason. */
@@ -40,6 +42,7 @@ export class EndTask {
       event: command.event,
       action: actions[command.event],
       reason: command.reason,
+      operator: command.operator,
       params: { reason: command.reason ?? '' },
       ...(ahead && {
         deadlines: new Map([[task.id, { check: ahead.check }]]),

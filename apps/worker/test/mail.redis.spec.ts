@@ -1,0 +1,3 @@
+import { mailSpecs } from './mail.js';
+
+mailSpecs('redis');

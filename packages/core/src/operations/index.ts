@@ -1,0 +1,15 @@
+export { OperationsModule } from './operations.module.js';
+export { runSchedule, writeDigest } from './jobs.js';
+export { GetDeskHealth } from './queries/get-desk-health.query.js';
+export { ListDeskCycles } from './queries/list-desk-cycles.query.js';
+export { ListDeskItems } from './queries/list-desk-items.query.js';
+export { ListDeskJobs } from './queries/list-desk-jobs.query.js';
+export { ListMails } from './queries/list-mails.query.js';
+export { ListSchedules } from './queries/list-schedules.query.js';
+export { CancelTask } from './use-cases/cancel-task.use-case.js';
+export { PlanSchedule } from './use-cases/plan-schedule.use-case.js';
+export { RunSchedule } from './use-cases/run-schedule.use-case.js';
+export { SettleJob } from './use-cases/settle-job.use-case.js';
+export { SettleRun } from './use-cases/settle-run.use-case.js';
+export { StartDueSchedules } from './use-cases/start-due-schedules.use-case.js';
+export { WriteDigest } from './use-cases/write-digest.use-case.js';
