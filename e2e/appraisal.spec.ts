@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page as ListOf, SubmissionItem, UnitScoresView } from '@nhip/contracts';
+import type { UnitScoresView } from '@nhip/contracts';
 import type { Browser } from 'playwright-core';
 import { openBrowser, picture } from './browser.js';
+import { launchCycle } from './launched-cycle.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
 import { button, Windows } from './windows.js';
@@ -32,28 +33,9 @@ beforeAll(async () => {
   secretariat = await Person.signIn(whole.url, 'noivu');
   officer = await Person.signIn(whole.url, 'phuong1');
   leader = await Person.signIn(whole.url, 'lanhdao1');
-  const committee = await Person.signIn(whole.url, 'btv');
-  const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
-    code: 'TD-9T',
-    names: { vi: 'Thẩm định 9 tháng' },
-    period: {
-      preset: 'calendar',
-      kind: 'nine-months',
-      start: '2022-01-01',
-      end: '2022-09-30',
-      asOf: '2022-09-30',
-    },
-    criteriaSetVersionId: whole.office.criteriaSetVersionId,
-    unitIds: ['P1', 'P2'].map((unit) => whole.office.units[unit]),
-    stages: [
-      { stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' },
-      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
-    ],
-  });
-  cycle = `/review-cycles/${id}`;
-  await committee.act(cycle, 'launch');
-  const { items } = await secretariat.get<ListOf<SubmissionItem>>(`/submissions?perPage=100&cycleId=${id}`);
-  submission = `/submissions/${items.find(({ unit }) => unit.code === 'P1')?.id}`;
+  const launched = await launchCycle(whole, { units: ['P1', 'P2'] });
+  cycle = launched.address;
+  submission = await launched.submissionOf('P1');
   const cells = [
     { element: 'received', value: '1000' },
     { element: 'e-processed', value: '800' },

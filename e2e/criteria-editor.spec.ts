@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { criteriaSetWorkbook, ExportCriteriaSet } from '@nhip/core/criteria';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openConsole, picture, type OwnPage } from './browser.js';
+import { seriousFaults } from './serious-faults.js';
 import { startWhole, type Whole } from './whole.js';
 
 let whole: Whole;
@@ -19,16 +19,6 @@ afterAll(async () => {
 });
 
 const line = (page: Page, name: string) => page.getByRole('treeitem', { name, exact: false });
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run('main', { resultTypes: ['violations'] }),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
 
 /** The set of the office, with a draft of its next version. */
 async function openDraft(page: OwnPage): Promise<string> {

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page as ListOf, SubmissionForm, SubmissionItem } from '@nhip/contracts';
+import type { SubmissionForm } from '@nhip/contracts';
 import { documents, program } from '@nhip/core/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, openConsole, picture } from './browser.js';
+import { launchCycle, nineMonths, type LaunchedCycle } from './launched-cycle.js';
 import { Person } from './person.js';
 import { PASSWORD, startWhole, type Whole } from './whole.js';
 import { button, take } from './windows.js';
@@ -11,6 +12,7 @@ jest.setTimeout(60_000);
 
 let whole: Whole;
 let browser: Browser;
+let cycle: LaunchedCycle;
 let submission: string;
 beforeAll(async () => {
   whole = await startWhole('2022-10-04T02:00:00Z');
@@ -21,27 +23,8 @@ beforeAll(async () => {
     lanhdao1: ['unit-leader', 'P1'],
   });
   browser = await openBrowser();
-  const secretariat = await Person.signIn(whole.url, 'noivu');
-  const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
-    code: 'RS-9T-2022',
-    names: { vi: 'Rà soát 9 tháng năm 2022' },
-    period: {
-      preset: 'calendar',
-      kind: 'nine-months',
-      start: '2022-01-01',
-      end: '2022-09-30',
-      asOf: '2022-09-30',
-    },
-    criteriaSetVersionId: whole.office.criteriaSetVersionId,
-    unitIds: Object.values(whole.office.units),
-    stages: [
-      { stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' },
-      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
-    ],
-  });
-  await (await Person.signIn(whole.url, 'btv')).act(`/review-cycles/${id}`, 'launch');
-  const own = await (await Person.signIn(whole.url, 'phuong1')).get<ListOf<SubmissionItem>>('/submissions');
-  submission = `/submissions/${own.items[0]?.id}`;
+  cycle = await launchCycle(whole);
+  submission = await cycle.submissionOf('P1');
 }, 90_000);
 afterAll(async () => {
   await browser?.close();
@@ -299,31 +282,18 @@ describe('refused as a whole', () => {
   });
 
   it('another unit’s form', async () => {
-    const secretariat = await Person.signIn(whole.url, 'noivu');
-    const { items } = await secretariat.get<ListOf<SubmissionItem>>('/submissions?perPage=100');
-    const other = items.find(({ unit }) => unit.code === 'P2');
     const page = await openConsole(browser, whole, 'phuong1');
-    await page.goto(`/submissions/${other?.id}/show`);
+    await page.goto(`${await cycle.submissionOf('P2')}/show`);
     await page.getByRole('heading', { level: 1, name: /Không tìm thấy/ }).waitFor();
     await page.context().close();
   });
 
   it('a launch without units: the committee is told what is missing', async () => {
     const secretariat = await Person.signIn(whole.url, 'noivu');
-    const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
-      code: 'RS-TRONG',
-      names: { vi: 'Đợt chưa chọn đơn vị' },
-      period: {
-        preset: 'calendar',
-        kind: 'nine-months',
-        start: '2022-01-01',
-        end: '2022-09-30',
-        asOf: '2022-09-30',
-      },
-      criteriaSetVersionId: whole.office.criteriaSetVersionId,
-      unitIds: [],
-      stages: [{ stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' }],
-    });
+    const { id } = await secretariat.post<{ id: string }>(
+      '/review-cycles',
+      nineMonths(whole, { code: 'RS-TRONG', units: [] }),
+    );
     const page = await openConsole(browser, whole, 'btv');
     await page.goto(`/review-cycles/${id}/show`);
     await button(page, 'Mở đợt').click();

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type {
-  ExplanationsView,
-  HistoryItem,
-  Page as ListOf,
-  SubmissionItem,
-  TaskItem,
-} from '@nhip/contracts';
+import type { ExplanationsView, HistoryItem, Page as ListOf, TaskItem } from '@nhip/contracts';
 import type { Browser } from 'playwright-core';
 import { openBrowser, picture } from './browser.js';
+import { launchCycle } from './launched-cycle.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
 import { button, recorded, take, turnTo, Windows } from './windows.js';
@@ -40,37 +35,23 @@ beforeAll(async () => {
     lanhdao2: ['unit-leader', 'P2'],
     lanhdao3: ['unit-leader', 'P3'],
   });
-  const [secretariat, committee] = [await person('noivu'), await person('btv')];
-  const { units, criteriaSetVersionId } = whole.office;
-  ({ id: cycleId } = await secretariat.post<{ id: string }>('/review-cycles', {
-    code: 'RS-9T',
-    names: { vi: 'Rà soát 9 tháng' },
-    period: {
-      preset: 'calendar',
-      kind: 'nine-months',
-      start: '2022-01-01',
-      end: '2022-09-30',
-      asOf: '2022-09-30',
-    },
-    criteriaSetVersionId,
-    unitIds: [units['P1'], units['P2'], units['P3']],
-    stages: [
-      { stage: 'collecting', phrase: 'đến hết ngày 12/10/2022' },
-      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
-    ],
-  }));
-  await committee.act(`/review-cycles/${cycleId}`, 'launch');
-  const { items } = await secretariat.get<ListOf<SubmissionItem>>(`/submissions?cycleId=${cycleId}`);
-  for (const { id, unit } of items) {
-    const leader = await person(`lanhdao${unit.code.slice(1)}`);
+  const secretariat = await person('noivu');
+  const launched = await launchCycle(whole, {
+    units: ['P1', 'P2', 'P3'],
+    collecting: 'đến hết ngày 12/10/2022',
+  });
+  cycleId = launched.id;
+  for (const ward of ['1', '2', '3']) {
+    const form = await launched.submissionOf(`P${ward}`);
+    const leader = await person(`lanhdao${ward}`);
     const cells = [
       { element: 'received', value: '1000' },
       { element: 'e-processed', value: '800' },
     ];
-    await leader.act(`/submissions/${id}`, 'figures', { cells });
-    await leader.act(`/submissions/${id}`, 'submit');
-    await leader.act(`/submissions/${id}`, 'approve');
-    await secretariat.act(`/submissions/${id}`, 'accept');
+    await leader.act(form, 'figures', { cells });
+    await leader.act(form, 'submit');
+    await leader.act(form, 'approve');
+    await secretariat.act(form, 'accept');
   }
   await secretariat.act(`/review-cycles/${cycleId}`, 'end-stage');
   const conclusion = await secretariat.post<{ id: string }>('/conclusions', {
@@ -87,7 +68,7 @@ beforeAll(async () => {
       },
     ],
   });
-  await committee.act(`/conclusions/${conclusion.id}`, 'issue', { number: '01/TB-UBND' });
+  await (await person('btv')).act(`/conclusions/${conclusion.id}`, 'issue', { number: '01/TB-UBND' });
   await (
     await person('lanhdao1')
   ).act(`/tasks/${await explanationOf('P1')}`, 'send-answer', {

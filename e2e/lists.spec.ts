@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { desktop, openBrowser, openConsole, openPage, phone } from './browser.js';
+import { seriousFaults } from './serious-faults.js';
 import { startWhole, type Whole } from './whole.js';
 
 /** JavaScript and CSS, gzip, in bytes; fonts apart. */
@@ -50,19 +50,6 @@ async function places(page: Page): Promise<string[]> {
   return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
 }
 
-/** What axe calls serious or worse: on the home in the whole page, elsewhere in what the frame stands around. */
-async function faultsOf(page: Page, place: string): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
-    (within) =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(within, { resultTypes: ['violations'] }),
-    place === '/' ? 'html' : 'main',
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 describe('every list', () => {
   it('is light to load, signing in too, and axe finds nothing serious on it', async () => {
     const arriving = await openPage(browser, whole);
@@ -87,7 +74,10 @@ describe('every list', () => {
           tooHeavy: false,
         });
         expect(weight).toBeGreaterThan(LOGIN_AT_MOST);
-        expect({ place, faults: await faultsOf(page, place) }).toEqual({ place, faults: [] });
+        expect({ place, faults: await seriousFaults(page, place === '/' ? 'html' : 'main') }).toEqual({
+          place,
+          faults: [],
+        });
       }
       expect(page.faults).toEqual([]);
       await page.context().close();
@@ -102,7 +92,10 @@ describe('every list', () => {
       await page.goto(place);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
-      expect({ place, faults: await faultsOf(page, place) }).toEqual({ place, faults: [] });
+      expect({ place, faults: await seriousFaults(page, place === '/' ? 'html' : 'main') }).toEqual({
+        place,
+        faults: [],
+      });
       const [width, room] = await page.evaluate<[number, number]>(
         '[document.documentElement.scrollWidth, innerWidth]',
       );

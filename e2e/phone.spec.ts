@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page as ListOf, SubmissionItem } from '@nhip/contracts';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openConsole, phone } from './browser.js';
-import { Person } from './person.js';
+import { launchCycle } from './launched-cycle.js';
 import { startWhole, type Whole } from './whole.js';
 
 jest.setTimeout(60_000);
@@ -18,28 +17,7 @@ beforeAll(async () => {
     phuong1: ['unit-officer', 'P1'],
   });
   browser = await openBrowser();
-  const { id } = await (
-    await Person.signIn(whole.url, 'noivu')
-  ).post<{ id: string }>('/review-cycles', {
-    code: 'RS-9T-2022',
-    names: { vi: 'Rà soát 9 tháng năm 2022' },
-    period: {
-      preset: 'calendar',
-      kind: 'nine-months',
-      start: '2022-01-01',
-      end: '2022-09-30',
-      asOf: '2022-09-30',
-    },
-    criteriaSetVersionId: whole.office.criteriaSetVersionId,
-    unitIds: Object.values(whole.office.units),
-    stages: [
-      { stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' },
-      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
-    ],
-  });
-  await (await Person.signIn(whole.url, 'btv')).act(`/review-cycles/${id}`, 'launch');
-  const own = await (await Person.signIn(whole.url, 'phuong1')).get<ListOf<SubmissionItem>>('/submissions');
-  form = `/submissions/${own.items[0]?.id}/show`;
+  form = `${await (await launchCycle(whole)).submissionOf('P1')}/show`;
 }, 90_000);
 afterAll(async () => {
   await browser?.close();

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { TaskView } from '@nhip/contracts';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { openBrowser, openConsole, phone, picture } from './browser.js';
 import { Person } from './person.js';
+import { seriousFaults } from './serious-faults.js';
 import { startWhole, type Whole } from './whole.js';
 
 jest.setTimeout(60_000);
@@ -39,16 +39,6 @@ afterAll(async () => {
   await browser?.close();
   await whole?.close();
 });
-
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run('main', { resultTypes: ['violations'] }),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 describe('the diagram of a task', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { desktop, openBrowser, openConsole, phone, picture } from './browser.js';
+import { seriousFaults } from './serious-faults.js';
 import { startWhole, type Whole } from './whole.js';
 
 let whole: Whole;
@@ -16,17 +16,6 @@ afterAll(async () => {
   await whole?.close();
 });
 
-/** What axe calls serious or worse. */
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run('main', { resultTypes: ['violations'] }),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 describe('the checker of published figures', () => {
   it('is opened from the menu, tried with an example, changed, and sent to a colleague as a link', async () => {
     const page = await openConsole(browser, whole, 'noivu');
@@ -38,7 +27,7 @@ describe('the checker of published figures', () => {
     await page.getByText('5.990 ÷ 9.363 × 100 = 63,975221…', { exact: false }).first().waitFor();
     await picture(page, 'published-figures-answer');
     await page.getByRole('button', { name: 'Thêm chi tiết' }).click();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Sao chép kết quả' }).click();
     await page.getByText('Đã sao chép kết quả.').waitFor();

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { NoticeItem, Page as ListOf, ReviewCycleView, SubmissionItem } from '@nhip/contracts';
+import type { NoticeItem, Page as ListOf, ReviewCycleView } from '@nhip/contracts';
 import type { Browser, Locator } from 'playwright-core';
 import { openBrowser, type OwnPage } from './browser.js';
+import { launchCycle, type LaunchedCycle } from './launched-cycle.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
 import { button, recorded, take, turnTo, Windows } from './windows.js';
@@ -13,7 +14,7 @@ let whole: Whole;
 let browser: Browser;
 let windows: Windows;
 let secretariat: Person;
-let committee: Person;
+let launched: LaunchedCycle;
 let cycle = '';
 const signedIn = new Map<string, Person>();
 
@@ -21,36 +22,6 @@ async function person(userName: string): Promise<Person> {
   const known = signedIn.get(userName) ?? (await Person.signIn(whole.url, userName));
   signedIn.set(userName, known);
   return known;
-}
-
-/** A cycle of these units, launched; its address. */
-async function launch(code: string, ...unitCodes: string[]): Promise<string> {
-  const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
-    code,
-    names: { vi: `Rà soát ${code}` },
-    period: {
-      preset: 'calendar',
-      kind: 'nine-months',
-      start: '2022-01-01',
-      end: '2022-09-30',
-      asOf: '2022-09-30',
-    },
-    criteriaSetVersionId: whole.office.criteriaSetVersionId,
-    unitIds: unitCodes.map((unit) => whole.office.units[unit]),
-    stages: [
-      { stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' },
-      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
-    ],
-  });
-  await committee.act(`/review-cycles/${id}`, 'launch');
-  return `/review-cycles/${id}`;
-}
-
-async function submissionOf(unitCode: string): Promise<string> {
-  const { items } = await secretariat.get<ListOf<SubmissionItem>>(
-    `/submissions?perPage=100&cycleId=${cycle.split('/').pop()}`,
-  );
-  return `/submissions/${items.find(({ unit }) => unit.code === unitCode)?.id}`;
 }
 
 beforeAll(async () => {
@@ -66,8 +37,9 @@ beforeAll(async () => {
   });
   browser = await openBrowser();
   windows = new Windows(browser, whole);
-  [secretariat, committee] = [await person('noivu'), await person('btv')];
-  cycle = await launch('RS-9T', 'P1', 'P2', 'P3');
+  secretariat = await person('noivu');
+  launched = await launchCycle(whole, { units: ['P1', 'P2', 'P3'] });
+  cycle = launched.address;
 }, 90_000);
 afterAll(async () => {
   await browser?.close();
@@ -167,7 +139,7 @@ describe('while figures are collected', () => {
 describe('a submission', () => {
   let form = '';
   beforeAll(async () => {
-    form = await submissionOf('P1');
+    form = await launched.submissionOf('P1');
   });
   const open = (userName: string) => windows.at(userName, `${form}/show`);
 
@@ -230,7 +202,7 @@ describe('a submission', () => {
 describe('a figure', () => {
   let form = '';
   beforeAll(async () => {
-    form = await submissionOf('P2');
+    form = await launched.submissionOf('P2');
   });
 
   it('is asked about and answered without a formal return', async () => {
@@ -287,7 +259,7 @@ describe('a launch', () => {
   const withdraw = 'Rút lại việc mở đợt';
 
   it('is withdrawn while nothing was accepted', async () => {
-    const other = await launch('RS-NHAM', 'P1', 'P2');
+    const { address: other } = await launchCycle(whole, { code: 'RS-NHAM', units: ['P1', 'P2'] });
     const page = await windows.at('btv', `${other}/show`);
     await take(page, withdraw, { reason: 'Mở nhầm kỳ' });
     await page.getByText('Đã rút').first().waitFor();

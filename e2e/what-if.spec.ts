@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Page as ListOf, RankingPage, SubmissionItem } from '@nhip/contracts';
+import type { RankingPage } from '@nhip/contracts';
 import type { Browser } from 'playwright-core';
 import { openBrowser, picture, type OwnPage } from './browser.js';
+import { launchCycle } from './launched-cycle.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
 import { button, take, Windows } from './windows.js';
@@ -27,39 +28,19 @@ beforeAll(async () => {
   browser = await openBrowser();
   windows = new Windows(browser, whole);
   secretariat = await Person.signIn(whole.url, 'noivu');
-  const committee = await Person.signIn(whole.url, 'btv');
-  const { id } = await secretariat.post<{ id: string }>('/review-cycles', {
-    code: 'RS-9T',
-    names: { vi: 'Rà soát 9 tháng' },
-    period: {
-      preset: 'calendar',
-      kind: 'nine-months',
-      start: '2022-01-01',
-      end: '2022-09-30',
-      asOf: '2022-09-30',
-    },
-    criteriaSetVersionId: whole.office.criteriaSetVersionId,
-    unitIds: ['P1', 'P2', 'P3'].map((unit) => whole.office.units[unit]),
-    stages: [
-      { stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' },
-      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
-    ],
-  });
-  cycle = `/review-cycles/${id}`;
-  await committee.act(cycle, 'launch');
-  const { items } = await secretariat.get<ListOf<SubmissionItem>>(`/submissions?perPage=100&cycleId=${id}`);
+  const launched = await launchCycle(whole, { units: ['P1', 'P2', 'P3'] });
+  cycle = launched.address;
   for (const [number, done] of [
     ['1', '900'],
     ['2', '800'],
     ['3', '500'],
   ] as const) {
-    const own = items.find(({ unit }) => unit.code === `P${number}`);
     const officer = await Person.signIn(whole.url, `phuong${number}`);
     const cells = [
       { element: 'received', value: '1000' },
       { element: 'e-processed', value: done },
     ];
-    await officer.act(`/submissions/${own?.id}`, 'figures', { cells });
+    await officer.act(await launched.submissionOf(`P${number}`), 'figures', { cells });
   }
   await secretariat.post(`${cycle}/run-scoring`);
 }, 90_000);

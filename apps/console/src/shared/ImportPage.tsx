@@ -1,4 +1,3 @@
-import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -8,6 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.js';
 import { useSession } from '../session/SessionContext.js';
+import { FileButton } from './FileButton.js';
 import { LongWork } from './LongWork.js';
 import { Page } from './Page.js';
 import { PageTitle } from './PageTitle.js';
@@ -60,8 +60,7 @@ export function ImportPage<Report extends ImportReport>({
     }
     setBusy(false);
   };
-  const choose = (chosen: File | undefined) => {
-    if (!chosen) return;
+  const choose = (chosen: File) => {
     setFile(chosen);
     void send(chosen, { dryRun: true, goodRowsOnly: false });
   };
@@ -80,23 +79,13 @@ export function ImportPage<Report extends ImportReport>({
           <Typography color="text.secondary">
             {text('shell.import.optional', { columns: headings(false) })}
           </Typography>
-          <Button
-            component="label"
+          <FileButton
+            label={file?.name ?? text('shell.import.file')}
+            accept=".xlsx,.csv"
             variant={file ? 'outlined' : 'contained'}
-            startIcon={<UploadFileOutlined />}
             sx={{ mt: 2 }}
-          >
-            {file?.name ?? text('shell.import.file')}
-            <input
-              type="file"
-              hidden
-              accept=".xlsx,.csv"
-              onChange={(event) => {
-                choose(event.target.files?.[0]);
-                event.target.value = '';
-              }}
-            />
-          </Button>
+            onChosen={choose}
+          />
           <ProblemAlert problem={problem} />
         </Box>
         {busy && <LongWork what={text('shell.import.working')} />}

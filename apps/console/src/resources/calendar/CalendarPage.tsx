@@ -12,6 +12,7 @@ import { Link, useSearchParams } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { useMe, useSession } from '../../session/SessionContext.js';
 import { EmptyState } from '../../shared/EmptyState.js';
+import { FileButton } from '../../shared/FileButton.js';
 import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
@@ -46,8 +47,7 @@ export default function CalendarPage() {
   const [change, setChange] = useState<CalendarChangeInput>();
   const [problem, setProblem] = useState<unknown>();
 
-  const read = async (file: File | undefined) => {
-    if (file === undefined) return;
+  const read = async (file: File) => {
     setProblem(undefined);
     try {
       const body = { csv: await file.text() };
@@ -76,18 +76,13 @@ export default function CalendarPage() {
         </Button>
         {manages && (
           <>
-            <Button component="label" variant="outlined" title={text('resources.calendar.importHelp')}>
-              {text('resources.calendar.import')}
-              <input
-                type="file"
-                hidden
-                accept=".csv"
-                onChange={(event) => {
-                  void read(event.target.files?.[0]);
-                  event.target.value = '';
-                }}
-              />
-            </Button>
+            <FileButton
+              label={text('resources.calendar.import')}
+              title={text('resources.calendar.importHelp')}
+              accept=".csv"
+              variant="outlined"
+              onChosen={(file) => void read(file)}
+            />
             <Button variant="contained" onClick={() => setEdited('new')}>
               {text('resources.calendar.add')}
             </Button>

@@ -1,4 +1,3 @@
-import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -11,6 +10,7 @@ import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useSession } from '../../session/SessionContext.js';
+import { FileButton } from '../../shared/FileButton.js';
 import { LongWork } from '../../shared/LongWork.js';
 import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
@@ -58,8 +58,7 @@ export default function ImportSet() {
     }
     setBusy(false);
   };
-  const choose = (chosen: File | undefined) => {
-    if (!chosen) return;
+  const choose = (chosen: File) => {
     setFile(chosen);
     setReport(undefined);
     void send(chosen);
@@ -72,22 +71,12 @@ export default function ImportSet() {
       />
       <Sheet>
         <Box sx={{ p: 2 }}>
-          <Button
-            component="label"
+          <FileButton
+            label={file?.name ?? text('resources.criteria-sets.import.choose')}
+            accept=".xlsx,.json"
             variant={file ? 'outlined' : 'contained'}
-            startIcon={<UploadFileOutlined />}
-          >
-            {file?.name ?? text('resources.criteria-sets.import.choose')}
-            <input
-              type="file"
-              hidden
-              accept=".xlsx,.json"
-              onChange={(event) => {
-                choose(event.target.files?.[0]);
-                event.target.value = '';
-              }}
-            />
-          </Button>
+            onChosen={choose}
+          />
           <ProblemAlert problem={problem} />
         </Box>
         {busy && <LongWork what={text('shell.import.working')} />}
