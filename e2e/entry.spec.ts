@@ -3,7 +3,7 @@ import type { SubmissionForm } from '@nhip/contracts';
 import { documents, program } from '@nhip/core/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser, openConsole, picture } from './browser.js';
-import { launchCycle, nineMonths, type LaunchedCycle } from './launched-cycle.js';
+import { launchCycle, nineMonths } from './launched-cycle.js';
 import { Person } from './person.js';
 import { PASSWORD, startWhole, type Whole } from './whole.js';
 import { button, take } from './windows.js';
@@ -12,8 +12,8 @@ jest.setTimeout(60_000);
 
 let whole: Whole;
 let browser: Browser;
-let cycle: LaunchedCycle;
 let submission: string;
+let ofAnother: string;
 beforeAll(async () => {
   whole = await startWhole('2022-10-04T02:00:00Z');
   await whole.employ({
@@ -23,8 +23,9 @@ beforeAll(async () => {
     lanhdao1: ['unit-leader', 'P1'],
   });
   browser = await openBrowser();
-  cycle = await launchCycle(whole);
+  const cycle = await launchCycle(whole);
   submission = await cycle.submissionOf('P1');
+  ofAnother = await cycle.submissionOf('P2');
 }, 90_000);
 afterAll(async () => {
   await browser?.close();
@@ -283,7 +284,7 @@ describe('refused as a whole', () => {
 
   it('another unit’s form', async () => {
     const page = await openConsole(browser, whole, 'phuong1');
-    await page.goto(`${await cycle.submissionOf('P2')}/show`);
+    await page.goto(`${ofAnother}/show`);
     await page.getByRole('heading', { level: 1, name: /Không tìm thấy/ }).waitFor();
     await page.context().close();
   });

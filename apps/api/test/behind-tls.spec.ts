@@ -76,6 +76,9 @@ describe('the console', () => {
       expect([url, (await api.send('GET', url, { headers: { accept: 'application/json' } })).status]).toEqual(
         [url, 404],
       );
+    // A script asks for anything: a page of an older version must not be given the index instead.
+    const script = await api.send('GET', '/assets/gone.js', { headers: { accept: '*/*' } });
+    expect(script.status).toBe(404);
     expect((await api.send('GET', '/api/gone', { headers: { accept: 'text/html' } })).body.code).toBe(
       'NOT_FOUND',
     );

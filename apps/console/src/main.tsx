@@ -8,8 +8,14 @@ import { chosenLanguage } from './session/language.js';
 import { Session } from './session/session.js';
 import { SessionProvider } from './session/SessionContext.js';
 
-// A page left open over an update asks for parts that are gone: the new version is one reload away.
-window.addEventListener('vite:preloadError', () => location.reload());
+// A page left open over an update asks for parts that are gone: the new version is one reload away. Once a minute at
+// most: where a part cannot be had at all, the page says so instead of loading for ever.
+const RELOADED = 'nhip.reloaded';
+window.addEventListener('vite:preloadError', () => {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < 60_000) return;
+  sessionStorage.setItem(RELOADED, String(Date.now()));
+  location.reload();
+});
 
 paint(appearance());
 const root = document.querySelector('#root');

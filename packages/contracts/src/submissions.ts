@@ -175,7 +175,7 @@ export const externalFigures = z.object({
     z.object({
       unit,
       submissionId: uuid,
-      rows: z.array(formRow.omit({ previous: true, lastYear: true })),
+      rows: z.array(formRow.omit({ lastYear: true })),
     }),
   ),
 });

@@ -5,10 +5,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { API_PREFIX } from './route-table.js';
 
 const YEAR = 31_536_000;
+const ASSETS = 'assets';
 
 /**
  * Serves the built console at `/`: only files that were there at the start; any other page address is the
- * application's own and gets its index. Assets carry a hash in their name and are kept; the index is not.
+ * application's own and gets its index, but never an asset's: a page of an older version must see that it is gone. Assets carry a hash in their name and are kept; the index is not.
  */
 export async function serveConsole(server: FastifyInstance, folder: string): Promise<void> {
   const root = resolve(folder);
@@ -26,13 +27,14 @@ export async function serveConsole(server: FastifyInstance, folder: string): Pro
   server.get('/*', (request, reply) => {
     const path = request.url.split('?', 1)[0]?.slice(1) ?? '';
     if (files.has(path) && path !== 'index.html') return sendFile(reply, path);
-    if (path.split('/', 1)[0] === API_PREFIX || !wantsPage(request)) return reply.callNotFound();
+    const [top = ''] = path.split('/', 1);
+    if (top === API_PREFIX || top === ASSETS || !wantsPage(request)) return reply.callNotFound();
     return sendFile(reply, 'index.html');
   });
 }
 
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
-  const cache = path.startsWith('assets/') ? `public, max-age=${YEAR}, immutable` : 'no-cache';
+  const cache = path.startsWith(`${ASSETS}/`) ? `public, max-age=${YEAR}, immutable` : 'no-cache';
   return reply.header('cache-control', cache).sendFile(path);
 }
 

@@ -54,6 +54,7 @@ export function Bar({ height, onMenu, onPalette }: BarProps) {
             color: 'inherit',
             textDecoration: 'none',
             flex: 'none',
+            mr: { xs: 1, sm: 0 },
           }}
         >
           <Box component="img" src="/favicon.svg" alt="" sx={{ width: 26, height: 26 }} />

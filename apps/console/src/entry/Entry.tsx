@@ -4,7 +4,7 @@ import { useSession, useSessionState } from '../session/SessionContext.js';
 import { EntryPage, useEntryTexts } from './EntryPage.js';
 import { SignInPage } from './SignInPage.js';
 
-const Console = lazy(() => import('../app/Console.js'));
+const Console = lazy(() => import('../app/Console.js').catch(() => ({ default: NotLoaded })));
 const SetUpPage = lazy(() => import('./SetUpPage.js'));
 
 type Stage = 'asking' | 'signed-out' | 'signed-in' | ApiProblem;
@@ -42,6 +42,20 @@ export function Entry() {
     if (stage === 'signed-in') return <Console />;
     return <Failed problem={stage} retry={() => void ask()} />;
   }
+}
+
+/** The console itself could not be fetched: the connection went, or an update is going on. */
+function NotLoaded() {
+  const { failed } = useEntryTexts();
+  return (
+    <EntryPage>
+      <h1>{failed.title}</h1>
+      <p role="alert">{failed.notLoaded}</p>
+      <button className="entry-submit" type="button" onClick={() => location.reload()}>
+        {failed.retry}
+      </button>
+    </EntryPage>
+  );
 }
 
 function Waiting() {

@@ -73,6 +73,12 @@ function Item({ item, mixed, button }: ItemProps) {
   const language = useLanguage();
   const title = nameIn(item.title, language);
   const action = item.kind === 'action' ? actionOf(item.detail?.params['action']) : undefined;
+  const of = item.detail?.params['of'];
+  const kind = mixed
+    ? text(`home.kinds.${item.kind}`)
+    : typeof of === 'string' && of !== ''
+      ? translate(`resources.${of}.name`, { smart_count: 1 })
+      : undefined;
   const shown =
     action === undefined
       ? title
@@ -84,9 +90,9 @@ function Item({ item, mixed, button }: ItemProps) {
       </Box>
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
         <Box sx={{ overflowWrap: 'anywhere' }}>
-          {mixed && (
+          {kind !== undefined && (
             <Box component="span" sx={{ color: 'text.secondary' }}>
-              {text(`home.kinds.${item.kind}`)}:{' '}
+              {kind}:{' '}
             </Box>
           )}
           {item.link === null ? (

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import type { OverviewTile, OverviewView, RoleName } from '@nhip/contracts';
+import type { OverviewCard, OverviewTile, OverviewView, RoleName } from '@nhip/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../i18n/use-text.js';
@@ -50,12 +50,16 @@ export default function Home() {
   );
 }
 
+/** What is worth knowing, and asks for nothing: it does not stand in for what must be done now. */
+const toRead = new Set<OverviewCard['kind']>(['launches', 'recent-actions']);
+
 /** Directives by the four official classes. */
 const byClass = new Set<OverviewTile['kind']>(['open-in-time', 'open-overdue', 'done-on-time', 'done-late']);
 
 function Contents({ overview }: { overview: OverviewView }) {
   const text = useText();
   const { cycles, tiles, cards, results, checks } = overview;
+  const work = cards.filter(({ kind }) => !toRead.has(kind));
   return (
     <>
       {cycles.map((cycle) => (
@@ -70,10 +74,15 @@ function Contents({ overview }: { overview: OverviewView }) {
       <Tiles tiles={tiles.filter(({ kind }) => byClass.has(kind))} />
       <Box sx={columns}>
         <Box sx={{ minWidth: 0 }}>
-          {cards.map((card, index) => (
+          {work.map((card, index) => (
             <Card key={card.kind} card={card} first={index === 0} />
           ))}
-          {cards.length === 0 && checks.length === 0 && <Nothing role={overview.role} />}
+          {work.length === 0 && checks.length === 0 && <Nothing role={overview.role} />}
+          {cards
+            .filter(({ kind }) => toRead.has(kind))
+            .map((card) => (
+              <Card key={card.kind} card={card} first={false} />
+            ))}
           <Checks checks={checks} />
         </Box>
         <Box sx={{ minWidth: 0 }}>
@@ -114,7 +123,7 @@ const next: Readonly<Record<RoleName, string>> = {
   appraiser: '/review-cycles',
   'unit-leader': '/tasks',
   'unit-officer': '/tasks',
-  auditor: '/supervisions',
+  auditor: '/supervisions/create',
   administrator: '/accounts',
 };
 

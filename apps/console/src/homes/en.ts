@@ -40,7 +40,7 @@ export const en = {
     auditor: {
       title: 'No supervision is open',
       hint: 'Open one to note the figures read, requirements and recommendations.',
-      next: 'See the supervisions',
+      next: 'Open a supervision',
     },
     administrator: {
       title: 'The system has nothing waiting',

@@ -39,7 +39,7 @@ export const vi = {
     auditor: {
       title: 'Chưa có cuộc giám sát nào đang mở',
       hint: 'Mở một cuộc giám sát để ghi số liệu đã nghe, yêu cầu và kiến nghị.',
-      next: 'Xem các cuộc giám sát',
+      next: 'Mở cuộc giám sát',
     },
     administrator: {
       title: 'Hệ thống không có việc chờ',

@@ -37,6 +37,7 @@ const vi = {
   },
   failed: {
     title: 'Chưa mở được trang',
+    notLoaded: 'Chưa tải được giao diện. Kiểm tra kết nối mạng rồi thử lại; máy chủ có thể đang nâng cấp.',
     retry: 'Thử lại',
     requestId: 'Mã yêu cầu',
   },
@@ -78,6 +79,8 @@ const en = {
   },
   failed: {
     title: 'The page could not be opened',
+    notLoaded:
+      'The console could not be loaded. Check the connection and try again; the server may be upgrading.',
     retry: 'Try again',
     requestId: 'Request id',
   },

@@ -188,6 +188,8 @@ describe('the home', () => {
     const recent = view.cards.find(({ kind }) => kind === 'recent-actions')?.items ?? [];
     const told = recent.map(({ detail }) => [detail?.params['action'], detail?.params['by']]);
     expect(told).toContainEqual(['criteria-set.issued', { vi: 'Hệ thống', en: 'The system' }]);
+    const assigned = recent.find(({ detail }) => detail?.params['action'] === 'role-assignment.assigned');
+    expect(assigned).toMatchObject({ link: '/accounts', detail: { params: { of: 'accounts' } } });
   });
 
   it('of the administrator checks the installation', async () => {

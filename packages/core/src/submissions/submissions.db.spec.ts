@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   saveFigures,
   type CriteriaSetContentInput,
@@ -8,7 +8,7 @@ import {
 } from '@nhip/contracts';
 import { ChangeCalendar, PreviewCalendarChange } from '../calendar/index.js';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
-import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
+import { Reader, UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import {
   AddParticipants,
   CreateReviewCycle,
@@ -33,6 +33,7 @@ import {
   DiscussFigure,
   EnterExternalFigures,
   GetCollectionProgress,
+  GetExternalFigures,
   GetSubmissionForm,
   ListSubmissions,
   MoveSubmission,
@@ -525,6 +526,37 @@ describe('from level to level', () => {
       editable: false,
       current: { value: '71.25' },
     });
+  });
+
+  it('shows the secretariat what stood in the period before, with as many queries for many units as for one', async () => {
+    const before = await launched(['P1', 'P2'], {
+      period: { ...period, start: '2022-04-01', end: '2022-06-30', asOf: '2022-06-30' },
+    });
+    await product.get(EnterExternalFigures).execute(
+      {
+        cycleId: before,
+        cells: [
+          { unitId: unit('P1'), ...cell('ddci', '70') },
+          { unitId: unit('P2'), ...cell('ddci', '66,5') },
+        ] as never,
+      },
+      secretariat(),
+    );
+    const asked = jest.spyOn(product.get(Reader), 'rows');
+    const read = async (actor: UserActor) => {
+      asked.mockClear();
+      const { units } = await product.get(GetExternalFigures).execute(cycleId, actor);
+      return { units, queries: asked.mock.calls.length };
+    };
+    const actor = secretariat().actor as UserActor;
+    const all = await read(actor);
+    const one = await read({ ...actor, unitIds: [unit('P1')] });
+    asked.mockRestore();
+    expect(
+      Object.fromEntries(all.units.map(({ unit: { code }, rows }) => [code, rows[0]?.previous?.value])),
+    ).toMatchObject({ P1: '70', P2: '66.5' });
+    expect(one.units.map(({ unit: { code } }) => code)).toEqual(['P1']);
+    expect(one.queries).toBe(all.queries);
   });
 
   it('lets one of two secretaries win who enter the same external score at once', async () => {

@@ -22,7 +22,7 @@ export const en = {
   importHelp:
     'CSV with the columns date, weekday, kind, name_vi, confidence. Nothing is recorded before you confirm.',
   own: 'own',
-  noSource: 'no document yet',
+  noSource: 'document not recorded',
   off: 'off',
   work: 'working',
   confidences: {

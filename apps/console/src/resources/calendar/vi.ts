@@ -18,7 +18,7 @@ export const vi = {
   import: 'Nhập tệp CSV',
   importHelp: 'Tệp CSV có các cột: date, weekday, kind, name_vi, confidence. Chưa ghi gì trước khi xác nhận.',
   own: 'đơn vị mình ghi',
-  noSource: 'chưa có văn bản',
+  noSource: 'chưa ghi số văn bản',
   off: 'nghỉ',
   work: 'làm việc',
   confidences: {

@@ -23,8 +23,8 @@ export const vi = {
     open: 'Sửa dự thảo',
     toSet: 'Xem bộ tiêu chí',
     toTree: 'Về cây tiêu chí',
-    noDraft:
-      'Bộ tiêu chí không có bản dự thảo. Lập dự thảo phiên bản mới rồi sửa; bản đã ban hành không thay đổi.',
+    noDraft: 'Bộ tiêu chí không có bản dự thảo',
+    noDraftHint: 'Lập dự thảo phiên bản mới rồi sửa; bản đã ban hành không thay đổi.',
     unsaved: 'Có thay đổi chưa lưu',
     allSaved: 'Đã lưu',
     saved: 'Đã lưu dự thảo.',

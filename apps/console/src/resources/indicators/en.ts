@@ -34,6 +34,6 @@ export const en = {
     set: 'Criteria set',
     rule: 'Points',
     maxPoints: 'Maximum',
-    thresholds: 'Thresholds',
+    thresholds: 'Thresholds set',
   },
 } satisfies typeof vi;

@@ -32,6 +32,6 @@ export const vi = {
     set: 'Bộ tiêu chí',
     rule: 'Cách chấm',
     maxPoints: 'Điểm tối đa',
-    thresholds: 'Ngưỡng',
+    thresholds: 'Số ngưỡng',
   },
 };

@@ -130,6 +130,9 @@ export default function FlowDiagram({ definition, marks }: FlowDiagramProps) {
           }}
           proOptions={{ hideAttribution: true }}
           ariaLabelConfig={{
+            'node.a11yDescription.default': '',
+            'node.a11yDescription.keyboardDisabled': '',
+            'edge.a11yDescription.default': '',
             'controls.ariaLabel': text('resources.procedures.controls'),
             'controls.zoomIn.ariaLabel': text('resources.procedures.zoomIn'),
             'controls.zoomOut.ariaLabel': text('resources.procedures.zoomOut'),

@@ -80,7 +80,7 @@ function Steps({ definition, standing }: { definition: ProcedureDefinition; stan
       role="region"
       aria-label={text('resources.procedures.steps')}
     >
-      <Table size="small" sx={{ minWidth: 760 }}>
+      <Table size="small" sx={stacked}>
         <TableHead>
           <TableRow>
             <TableCell>{text('resources.procedures.fields.step')}</TableCell>
@@ -94,13 +94,13 @@ function Steps({ definition, standing }: { definition: ProcedureDefinition; stan
           {Object.entries(definition.states).map(([name, state]) => (
             <TableRow key={name} sx={{ verticalAlign: 'top' }}>
               <TableCell sx={{ fontWeight: 500, whiteSpace: 'nowrap' }}>{stateName(name)}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+              <TableCell sx={{ whiteSpace: 'nowrap' }} data-label={text('resources.procedures.fields.owner')}>
                 {state.owner ? roleLabels[state.owner][language] : '–'}
               </TableCell>
-              <TableCell align="right">
+              <TableCell align="right" data-label={text('resources.procedures.standing')}>
                 <Count of={standing.get(name)} />
               </TableCell>
-              <TableCell>
+              <TableCell data-label={text('resources.procedures.moves')}>
                 {state.final && text('resources.procedures.end')}
                 {Object.entries(state.on).map(([event, move]) => (
                   <div key={event}>
@@ -112,7 +112,7 @@ function Steps({ definition, standing }: { definition: ProcedureDefinition; stan
                   </div>
                 ))}
               </TableCell>
-              <TableCell>
+              <TableCell data-label={text('resources.procedures.timers')}>
                 {Object.entries(state.timers).map(([timer, { event, workingDays }]) => (
                   <div key={timer}>
                     {eventName(definition, name, event, language)}: {timing(workingDays, text)}
@@ -135,6 +135,23 @@ function Count({ of }: { of: { readonly count: number; readonly to: string } | u
     </MuiLink>
   );
 }
+
+/** A table on a desk; on a phone each step with its headings beneath one another. */
+const stacked = {
+  minWidth: { sm: 760 },
+  '@media (max-width: 599.95px)': {
+    '& thead': { display: 'none' },
+    '& tbody, & tr': { display: 'block' },
+    '& tr': { py: 1, borderBottom: 1, borderColor: 'divider' },
+    '& td': { display: 'block', border: 0, py: 0.25, textAlign: 'left' },
+    '& td:empty': { display: 'none' },
+    '& td[data-label]::before': {
+      content: 'attr(data-label) ": "',
+      color: 'text.secondary',
+      fontSize: 13,
+    },
+  },
+} as const;
 
 function timing(workingDays: number, text: Text): string {
   if (workingDays === 0) return text('resources.procedures.timerAt');

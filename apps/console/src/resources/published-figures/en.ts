@@ -15,7 +15,7 @@ export const en = {
   details: 'More details',
   lessDetails: 'Fewer details',
   empty: 'Nothing to check yet',
-  emptyHint: 'Type on the left, or choose an example from the five published rounds.',
+  emptyHint: 'Type the figure to check, or choose an example from the five published rounds.',
   needed: 'This is needed.',
   fromFinding: 'Check this figure',
   rounds: {

@@ -13,7 +13,7 @@ export const vi = {
   details: 'Thêm chi tiết',
   lessDetails: 'Bớt chi tiết',
   empty: 'Chưa có gì để kiểm tra',
-  emptyHint: 'Nhập bên trái, hoặc bấm một ví dụ lấy từ năm đợt đã công bố.',
+  emptyHint: 'Nhập số cần kiểm tra, hoặc bấm một ví dụ lấy từ năm đợt đã công bố.',
   needed: 'Cần nhập mục này.',
   fromFinding: 'Kiểm tra lại số này',
   rounds: {

@@ -19,7 +19,7 @@ export function CollectionBar({ cycleId }: { cycleId: string }) {
     data.openFindings > 0 && text('resources.submissions.findingCount', { count: data.openFindings }),
   ].filter((note) => note !== false);
   return (
-    <Box sx={{ mb: 1.5, maxWidth: 640 }}>
+    <Box sx={{ mb: 1.5 }}>
       <Typography component="div" sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1.5 }}>
         <Box component="span" sx={{ fontWeight: 500 }}>
           {words}

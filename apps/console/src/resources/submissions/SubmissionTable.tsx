@@ -69,7 +69,7 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
       whole: true,
       label: text('resources.submissions.fields.deadline'),
       sortable: true,
-      render: (item) => <Deadline item={item} />,
+      render: (item) => <Deadline item={item} headed />,
     },
     {
       name: 'cells',
@@ -181,8 +181,20 @@ export function SubmissionTable({ cycleId }: SubmissionTableProps) {
 }
 
 /** Days are counted while somebody still has to act. */
-function Deadline({ item: { deadline, state } }: { item: SubmissionItem }) {
+function Deadline({
+  item: { deadline, state },
+  headed = false,
+}: {
+  readonly item: SubmissionItem;
+  readonly headed?: boolean;
+}) {
   if (!deadline) return '–';
   const waiting = state === 'open' || state === 'returned' || state === 'submitted';
-  return <DueDate dueOn={deadline.on} {...(waiting ? { workingDaysLeft: deadline.workingDaysLeft } : {})} />;
+  return (
+    <DueDate
+      dueOn={deadline.on}
+      headed={headed}
+      {...(waiting ? { workingDaysLeft: deadline.workingDaysLeft } : {})}
+    />
+  );
 }

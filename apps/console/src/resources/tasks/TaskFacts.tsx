@@ -99,7 +99,7 @@ function Deadline({ task }: { task: TaskView }) {
   const { phrase, reading, dueOn } = task;
   return (
     <>
-      <TaskDue task={task} />
+      <TaskDue task={task} headed />
       {dueOn !== null && `, ${weekday(dueOn, language)}`}
       {phrase !== null && (
         <Box sx={{ fontSize: 13, color: 'text.secondary' }}>

@@ -132,7 +132,7 @@ function useTaskColumns(): readonly Column<TaskItem>[] {
       name: 'dueOn',
       label: text('resources.tasks.fields.dueOn'),
       sortable: true,
-      render: (task) => <TaskDue task={task} />,
+      render: (task) => <TaskDue task={task} headed />,
     },
     {
       name: 'state',

@@ -72,7 +72,11 @@ function checkAverage(claim: Claim<'average'>, claimed: Claimed): RaisedFinding[
         days: String(days),
         exact: exact.toDecimal(1),
       },
-      { expected: decimal(exact), found: decimal(read.value.value), key: `average/${claimed.row.element}` },
+      {
+        expected: exact.toDecimal(1),
+        found: decimal(read.value.value),
+        key: `average/${claimed.row.element}`,
+      },
     ),
   ];
 }

@@ -138,16 +138,21 @@ export class SystemSection {
         title: records === 1 && subject !== null ? subject : { vi: '–' },
         detail: {
           code: records === 1 ? 'action' : 'actions',
-          params: { action, at, by: by ?? system, records },
+          params: { action, at, by: by ?? system, records, of: pages[subjectKind] ?? '' },
         },
         deadline: null,
         pressing: false,
-        link:
-          records > 1 || pages[subjectKind] === undefined ? null : `/${pages[subjectKind]}/${subjectId}/show`,
+        link: linkTo(pages[subjectKind], records === 1 ? subjectId : undefined),
         illustrative: false,
       })),
     );
   }
+}
+
+/** To the record, or to the list where one command moved several. */
+function linkTo(page: string | undefined, id: string | undefined): string | null {
+  if (page === undefined) return null;
+  return id === undefined ? `/${page}` : `/${page}/${id}/show`;
 }
 
 /** Where the console shows a record of this kind. */
@@ -158,6 +163,8 @@ const pages: Readonly<Record<string, string>> = {
   recommendation: 'recommendations',
   supervision: 'supervisions',
   submission: 'submissions',
+  finding: 'findings',
+  'criteria-set': 'criteria-sets',
   account: 'accounts',
   'role-assignment': 'accounts',
 };

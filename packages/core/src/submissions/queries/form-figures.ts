@@ -39,18 +39,43 @@ export async function externalFiguresOf(
   sql: Sql,
   place: { readonly administrationId: string; readonly cycleId: string },
 ): Promise<ReadonlyMap<string, ReadonlyMap<string, FigureView>>> {
-  const rows = await sql.rows<FormFigure & { unitId: string }>(
-    `select unit_id as "unitId", ${figureColumns}
+  const rows = await sql.rows<FormFigure & { place: string }>(
+    `select unit_id as place, ${figureColumns}
        from figure
       where administration_id = $1 and cycle_id = $2 and side = 'secretariat' and superseded_at is null`,
     [place.administrationId, place.cycleId],
   );
-  const byUnit = new Map<string, Map<string, FigureView>>();
-  for (const { unitId, element, month, view } of rows) {
-    const ofUnit = byUnit.get(unitId) ?? new Map<string, FigureView>();
-    byUnit.set(unitId, ofUnit.set(cellKey(element, month), view));
+  return byPlace(rows);
+}
+
+/** The current figures of units in several cycles: by `cycle unit`, then by cell. */
+export async function figuresOfCycles(
+  sql: Sql,
+  of: {
+    readonly administrationId: string;
+    readonly cycleIds: readonly string[];
+    readonly unitIds: readonly string[];
+    readonly elements: readonly string[] | undefined;
+  },
+): Promise<ReadonlyMap<string, ReadonlyMap<string, FigureView>>> {
+  if (of.cycleIds.length === 0) return new Map();
+  const rows = await sql.rows<FormFigure & { place: string }>(
+    `select cycle_id || ' ' || unit_id as place, ${figureColumns}
+       from figure
+      where administration_id = $1 and cycle_id = any($2) and unit_id = any($3)
+        and ($4::text[] is null or element_code = any($4)) and superseded_at is null`,
+    [of.administrationId, of.cycleIds, of.unitIds, of.elements ?? null],
+  );
+  return byPlace(rows);
+}
+
+function byPlace(rows: readonly (FormFigure & { place: string })[]): Map<string, Map<string, FigureView>> {
+  const places = new Map<string, Map<string, FigureView>>();
+  for (const { place, element, month, view } of rows) {
+    const cells = places.get(place) ?? new Map<string, FigureView>();
+    places.set(place, cells.set(cellKey(element, month), view));
   }
-  return byUnit;
+  return places;
 }
 
 /** The talk about the figures of a submission, oldest first. */

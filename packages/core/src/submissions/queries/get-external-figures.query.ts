@@ -4,6 +4,7 @@ import { criteriaSetVersion } from '../../criteria/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 import { cellKey, cellsOf } from '../domain/cells.js';
+import { readEarlierFigures } from './earlier-figures.js';
 import { formElementOf } from './form-element.js';
 import { externalFiguresOf } from './form-figures.js';
 import { submissionColumns, submissionTables, type SubmissionRow } from './submission-row.js';
@@ -25,6 +26,13 @@ export class GetExternalFigures {
     if (first === undefined) throw new DomainError('NOT_FOUND');
     const { content } = await criteriaSetVersion(this.reader, first.criteriaSetVersionId);
     const figures = await externalFiguresOf(this.reader, { administrationId, cycleId });
+    const own = content.dataElements.filter(({ filledBy }) => filledBy === 'secretariat');
+    const earlierOf = await readEarlierFigures(
+      this.reader,
+      { administrationId, cycleId, unitIds: rows.map(({ unit }) => unit.id) },
+      first.period,
+      own.map(({ code }) => code),
+    );
     const used = new Set<DataElement>();
     const units = rows.flatMap(({ id, unit, unitType, period, cycleOver }) => {
       const cells = cellsOf(content, unitType, period).filter(
@@ -32,12 +40,14 @@ export class GetExternalFigures {
       );
       for (const { element } of cells) used.add(element);
       const ofUnit = figures.get(unit.id);
+      const earlier = earlierOf(unit.id);
       const filled = cells.map(({ element, month, start, end }) => ({
         element: element.code,
         month: month?.slice(0, 7) ?? null,
         period: { start, end },
         editable: !cycleOver,
         current: ofUnit?.get(cellKey(element.code, month)) ?? null,
+        previous: earlier.previous(element.code, month),
       }));
       return filled.length === 0 ? [] : [{ unit, submissionId: id, rows: filled }];
     });

@@ -48,7 +48,9 @@ export class GetSubmissionForm {
     const { content: procedure } = await procedureVersion(sql, row.procedureVersionId);
     const place = { administrationId, cycleId: row.cycle.id, unitId: row.unit.id };
     const figures = await figuresOf(sql, place);
-    const earlier = await readEarlierFigures(sql, place, row.period);
+    const earlier = (await readEarlierFigures(sql, { ...place, unitIds: [row.unit.id] }, row.period))(
+      row.unit.id,
+    );
     const cells = cellsOf(content, row.unitType, row.period);
     const open = openCells(content, row.unitType, row.period, [...figures.values()]);
     const sender = actor.kind === 'system' ? 'system' : actor.role;

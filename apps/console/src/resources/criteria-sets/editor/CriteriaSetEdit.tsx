@@ -1,10 +1,12 @@
-import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import type { CriteriaSetItem, CriteriaSetVersionView } from '@nhip/contracts';
 import { Link } from 'react-router-dom';
 import { LoadingPage } from '../../../app/LoadingPage.js';
 import { PageError } from '../../../app/PageError.js';
-import { useText } from '../../../i18n/use-text.js';
+import { useLanguage, useText } from '../../../i18n/use-text.js';
+import { nameIn } from '../../../session/language.js';
+import { EmptyState } from '../../../shared/EmptyState.js';
+import { PageTitle } from '../../../shared/PageTitle.js';
 import { RecordPage } from '../../../shared/RecordPage.js';
 import { useAnswer } from '../../../shared/use-answer.js';
 import { DraftEditor } from './DraftEditor.js';
@@ -20,21 +22,22 @@ export default function CriteriaSetEdit() {
 
 function DraftOf({ set }: { readonly set: CriteriaSetItem }) {
   const text = useText();
+  const language = useLanguage();
   const draft = set.versions.find(({ status }) => status === 'draft');
   const version = useAnswer<CriteriaSetVersionView>(draft && `/criteria-set-versions/${draft.id}`);
   if (draft === undefined) {
     return (
-      <Alert
-        severity="info"
-        variant="outlined"
-        action={
-          <Button component={Link} to={`/criteria-sets/${set.id}/show`}>
+      <>
+        <PageTitle title={nameIn(set.names, language)} />
+        <EmptyState
+          title={text('resources.criteria-sets.editor.noDraft')}
+          hint={text('resources.criteria-sets.editor.noDraftHint')}
+        >
+          <Button component={Link} to={`/criteria-sets/${set.id}/show`} variant="contained">
             {text('resources.criteria-sets.editor.toSet')}
           </Button>
-        }
-      >
-        {text('resources.criteria-sets.editor.noDraft')}
-      </Alert>
+        </EmptyState>
+      </>
     );
   }
   if (version.error) return <PageError error={version.error} />;

@@ -193,7 +193,7 @@ function Rows({ cycleId, page, address }: { cycleId: string; page: AppraisalPage
       </Sheet>
       <ProblemAlert problem={problem} shown={lines.shown} />
       {!page.over && (
-        <Box sx={{ position: 'sticky', bottom: 0, py: 1.5, bgcolor: 'background.default' }}>
+        <Box sx={{ position: 'sticky', bottom: 0, zIndex: 2, py: 1.5, bgcolor: 'background.default' }}>
           <Button type="submit" variant="contained" disabled={busy || lines.count === 0}>
             {lines.count === 0
               ? text('shell.form.save')

@@ -151,6 +151,7 @@ const row = { px: 2, py: 1.5, borderBottom: 1, borderColor: 'divider', breakInsi
 const foot = {
   position: 'sticky',
   bottom: 0,
+  zIndex: 2,
   py: 1.5,
   bgcolor: 'background.default',
 } as const;

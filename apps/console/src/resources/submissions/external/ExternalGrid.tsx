@@ -10,7 +10,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { searchKey, type ExternalFigures, type FigureSource } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
-import { useMemo, useRef, useState } from 'react';
+import { Fragment, useMemo, useRef, useState } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import { placeBlock } from '../../../shared/figure-grid/paste.js';
@@ -29,7 +29,7 @@ import {
   unitOfKey,
   type ExternalColumn,
 } from './external-cells.js';
-import { ExternalRow } from './ExternalRow.js';
+import { ExternalRow, onDesk } from './ExternalRow.js';
 import { useSaveExternal } from './use-save-external.js';
 
 /** Units down, elements across; blocks are pasted as they stand in the spreadsheet. */
@@ -132,13 +132,18 @@ export function ExternalGrid({ external }: { external: ExternalFigures }) {
                 <TableRow>
                   <TableCell>{text('resources.submissions.externalFigures.unit')}</TableCell>
                   {columns.map((column) => (
-                    <TableCell key={column.column} align="right">
-                      {columnName(column)}
-                      <Typography variant="caption" component="div" color="text.secondary">
-                        {nameIn(column.element.measure, language)}
-                        {column.element.illustrative && <IllustrativeMark />}
-                      </Typography>
-                    </TableCell>
+                    <Fragment key={column.column}>
+                      <TableCell align="right" sx={onDesk}>
+                        {text('resources.submissions.grid.previous')}
+                      </TableCell>
+                      <TableCell align="right">
+                        {columnName(column)}
+                        <Typography variant="caption" component="div" color="text.secondary">
+                          {nameIn(column.element.measure, language)}
+                          {column.element.illustrative && <IllustrativeMark />}
+                        </Typography>
+                      </TableCell>
+                    </Fragment>
                   ))}
                 </TableRow>
               </TableHead>

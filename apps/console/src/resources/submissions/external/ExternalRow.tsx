@@ -1,8 +1,10 @@
 import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
+import Typography from '@mui/material/Typography';
 import type { Theme } from '@mui/material/styles';
 import type { ExternalFigures } from '@nhip/contracts';
-import { useLanguage } from '../../../i18n/use-text.js';
+import { Fragment } from 'react';
+import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import { entryIn } from '../../../shared/figure-grid/draft.js';
 import { blankEntry } from '../../../shared/figure-grid/entry.js';
@@ -26,6 +28,7 @@ type View = Omit<CellView, 'messages' | 'files'>;
 
 /** One unit's cells, and under them what there is to say. */
 export function ExternalRow({ unit, submissionId, columns, nameOf, entry, refused }: ExternalRowProps) {
+  const text = useText();
   const language = useLanguage();
   const name = nameIn(unit.names, language);
   const views = new Map(columns.map((column) => [column, viewOf(unit.id, column, entry, refused)]));
@@ -41,34 +44,52 @@ export function ExternalRow({ unit, submissionId, columns, nameOf, entry, refuse
         </TableCell>
         {columns.map((column) => {
           const view = views.get(column);
-          if (!view) return <TableCell key={column.column} />;
+          if (!view)
+            return (
+              <Fragment key={column.column}>
+                <TableCell sx={onDesk} />
+                <TableCell />
+              </Fragment>
+            );
           const { cell, typed } = view;
           const invalid = view.conflict || view.refused !== undefined;
+          const before = cell.row.previous;
           return (
-            <TableCell key={column.column} align="right" sx={[{ width: 190, minWidth: 150 }, typed && mark]}>
-              {cell.row.editable ? (
-                <FigureInput
-                  cell={unit.id}
-                  column={column.column}
-                  element={cell.element}
-                  entry={view.entry}
-                  label={`${nameOf(column)}: ${name}`}
-                  invalid={invalid || (typed && faultIn(cell, view.entry, language) !== undefined)}
-                  describedBy={remarksId}
-                  onType={(_unit, words) => entry.type(cell.cell, words)}
-                  onState={(_unit, state) => entry.state(cell.cell, state)}
-                  onLeave={() => entry.left(cell.cell)}
-                />
-              ) : (
-                <CellValue element={cell.element} figure={cell.row.current} words />
-              )}
-            </TableCell>
+            <Fragment key={column.column}>
+              <TableCell align="right" sx={[onDesk, { color: 'text.secondary', whiteSpace: 'nowrap' }]}>
+                <CellValue element={cell.element} figure={before} />
+              </TableCell>
+              <TableCell align="right" sx={[{ width: 190, minWidth: 150 }, typed && mark]}>
+                {cell.row.editable ? (
+                  <FigureInput
+                    cell={unit.id}
+                    column={column.column}
+                    element={cell.element}
+                    entry={view.entry}
+                    label={`${nameOf(column)}: ${name}`}
+                    invalid={invalid || (typed && faultIn(cell, view.entry, language) !== undefined)}
+                    describedBy={remarksId}
+                    onType={(_unit, words) => entry.type(cell.cell, words)}
+                    onState={(_unit, state) => entry.state(cell.cell, state)}
+                    onLeave={() => entry.left(cell.cell)}
+                  />
+                ) : (
+                  <CellValue element={cell.element} figure={cell.row.current} words />
+                )}
+                {before !== null && (
+                  <Typography variant="caption" component="div" color="text.secondary" sx={onPhone}>
+                    {text('resources.submissions.grid.previous')}:{' '}
+                    <CellValue element={cell.element} figure={before} />
+                  </Typography>
+                )}
+              </TableCell>
+            </Fragment>
           );
         })}
       </TableRow>
       {remarked.length > 0 && (
         <TableRow id={remarksId}>
-          <TableCell colSpan={columns.length + 1} sx={{ pt: 0 }}>
+          <TableCell colSpan={2 * columns.length + 1} sx={{ pt: 0 }}>
             {remarked.map(({ column, view }) => (
               <EntryRemarks
                 key={column.column}
@@ -107,4 +128,7 @@ function viewOf(
   };
 }
 
+/** The period before: beside what is typed on a desk, below it on a phone. */
+export const onDesk = { display: { xs: 'none', sm: 'table-cell' } } as const;
+const onPhone = { display: { sm: 'none' } } as const;
 const mark = { boxShadow: (theme: Theme) => `inset 3px 0 ${theme.palette.primary.main}` } as const;

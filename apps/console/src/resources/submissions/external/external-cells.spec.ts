@@ -9,6 +9,7 @@ const row = (element: string, month: string | null = null) => ({
   period,
   editable: true,
   current: null,
+  previous: null,
 });
 const element = (code: string, frequency: 'period' | 'monthly' = 'period') => ({
   code,

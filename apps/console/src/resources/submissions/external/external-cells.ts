@@ -22,7 +22,7 @@ export function externalCells({ elements, units }: Pick<ExternalFigures, 'elemen
       rows.flatMap((row): [string, FormCell][] => {
         const element = byCode.get(row.element);
         const cell = externalKey(unit.id, cellOf(row));
-        return element ? [[cell, { cell, element, row: { ...row, previous: null, lastYear: null } }]] : [];
+        return element ? [[cell, { cell, element, row: { ...row, lastYear: null } }]] : [];
       }),
     ),
   );
