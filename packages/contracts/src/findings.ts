@@ -75,7 +75,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The finding in one sentence, with its arithmetic. */
 export function describeFinding(code: string, params: FindingParams, language: Language): string {
-  return fillWords(findingTexts[code as FindingCode]?.[language] ?? code, params, language);
+  const words = fillWords(findingTexts[code as FindingCode]?.[language] ?? code, params, language);
+  // From 73 to 73 is 73.
+  return words.replace(/(?<![\d.,])([\d.,]*\d)–\1(?![\d.,]*\d)/g, '$1');
 }
 
 /** Fills a text with numbers, days and names as the language writes them. */

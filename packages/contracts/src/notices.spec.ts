@@ -9,6 +9,17 @@ describe('the words of notices', () => {
     expect(describeNotice(notice, 'en')).toContain('Urged, no. 2');
   });
 
+  it('have names in the language of who reads', () => {
+    const params = { unit: { vi: 'Phường 1', en: 'Ward 1' }, cycle: 'Q3' };
+    const of = (language: 'vi' | 'en', unit: { vi: string; en?: string } = params.unit) =>
+      describeNotice({ kind: 'submission.excused', params: { ...params, unit } }, language);
+    expect([of('vi'), of('en'), of('en', { vi: 'Phường 1' })]).toEqual([
+      expect.stringContaining('Phường 1'),
+      expect.stringContaining('Ward 1'),
+      expect.stringContaining('Phường 1'),
+    ]);
+  });
+
   it('say the reason, and nothing of one where there is none', () => {
     const params = { unit: 'P1', cycle: 'Quý III' };
     const told = (more: object) =>

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { formatDay, formatInstant } from './dates.js';
 import type { Language } from './errors.js';
-import { listQuery, pageOf, uuid } from './lists.js';
+import { listQuery, names, pageOf, uuid, type Names } from './lists.js';
 import { fill } from './fill.js';
 import { noticeTexts, type NoticeKind } from './notice-texts.js';
 
-/** Values a notice is filled with. Days and instants travel as ISO text and are shown as dd/MM/yyyy. */
-export const noticeParams = z.record(z.string(), z.union([z.string(), z.number().int()]));
+/** Values a notice is filled with. Days and instants travel as ISO text and are shown as dd/MM/yyyy; names in the reader's language. */
+export const noticeParams = z.record(z.string(), z.union([z.string(), z.number().int(), names]));
 export type NoticeParams = z.infer<typeof noticeParams>;
 
 export const noticeItem = z.object({
@@ -61,10 +61,13 @@ export function describeNotice(
   const text = 'reason' in params ? whole : whole.replace(WITHOUT_REASON, '');
   const shown = Object.entries(params).map(([name, value]) => [
     name,
-    typeof value === 'string' ? readable(value) : value,
+    typeof value === 'string' ? readable(value) : typeof value === 'number' ? value : nameOf(value, language),
   ]);
   return fill(text, Object.fromEntries(shown));
 }
+
+const nameOf = (value: Names, language: Language): string =>
+  (language === 'en' ? value.en : undefined) ?? value.vi;
 
 function readable(value: string): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(value);

@@ -24,7 +24,7 @@ export function tell(
       kind,
       params: {
         cycle: submission.cycleCode,
-        unit: submission.unitNames.vi,
+        unit: submission.unitNames,
         ...(submission.due && { dueOn: submission.due.on }),
         ...params,
         ...(reason !== undefined && { reason }),

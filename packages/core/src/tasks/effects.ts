@@ -1,4 +1,4 @@
-import type { LadderStep, NoticeKind, NoticeParams, RoleName } from '@nhip/contracts';
+import type { LadderStep, Names, NoticeKind, NoticeParams, RoleName } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../calendar/index.js';
 import { notify, type NewNotice } from '../notices/index.js';
@@ -93,7 +93,7 @@ export class TaskEffects {
   /** An effect that adds a step to each task's ladder and tells people. */
   private climb(
     step: LadderStep,
-    notices: (task: Task, params: Params, workingDaysLeft: number, unit: string) => NewNotice[],
+    notices: (task: Task, params: Params, workingDaysLeft: number, unit: Names | string) => NewNotice[],
   ): Effect {
     return async (tx, items) => {
       const calendar = await this.calendars.of(tx, tx.administrationId);
@@ -110,7 +110,7 @@ export class TaskEffects {
     };
   }
 
-  private tell(notice: (task: Task, params: Params, unit: string) => NewNotice): Effect {
+  private tell(notice: (task: Task, params: Params, unit: Names | string) => NewNotice): Effect {
     return async (tx, items) => {
       const pairs = await pair(tx, items);
       const units = await unitNames(tx, pairs, dayAt(tx.now, this.calendars.zone));

@@ -239,7 +239,7 @@ describe('an explanation', () => {
     ]);
     expect((await notices('committee'))[0]).toMatchObject([
       'task.marked-for-criticism',
-      { unit: 'Phường P1' },
+      { unit: { vi: 'Phường P1' } },
     ]);
     const decision = { ids: [id], documentNumber: '31/TB-UBND', documentOn: '2022-10-21' };
     await expect(

@@ -75,8 +75,10 @@ export function PaletteBody({ onDone }: { onDone: () => void }) {
               onMouseMove={() => setChosen(index)}
               sx={{ ...option, ...(index === at && { bgcolor: 'action.selected' }) }}
             >
-              <Typography noWrap>{item.label}</Typography>
-              <Typography noWrap color="text.secondary" sx={{ flex: 'none' }}>
+              <Typography noWrap sx={{ flex: '1 0 auto', maxWidth: '70%' }}>
+                {item.label}
+              </Typography>
+              <Typography noWrap color="text.secondary">
                 {item.hint}
               </Typography>
             </Box>

@@ -27,14 +27,14 @@ export function AccountRoles({ account, permitted }: { account: AccountView; per
   return (
     <Sheet title={text('resources.accounts.roles')}>
       <Box sx={{ overflowX: 'auto' }}>
-        <Table size="small">
+        <Table size="small" sx={{ minWidth: 620 }}>
           <TableHead>
             <TableRow>
               <TableCell>{text('resources.accounts.fields.role')}</TableCell>
               <TableCell>{text('resources.accounts.fields.unit')}</TableCell>
               <TableCell>{text('resources.accounts.fields.from')}</TableCell>
               <TableCell>{text('resources.accounts.fields.to')}</TableCell>
-              {permitted && <TableCell>{text('resources.accounts.withdrawRole')}</TableCell>}
+              {permitted && <TableCell />}
             </TableRow>
           </TableHead>
           <TableBody>

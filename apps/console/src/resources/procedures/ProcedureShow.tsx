@@ -143,7 +143,7 @@ const stacked = {
     '& thead': { display: 'none' },
     '& tbody, & tr': { display: 'block' },
     '& tr': { py: 1, borderBottom: 1, borderColor: 'divider' },
-    '& td': { display: 'block', border: 0, py: 0.25, textAlign: 'left' },
+    '& td': { display: 'block', height: 'auto', border: 0, py: 0.25, textAlign: 'left' },
     '& td:empty': { display: 'none' },
     '& td[data-label]::before': {
       content: 'attr(data-label) ": "',

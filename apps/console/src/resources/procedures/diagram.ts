@@ -141,7 +141,8 @@ function beside(start: Place, end: Place, above: number): Drawn {
   const bulge = 8 + Math.abs(end.y - start.y) / 5;
   return {
     path: `M${x} ${y1}C${x + bulge} ${y1} ${x + bulge} ${y2} ${x} ${y2}`,
-    label: { x: x + 16, y: Math.max(y2 - 6 - above * 18, 12), anchor: 'start' },
+    // All words at one box from the same height, however their arrows come in: one line each.
+    label: { x: x + 16, y: Math.max(end.y + BOX.height * 0.8 - 6 - above * 18, 12), anchor: 'start' },
     worded: true,
   };
 }

@@ -71,7 +71,7 @@ export const vi = {
     end: 'đến ngày',
     partsStart: 'Kỳ của các phần từ ngày',
     partsEnd: 'đến ngày',
-    asOf: 'Ngày công bố hoặc chốt số liệu',
+    asOf: 'Ngày công bố, chốt số',
   },
   parts: {
     percentage: 'Mẫu số có thể',

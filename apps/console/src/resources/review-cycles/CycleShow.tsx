@@ -2,7 +2,6 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import { periodLabel, type ReviewCycleView } from '@nhip/contracts';
 import type { ComponentType } from 'react';
 import { Link, useParams } from 'react-router-dom';
@@ -12,6 +11,7 @@ import { useMe } from '../../session/SessionContext.js';
 import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
+import { TabBar } from '../../shared/TabBar.js';
 import { FindingsOfCycle } from '../findings/FindingsOfCycle.js';
 import { CycleScores } from '../scores/CycleScores.js';
 import { InstanceSection } from '../procedures/InstanceSection.js';
@@ -81,11 +81,9 @@ function Cycle({ cycle }: { cycle: ReviewCycleView }) {
       <StageStrip stages={cycle.stages} />
       <WhatIsNext cycle={cycle} />
       <InstanceSection id={cycle.id} />
-      <Tabs
+      <TabBar
         className="no-print"
         value={tab}
-        variant="scrollable"
-        allowScrollButtonsMobile
         aria-label={nameIn(cycle.names, language)}
         sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
       >
@@ -98,7 +96,7 @@ function Cycle({ cycle }: { cycle: ReviewCycleView }) {
             label={text(`resources.review-cycles.tabs.${name}`)}
           />
         ))}
-      </Tabs>
+      </TabBar>
       <Part cycle={cycle} />
     </>
   );

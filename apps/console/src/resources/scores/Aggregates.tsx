@@ -14,7 +14,8 @@ import {
   type AggregatesView,
   type AggregateView,
   type CriteriaSetVersionView,
-  type Indicator,
+  isYesNo,
+  type CriteriaSetContent,
 } from '@nhip/contracts';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -83,14 +84,20 @@ export function Aggregates({ cycle }: { cycle: ScoredCycle }) {
         </Sheet>
       ) : (
         <Sheet title={`${nameOf(chosen)} · ${text('resources.scores.sums.units', { count: chosen.units })}`}>
-          <Sums sums={chosen.indicators} indicators={set.data.content.indicators} />
+          <Sums sums={chosen.indicators} content={set.data.content} />
         </Sheet>
       )}
     </>
   );
 }
 
-function Sums({ sums, indicators }: { sums: readonly AggregateView[]; indicators: readonly Indicator[] }) {
+function Sums({
+  sums,
+  content: { indicators, dataElements },
+}: {
+  readonly sums: readonly AggregateView[];
+  readonly content: CriteriaSetContent;
+}) {
   const text = useText();
   const language = useLanguage();
   const defined = new Map(indicators.map((indicator) => [indicator.code, indicator]));
@@ -128,8 +135,14 @@ function Sums({ sums, indicators }: { sums: readonly AggregateView[]; indicators
                   )}
                 </TableCell>
                 <TableCell align="right" sx={{ whiteSpace: 'nowrap', fontWeight: 600 }}>
-                  <Figure value={sum.shownValue} />
-                  {sum.shownValue !== null && indicator && ` ${nameIn(indicator.measure, language)}`}
+                  {indicator && isYesNo(indicator, dataElements) ? (
+                    text('resources.scores.sums.yesOf', { yes: sum.numerator ?? '–', of: sum.units })
+                  ) : (
+                    <>
+                      <Figure value={sum.shownValue} />
+                      {sum.shownValue !== null && indicator && ` ${nameIn(indicator.measure, language)}`}
+                    </>
+                  )}
                 </TableCell>
                 <TableCell align="right">
                   <Figure value={sum.numerator} />

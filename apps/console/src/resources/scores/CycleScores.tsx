@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import { formatInstant, type RankingPage, type ScoringRunView } from '@nhip/contracts';
 import { useNotify, useTranslate } from 'ra-core';
 import { useState } from 'react';
@@ -21,6 +20,7 @@ import { StateChip } from '../../shared/StateChip.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useCommand } from '../../shared/use-command.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
+import { TabBar } from '../../shared/TabBar.js';
 import { Aggregates } from './Aggregates.js';
 import { HeatMap } from './HeatMap.js';
 import { Ranking } from './Ranking.js';
@@ -51,11 +51,9 @@ export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
     <>
       <RunBar cycle={cycle} run={run} address={address} />
       <PrintHeader chosen={chosen} />
-      <Tabs
+      <TabBar
         className="no-print"
         value={view}
-        variant="scrollable"
-        allowScrollButtonsMobile
         onChange={(_event, next: string) =>
           address.set({ view: next === 'ranking' ? '' : next, sort: '', order: '', by: '', of: '' })
         }
@@ -64,7 +62,7 @@ export function CycleScores({ cycle }: { cycle: ScoredCycle }) {
         {views.map((name) => (
           <Tab key={name} value={name} label={text(`resources.scores.views.${name}`)} />
         ))}
-      </Tabs>
+      </TabBar>
       {(view === 'ranking' || view === 'matrix') && (
         <Box
           className="no-print"
@@ -122,10 +120,8 @@ function GroupTabs({
   ];
   const chosen = all.find(({ id }) => id === address.filter('groupId'))?.id ?? '';
   return (
-    <Tabs
+    <TabBar
       value={chosen}
-      variant="scrollable"
-      allowScrollButtonsMobile
       aria-label={text('resources.scores.fields.group')}
       onChange={(_event, id: string) => address.set({ groupId: id })}
       sx={{ maxWidth: '100%' }}
@@ -133,7 +129,7 @@ function GroupTabs({
       {all.map(({ id, name, units }) => (
         <Tab key={id} value={id} label={`${name} (${units})`} />
       ))}
-    </Tabs>
+    </TabBar>
   );
 }
 

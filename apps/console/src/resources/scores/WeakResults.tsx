@@ -89,10 +89,7 @@ export function WeakResults({ cycle }: { cycle: ScoredCycle }) {
                 <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
                   {formatDecimal(weak.shownValue, language)} {nameIn(weak.measure, language)}
                 </TableCell>
-                <TableCell>
-                  {nameIn(weak.thresholdNames, language)} ({weak.comparison}{' '}
-                  {formatDecimal(weak.limit, language)})
-                </TableCell>
+                <TableCell>{nameIn(weak.thresholdNames, language)}</TableCell>
                 <TableCell>{text(`resources.scores.consequences.${weak.consequence}`)}</TableCell>
               </TableRow>
             ))}

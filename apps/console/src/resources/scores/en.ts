@@ -97,6 +97,7 @@ export const en = {
     denominator: 'Σ denominator',
     value: 'Value together',
     counted: 'Units with a value',
+    yesOf: 'yes in %{yes} of %{of}',
     roundedApart: 'The rounded values add up to %{sum}; the exact sum rounds to %{shown}',
     scopes: {
       administration: 'The whole administration',

@@ -91,6 +91,7 @@ export const vi = {
     denominator: 'Σ mẫu số',
     value: 'Giá trị chung',
     counted: 'Số đơn vị có giá trị',
+    yesOf: '%{yes}/%{of} đơn vị có',
     roundedApart: 'Cộng các giá trị đã làm tròn được %{sum}; làm tròn tổng chính xác được %{shown}',
     scopes: { administration: 'Toàn địa phương', 'peer-group': 'Khối', parent: 'Đơn vị cấp trên' },
     ways: {

@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
 import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import { periodDays, type SubmissionForm } from '@nhip/contracts';
 import { useTranslate } from 'ra-core';
 import { Link, useParams } from 'react-router-dom';
@@ -15,6 +14,7 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { PrintHeader } from '../../shared/PrintHeader.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
+import { TabBar } from '../../shared/TabBar.js';
 import { UnitAppraisal } from '../scores/appraisal/UnitAppraisal.js';
 import { FindingLine } from '../findings/FindingLine.js';
 import { InstanceSection } from '../procedures/InstanceSection.js';
@@ -63,11 +63,9 @@ function Submission({ form }: { form: SubmissionForm }) {
       />
       <PrintHeader />
       <InstanceSection id={id} />
-      <Tabs
+      <TabBar
         className="no-print"
         value={tab}
-        variant="scrollable"
-        allowScrollButtonsMobile
         aria-label={nameIn(unit.names, language)}
         sx={{ mb: 2, borderBottom: 1, borderColor: 'divider' }}
       >
@@ -80,7 +78,7 @@ function Submission({ form }: { form: SubmissionForm }) {
             label={text(`resources.submissions.tabs.${name}`, { count: openFindings })}
           />
         ))}
-      </Tabs>
+      </TabBar>
       {tab === 'figures' && <EntryForm key={`${id} ${language}`} form={form} />}
       {tab === 'points' && <UnitAppraisal key={id} cycleId={cycle.id} unitId={unit.id} />}
       {tab === 'findings' && <Findings form={form} />}

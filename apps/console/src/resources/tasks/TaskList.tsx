@@ -1,7 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
 import { dueTabs, taskKindNames, type TaskItem, type TaskPage } from '@nhip/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -17,6 +16,7 @@ import { PagedTable } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
+import { TabBar } from '../../shared/TabBar.js';
 import { FeedButton } from '../../parts/task-feed/FeedButton.js';
 import { TaskDue } from './TaskDue.js';
 import { TaskFilters, viewOf } from './TaskFilters.js';
@@ -87,12 +87,10 @@ function DueTabs({ address, counts }: { address: ListAddress; counts: TaskPage['
   const label = (name: string, count: number | undefined) =>
     count === undefined ? name : `${name} (${count})`;
   return (
-    <Tabs
+    <TabBar
       className="no-print"
       value={(dueTabs as readonly string[]).includes(tab) ? tab : 'all'}
       onChange={(_event, chosen: string) => address.set({ tab: chosen === 'all' ? '' : chosen })}
-      variant="scrollable"
-      allowScrollButtonsMobile
       aria-label={text('resources.tasks.byDueDate')}
       sx={{ mb: 1 }}
     >
@@ -100,7 +98,7 @@ function DueTabs({ address, counts }: { address: ListAddress; counts: TaskPage['
       {dueTabs.map((name) => (
         <Tab key={name} value={name} label={label(text(`resources.tasks.tabs.${name}`), counts?.[name])} />
       ))}
-    </Tabs>
+    </TabBar>
   );
 }
 

@@ -35,7 +35,7 @@ export class AnswerFinding {
       {
         to: { role: 'secretariat' },
         kind: 'finding.answered',
-        params: { cycle: own?.cycleCode ?? '', unit: own?.unitNames.vi ?? '', text },
+        params: { cycle: own?.cycleCode ?? '', unit: own?.unitNames ?? '', text },
         link: `/findings/${id}/show`,
       },
     ]);

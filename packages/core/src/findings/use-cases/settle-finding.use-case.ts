@@ -46,7 +46,7 @@ export class SettleFinding {
       {
         to: { role: ['unit-officer', 'unit-leader'], unitIds: [unitId] },
         kind: 'finding.reopened',
-        params: { cycle: own?.cycleCode ?? '', unit: own?.unitNames.vi ?? '', reason },
+        params: { cycle: own?.cycleCode ?? '', unit: own?.unitNames ?? '', reason },
         link: `/findings/${id}/show`,
       },
     ]);

@@ -66,7 +66,7 @@ export class DiscussFigure {
       side === 'unit' ? 'secretariat' : 'unit',
       side === 'unit' ? 'submission.answered' : 'submission.asked',
       [submission],
-      { element: cell.element.names.vi, text },
+      { element: cell.element.names, text },
     );
     return { id, messageId, revision: after?.revision ?? submission.revision };
   }

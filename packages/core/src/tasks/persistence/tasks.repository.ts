@@ -1,4 +1,11 @@
-import type { DeadlineReadingView, ExplainedResult, LadderStep, TaskAnswer, TaskKind } from '@nhip/contracts';
+import type {
+  DeadlineReadingView,
+  ExplainedResult,
+  LadderStep,
+  Names,
+  TaskAnswer,
+  TaskKind,
+} from '@nhip/contracts';
 import type { RecurrenceUnit } from '../../calendar/index.js';
 import type { Transaction } from '../../platform/index.js';
 import type { Day, Instant } from '../../shared/index.js';
@@ -193,9 +200,9 @@ export class Tasks {
   }
 
   /** Vietnamese names on a day, for notices; of a unit that does not exist then its nearest name. */
-  async unitNames(ids: readonly string[], on: Day): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.tx.rows<{ id: string; name: string }>(
-      `select distinct on (unit_id) unit_id as id, names ->> 'vi' as name from unit_version
+  async unitNames(ids: readonly string[], on: Day): Promise<ReadonlyMap<string, Names>> {
+    const rows = await this.tx.rows<{ id: string; name: Names }>(
+      `select distinct on (unit_id) unit_id as id, names as name from unit_version
         where administration_id = $1 and unit_id = any($2::uuid[])
         order by unit_id, (valid_from <= $3::date) desc, abs(valid_from - $3::date)`,
       [this.tx.administrationId, ids, on],
