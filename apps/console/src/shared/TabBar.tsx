@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 
 type TabBarProps = Pick<TabsProps, 'value' | 'onChange' | 'sx' | 'className' | 'aria-label' | 'children'>;
 
+const SCROLLED_MS = 400;
+
 /** Tabs that scroll sideways where they do not fit, with the chosen one in sight: also when fonts and arrows come late. */
 export function TabBar(props: TabBarProps) {
   const bar = useRef<HTMLDivElement>(null);
@@ -16,10 +18,18 @@ export function TabBar(props: TabBarProps) {
       if (inner.left >= outer.left && inner.right <= outer.right) return;
       scroller.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
     };
-    const observer = new ResizeObserver(show);
+    // Tabs scroll themselves first, to where the chosen one was before the arrows took their room.
+    let after: ReturnType<typeof setTimeout> | undefined;
+    const observer = new ResizeObserver(() => {
+      clearTimeout(after);
+      after = setTimeout(show, SCROLLED_MS);
+    });
     observer.observe(scroller);
     for (const tab of scroller.querySelectorAll('[role="tab"]')) observer.observe(tab);
-    return () => observer.disconnect();
+    return () => {
+      clearTimeout(after);
+      observer.disconnect();
+    };
   });
   return <Tabs ref={bar} variant="scrollable" allowScrollButtonsMobile {...props} />;
 }
