@@ -4,6 +4,7 @@
 const ratio = 'shared/ratio.ts';
 const integer = 'shared/exact-integer.ts';
 const rounding = 'shared/rounding.ts';
+const population = 'criteria/domain/population.ts';
 const rankTotals = 'scoring/domain/rank-totals.ts';
 const rankUnits = 'scoring/domain/rank-units.ts';
 
@@ -53,4 +54,12 @@ export const equivalent = [
   ['criteria/domain/compile-outcome.ts', 'dp: 2', "'half-up'", '""'],
   // The one rule that falls through gives nothing as well.
   ['criteria/domain/compile-rule.ts', "case 'threshold-only'", "'threshold-only'", '""'],
+  // Any name serves for the group of all, nothing is found under the name of no group, and every indicator is counted.
+  [population, 'const EVERYBODY', "''", '"Stryker was here!"'],
+  [population, 'return (group === undefined', 'group === undefined', 'false'],
+  [population, 'const value = group === undefined', 'group === undefined', 'false'],
+  [population, 'if (group === undefined ||', 'group === undefined', 'false'],
+  [population, 'groups?.get(group)', 'groups?.get', 'groups.get'],
+  [population, 'groups?.set(group', 'groups?.set', 'groups.set'],
+  ['criteria/domain/compile-set.ts', "'within' in rule", 'score !== undefined', 'true'],
 ];

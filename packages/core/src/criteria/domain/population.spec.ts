@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Ratio } from '../../shared/index.js';
+import { criteriaSet, indicator } from '../../testing/criteria-set.js';
+import { compileSet } from './compile-set.js';
 import type { UnitFigures } from './figures.js';
 import { peersOf, PopulationCount, type RelativeIndicator } from './population.js';
 
@@ -55,5 +57,13 @@ describe('the peers of a unit', () => {
 
   it('without a group count in no group', () => {
     expect([...(counted([unit(null, '5')]).get('group') ?? [])]).toEqual([]);
+  });
+});
+
+describe('a set', () => {
+  it('needs to know the peers for its relative rules only', () => {
+    const rank = { type: 'relative-rank' as const, whenAlone: '5', within: 'administration' as const };
+    const { relative: found } = compileSet(criteriaSet([indicator('a'), indicator('b', { rule: rank })]));
+    expect(found.map(({ code, within }) => [code, within])).toEqual([['b', 'administration']]);
   });
 });
