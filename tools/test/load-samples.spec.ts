@@ -78,7 +78,7 @@ describe('the loader', () => {
       `select u.code, t.due_on::text as due, i.state, t.handed_in_at >= t.due_at as late,
               (select count(*)::int from task_step s where s.task_id = t.id and s.kind = 'urged') as urged
          from task t join procedure_instance i on i.id = t.id join unit u on u.id = t.unit_id
-        where t.due_on is not null order by t.due_on, u.code`,
+        where t.due_on is not null and t.source_kind = 'conclusion' order by t.due_on, u.code`,
     );
     expect(tasks).toEqual([
       { code: 'SKHDT', due: '2022-08-31', state: 'accepted', late: true, urged: 1 },

@@ -190,7 +190,7 @@ describe('recommendations and supervisions', () => {
   it('an auditor conducts the supervision of the own team, and nobody else does', async () => {
     const opening = {
       title: 'Giám sát chuyên đề',
-      unitId,
+      unitIds: [unitId],
       heldOn: today,
       periodStart: '2020-01-01',
       periodEnd: '2099-12-31',
@@ -198,11 +198,28 @@ describe('recommendations and supervisions', () => {
     expect((await secretariat.post('/api/supervisions', opening)).status).toBe(403);
     const { body: opened } = await auditor.post<{ id: string }>('/api/supervisions', opening);
     const url = `/api/supervisions/${opened.id}`;
-    const { body: required } = await auditor.post<{ id: string }>(`${url}/requirements`, {
+    const { body: requirements } = await auditor.post<{ ids: string[] }>(`${url}/requirements`, {
       title: 'Ban hành bộ tiêu chí nội bộ',
     });
+    const required = { id: requirements.ids[0] ?? '' };
+    expect((await secretariat.post(`${url}/reports`, { title: 'Báo cáo' })).status).toBe(403);
+    const { body: reports } = await auditor.post<{ ids: string[] }>(`${url}/reports`, {
+      title: 'Báo cáo phục vụ giám sát',
+      deadline: { phrase: 'trong 10 ngày' },
+    });
+    expect(reports.ids).toHaveLength(1);
+    const urging = {
+      record: { kind: 'requirement', id: required.id },
+      step: 'urge',
+      documentNumber: '15/ĐGS',
+    };
+    expect((await secretariat.post(`${url}/council-steps`, urging)).status).toBe(403);
+    expect((await auditor.post(`${url}/council-steps`, urging)).body).toEqual({ number: 1 });
+    expect((await officer.get<unknown>(`${url}/ladders`)).body).toMatchObject({
+      items: [{ taken: [{ step: 'urge', documentNumber: '15/ĐGS' }], offered: [] }],
+    });
     await auditor.post(`${url}/recommendations`, {
-      fromUnit: true,
+      fromUnitId: unitId,
       title: 'Sớm thành lập Trung tâm',
       addressee: 'HĐND tỉnh',
       deadline: { phrase: 'sớm' },
@@ -218,6 +235,7 @@ describe('recommendations and supervisions', () => {
       state: 'presented',
       flags: ['PERIOD_FUTURE'],
       own: false,
+      reports: { total: 1, done: 0 },
       requirements: { total: 1, doneOnTime: 1 },
       recommendations: { total: 1, done: 0 },
     });

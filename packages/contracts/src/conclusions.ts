@@ -27,6 +27,8 @@ export const conclusionItemInput = z.strictObject({
   assignees: itemAssignees.default({ unitIds: [] }),
   coUnitIds: z.array(uuid).max(200).default([]),
   indicators: z.array(z.string().max(60)).max(100).default([]),
+  /** Units whose results on those indicators made it necessary; they need not be the ones that do it. */
+  causeUnitIds: z.array(uuid).max(5000).default([]),
   product: z.string().trim().max(1000).nullish(),
   responsibility: z.string().trim().max(500).nullish(),
   deadline: deadlineInput.default({}),
@@ -120,6 +122,7 @@ export const conclusionItemView = z.object({
   }),
   coUnits: z.array(unitShown),
   indicators: z.array(z.string()),
+  causeUnits: z.array(unitShown),
   product: z.string().nullable(),
   responsibility: z.string().nullable(),
   phrase: z.string().nullable(),

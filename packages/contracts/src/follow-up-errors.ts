@@ -56,6 +56,46 @@ export const followUpErrors = {
     vi: 'Có thành viên không phải tài khoản kiểm tra, giám sát. Chọn lại thành viên.',
     en: 'A member is not an auditor of this administration. Choose again.',
   },
+  CONFERENCE_UNIT_UNKNOWN: {
+    status: 422,
+    vi: 'Biên bản có đơn vị không thuộc cơ quan này. Chọn lại đơn vị.',
+    en: 'The minutes name a unit that is not of this administration. Choose again.',
+  },
+  SUPERVISION_UNIT_UNKNOWN: {
+    status: 422,
+    vi: 'Có đơn vị không thuộc cuộc giám sát, hoặc không phải đơn vị của cơ quan. Chọn lại đơn vị.',
+    en: 'A unit is not of this supervision, or not of the administration. Choose again.',
+  },
+  SUPERVISION_REPORT_ASKED: {
+    status: 409,
+    vi: 'Đã yêu cầu báo cáo của mọi đơn vị được chọn. Xem ở mục Báo cáo.',
+    en: 'The reports of all chosen units were asked for already. See under Reports.',
+  },
+  COUNCIL_STEP_DONE: {
+    status: 409,
+    vi: '“{title}” đã kết thúc nên không cần bước xử lý nào nữa.',
+    en: '“{title}” has ended and needs no further step.',
+  },
+  COUNCIL_STEP_BACK: {
+    status: 422,
+    vi: 'Các bước chỉ đi lên: sau bước đã ghi không thể ghi lại bước này. Chọn bước tiếp theo.',
+    en: 'The ladder only goes up: this step cannot follow the last one. Choose a later step.',
+  },
+  COUNCIL_STEP_EARLY: {
+    status: 422,
+    vi: 'Chưa quá hạn {dueOn}: trước hạn chỉ đôn đốc. Các bước cao hơn dùng khi đã quá hạn.',
+    en: 'The deadline {dueOn} has not passed: until then only urging is possible.',
+  },
+  COUNCIL_STEP_SKIPS: {
+    status: 422,
+    vi: 'Bỏ qua một hay nhiều bước thì ghi rõ lý do ở ô ghi chú.',
+    en: 'Steps are passed over: say why in the note.',
+  },
+  COUNCIL_STEP_DATE: {
+    status: 422,
+    vi: 'Ngày văn bản {onDay} phải từ ngày của bước trước ({after}) đến hôm nay.',
+    en: 'The day of the document, {onDay}, must lie between the step before ({after}) and today.',
+  },
   DONE_ON_WRONG: {
     status: 422,
     vi: 'Ngày thực hiện xong {doneOn} chưa tới. Chỉ ghi “đã xong” khi đã làm xong.',

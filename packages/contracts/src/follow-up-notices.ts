@@ -23,6 +23,14 @@ export const followUpNotices = {
     vi: 'Đã trình kết quả giám sát “{title}” cho {presentedTo}.',
     en: 'The supervision “{title}” was presented to {presentedTo}.',
   },
+  'council.step-taken': {
+    vi: 'Đoàn giám sát đã có văn bản {documentNumber} ngày {onDay} về việc chưa thực hiện xong: {title}.',
+    en: 'The supervision team acted by document {documentNumber} of {onDay} on what is not done: {title}.',
+  },
+  'council.answer-by': {
+    vi: 'Phiên giải trình theo văn bản {documentNumber}: giải trình trong hạn {dueOn} về “{title}”.',
+    en: 'Explanation session under document {documentNumber}: explain “{title}” by {dueOn}.',
+  },
   'recommendation.sent': {
     vi: 'Kiến nghị mới chờ trả lời: {title}.',
     en: 'A new recommendation waits for an answer: {title}.',

@@ -11,7 +11,8 @@ const supervisionFigure = z.strictObject({
 const supervisionFields = {
   title: z.string().trim().min(3).max(500),
   number: z.string().trim().max(100).nullish(),
-  unitId: uuid,
+  /** The units supervised. */
+  unitIds: z.array(uuid).min(1).max(500),
   chair: z.string().trim().max(200).nullish(),
   chairPosition: z.string().trim().max(300).nullish(),
   heldOn: day,
@@ -34,6 +35,7 @@ export type OpenSupervision = z.input<typeof openSupervision>;
 export const editSupervision = z.strictObject({
   title: supervisionFields.title.optional(),
   number: supervisionFields.number,
+  unitIds: supervisionFields.unitIds.optional(),
   chair: supervisionFields.chair,
   chairPosition: supervisionFields.chairPosition,
   place: supervisionFields.place,
@@ -47,24 +49,36 @@ export const editSupervision = z.strictObject({
 });
 export type EditSupervision = z.infer<typeof editSupervision>;
 
-/** A requirement downward: a task of the supervised unit, or of the unit named. */
-export const requireOfUnit = z.strictObject({
-  unitId: uuid.optional(),
+/** The report each supervised unit is to send, with the outline it follows. */
+export const askReports = z.strictObject({
+  /** All of them where none is named. */
+  unitIds: z.array(uuid).max(500).default([]),
+  title: z.string().trim().min(3).max(500),
+  outline: z.string().trim().max(20_000).default(''),
+  deadline: deadlineInput.default({}),
+});
+export type AskReports = z.input<typeof askReports>;
+export const askedReports = z.object({ ids: z.array(uuid) });
+
+/** A requirement downward: a task of each unit named; of every supervised unit where none is. */
+export const requireOfUnits = z.strictObject({
+  unitIds: z.array(uuid).max(500).default([]),
   title: z.string().trim().min(3).max(500),
   body: z.string().trim().max(20_000).default(''),
   product: z.string().trim().max(1000).nullish(),
   responsibility: z.string().trim().max(500).nullish(),
   deadline: deadlineInput.default({}),
 });
-export type RequireOfUnit = z.input<typeof requireOfUnit>;
+export type RequireOfUnits = z.input<typeof requireOfUnits>;
+/** Its tasks, in order of the units. */
+export const requiredOfUnits = z.object({ ids: z.array(uuid) });
 
 export const withdrawRequirement = z.strictObject({ reason });
-/** The requirement's task, or the recommendation. */
 export const createdId = z.object({ id: uuid });
 
-/** A recommendation upward: the team's own, or the supervised unit's, taken down by the team. */
+/** A recommendation upward: the team's own, or that of a supervised unit, taken down by the team. */
 export const recommendUpward = z.strictObject({
-  fromUnit: z.boolean().default(false),
+  fromUnitId: uuid.nullish(),
   title: z.string().trim().min(3).max(500),
   body: z.string().trim().max(20_000).default(''),
   addressee: z.string().trim().min(2).max(300),
@@ -83,12 +97,14 @@ export const supervisionItem = z.object({
   id: uuid,
   title: z.string(),
   number: z.string().nullable(),
-  unit: unitShown,
+  units: z.array(unitShown),
   chair: z.string().nullable(),
   heldOn: day,
   periodStart: day,
   periodEnd: day,
   state: z.enum(['open', 'presented']),
+  /** Reports asked for of its units, and how many of them are accepted. */
+  reports: z.object({ total: z.number().int(), done: z.number().int() }),
   requirements: taskCounts,
   recommendations: z.object({ total: z.number().int(), done: z.number().int() }),
   /** Whether the reader is of the team and may change it. */
@@ -104,6 +120,8 @@ export const supervisionView = supervisionItem.extend({
   figures: z.array(z.object({ text: z.string(), citation: z.string().nullable() })),
   summary: z.string(),
   members: z.array(z.object({ id: uuid, name: z.string() })),
+  /** The tasks by which reports were asked for, in order of the units. */
+  reportTasks: z.array(uuid),
   presentedOn: day.nullable(),
   presentedTo: z.string().nullable(),
   /** PERIOD_FUTURE: the period ends after the day of the session. */

@@ -13,7 +13,10 @@ import { giveEvidence } from './commands/evidence-commands.js';
 import { answerFinding, settleFindings } from './commands/finding-commands.js';
 import { criticise, task } from './commands/task-commands.js';
 import {
+  askForReports,
   consolidate,
+  councilStep,
+  holdSession,
   openSupervision,
   present,
   recommend,
@@ -50,6 +53,9 @@ const commands: Commands = {
   criticise,
   consolidate,
   'open-supervision': openSupervision,
+  'ask-reports': askForReports,
+  'hold-session': holdSession,
+  'council-step': councilStep,
   require,
   recommend,
   recommendation,

@@ -93,7 +93,7 @@ export type SampleConclusion = z.infer<typeof conclusion>;
 const publishedDemand = z.strictObject({ task: z.string(), text: z.string() });
 const supervision = z.strictObject({
   title: z.string(),
-  unit: shortCode,
+  units: z.array(shortCode).min(1),
   chair: z.string(),
   chairPosition: z.string(),
   heldOn: day,

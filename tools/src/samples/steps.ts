@@ -1,4 +1,13 @@
-import { names, reportingPeriod, shortCode, stageDeadline, taskAnswer, userName } from '@nhip/contracts';
+import {
+  councilSteps,
+  councilSubjects,
+  names,
+  reportingPeriod,
+  shortCode,
+  stageDeadline,
+  taskAnswer,
+  userName,
+} from '@nhip/contracts';
 import { z } from 'zod';
 import { unitFigures } from './sample-figure.js';
 
@@ -13,6 +22,8 @@ const taskReference = {
   item: z.number().int().optional(),
   /** Of the supervision: the number of its requirement. */
   requirement: z.number().int().optional(),
+  /** The report the supervision asked the unit for. */
+  report: z.literal(true).optional(),
 };
 
 const plain = <Do extends string>(name: Do) => z.strictObject({ at, by, do: z.literal(name) });
@@ -32,7 +43,25 @@ export const step = z.discriminatedUnion('do', [
   plain('close'),
   plain('enter-external'),
   plain('open-supervision'),
+  plain('hold-session'),
   plain('present'),
+  z.strictObject({
+    at,
+    by,
+    do: z.literal('ask-reports'),
+    title: z.string(),
+    outline: z.string(),
+    phrase: z.string(),
+  }),
+  z.strictObject({
+    at,
+    by,
+    do: z.literal('council-step'),
+    record: z.enum(councilSubjects),
+    number: z.number().int(),
+    step: z.enum(councilSteps),
+    documentNumber: z.string(),
+  }),
   ofUnits('fill'),
   ofUnits('submit'),
   ofUnits('approve'),

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ConclusionsController, ConclusionWriterController } from './conclusions.controller.js';
+import { ConferencesController } from './conferences.controller.js';
 import { CycleFollowUpsController } from './cycle-follow-ups.controller.js';
 import { RecommendationsController } from './recommendations.controller.js';
 
@@ -7,6 +8,7 @@ import { RecommendationsController } from './recommendations.controller.js';
   controllers: [
     ConclusionWriterController,
     ConclusionsController,
+    ConferencesController,
     CycleFollowUpsController,
     RecommendationsController,
   ],

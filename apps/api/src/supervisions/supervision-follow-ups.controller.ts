@@ -1,54 +1,93 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import {
   acceptTask,
   acceptTaskPart,
   decideExtension,
   changed,
+  askedReports,
+  askReports,
+  councilLadders,
+  councilStepNumber,
   createdId,
   finishRecommendation,
   moveTaskDeadline,
   recommendUpward,
-  requireOfUnit,
+  requiredOfUnits,
+  requireOfUnits,
   returnTask,
   settleRecommendation,
+  takeCouncilStep,
   uuid,
   withdrawRequirement,
   type RecommendUpward as Recommendation,
-  type RequireOfUnit as Requirement,
+  type AskReports as ReportsAsked,
+  type RequireOfUnits as Requirement,
+  type TakeCouncilStep as CouncilStepCommand,
 } from '@nhip/contracts';
 import {
+  AskReports,
   FollowRecommendation,
   JudgeRequirement,
   RecommendUpward,
-  RequireOfUnit,
+  ListCouncilLadders,
+  RequireOfUnits,
+  TakeCouncilStep,
 } from '@nhip/core/follow-ups';
-import type { Call } from '@nhip/core/platform';
+import type { Call, UserActor } from '@nhip/core/platform';
 import type { z } from 'zod';
-import { Calling, Revision } from '../http/caller.js';
+import { Calling, CurrentUser, Revision } from '../http/caller.js';
 import { Answers, Permission } from '../http/permission.js';
 
 const Id = () => Param('id', { schema: uuid });
 const TaskId = () => Param('taskId', { schema: uuid });
 
-/** Requirements down and recommendations up, by the team of the supervision. */
+/** Reports, requirements down and recommendations up, and the council's steps about them, by the supervision's team. */
 @Controller('supervisions')
 export class SupervisionFollowUpsController {
   constructor(
-    private readonly requireOfUnit: RequireOfUnit,
+    private readonly reports: AskReports,
+    private readonly requireOfUnits: RequireOfUnits,
     private readonly recommendUpward: RecommendUpward,
     private readonly judge: JudgeRequirement,
     private readonly follow: FollowRecommendation,
+    private readonly ladders: ListCouncilLadders,
+    private readonly councilStep: TakeCouncilStep,
   ) {}
+
+  @Post(':id/reports')
+  @Permission('supervisions.conduct')
+  @Answers(askedReports)
+  askReports(@Id() id: string, @Body({ schema: askReports }) command: ReportsAsked, @Calling() call: Call) {
+    return this.reports.execute({ id, command }, call);
+  }
+
+  @Get(':id/ladders')
+  @Permission('supervisions.read')
+  @Answers(councilLadders)
+  listLadders(@Id() id: string, @CurrentUser() user: UserActor, @Calling() { now }: Call) {
+    return this.ladders.execute(id, user, now);
+  }
+
+  @Post(':id/council-steps')
+  @Permission('supervisions.conduct')
+  @Answers(councilStepNumber)
+  takeStep(
+    @Id() id: string,
+    @Body({ schema: takeCouncilStep }) command: CouncilStepCommand,
+    @Calling() call: Call,
+  ) {
+    return this.councilStep.execute({ id, command }, call);
+  }
 
   @Post(':id/requirements')
   @Permission('supervisions.conduct')
-  @Answers(createdId)
+  @Answers(requiredOfUnits)
   require(
     @Id() id: string,
-    @Body({ schema: requireOfUnit }) requirement: Requirement,
+    @Body({ schema: requireOfUnits }) requirement: Requirement,
     @Calling() call: Call,
   ) {
-    return this.requireOfUnit.execute({ id, requirement }, call);
+    return this.requireOfUnits.execute({ id, requirement }, call);
   }
 
   @Post(':id/requirements/:taskId/accept')

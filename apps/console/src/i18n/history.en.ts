@@ -145,6 +145,8 @@ export const historyEn = {
   'recommendation.deadline-passed': 'Answer overdue',
   'supervision.opened': 'Supervision opened',
   'supervision.edited': 'Supervision edited',
+  'supervision.council-step-taken': 'Step of the council recorded',
+  'conference.minutes-written': 'Minutes written',
   'supervision.presented': 'Result presented',
   'cause.recorded': 'List of causes updated',
   'demo-clock.started': 'Clock of the sample set',

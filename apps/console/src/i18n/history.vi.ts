@@ -144,6 +144,8 @@ export const historyVi = {
   'recommendation.deadline-passed': 'Quá hạn trả lời',
   'supervision.opened': 'Mở cuộc giám sát',
   'supervision.edited': 'Sửa cuộc giám sát',
+  'supervision.council-step-taken': 'Ghi bước xử lý của HĐND',
+  'conference.minutes-written': 'Ghi biên bản hội nghị',
   'supervision.presented': 'Trình kết quả giám sát',
   'cause.recorded': 'Cập nhật danh mục nguyên nhân',
   'demo-clock.started': 'Đặt giờ của hệ thống mẫu',

@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { consolidationView, type DocumentedItem, type ExplanationsView } from '@nhip/contracts';
+import {
+  consolidationView,
+  effectsView,
+  minutesView,
+  type DocumentedItem,
+  type ExplanationsView,
+} from '@nhip/contracts';
 import { ListNotices } from '../notices/index.js';
 import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { CreateReviewCycle, GetReviewCycle, LaunchReviewCycle, MoveCycle } from '../review-cycles/index.js';
@@ -22,6 +28,8 @@ import {
   FindConclusionOfTask,
   GetAgenda,
   GetConclusion,
+  GetEffects,
+  GetMinutes,
   IssueConclusion,
   ListConclusions,
   GetConsolidation,
@@ -29,6 +37,7 @@ import {
   PreviewConclusion,
   ReadDeadlinePhrase,
   SendRecommendation,
+  WriteMinutes,
 } from './index.js';
 
 const opening = '2022-10-03T01:00:00Z';
@@ -64,22 +73,22 @@ const by = (name: string, now: string): Call => {
 };
 const actor = (name: string): UserActor => by(name, conference).actor as UserActor;
 
-async function openCycle(code: string, previous?: string): Promise<string> {
+async function openCycle(code: string, previous?: string, year = '2022'): Promise<string> {
   const { id } = await product.get(CreateReviewCycle).execute(
     {
       code,
-      names: { vi: 'Rà soát 9 tháng năm 2022' },
+      names: { vi: `Rà soát 9 tháng năm ${year}` },
       period: {
         preset: 'calendar',
         kind: 'nine-months',
-        start: '2022-01-01',
-        end: '2022-09-30',
-        asOf: '2022-10-10',
+        start: `${year}-01-01`,
+        end: `${year}-09-30`,
+        asOf: `${year}-10-10`,
       },
       ...(previous === undefined
         ? { criteriaSetVersionId: office.criteriaSetVersionId, unitIds: Object.values(office.units) }
         : { copyOf: previous }),
-      stages: [{ stage: 'collecting', phrase: 'đến hết ngày 10/10/2022' }],
+      stages: [{ stage: 'collecting', phrase: `đến hết ngày 10/10/${year}` }],
     },
     by('secretariat', opening),
   );
@@ -88,13 +97,13 @@ async function openCycle(code: string, previous?: string): Promise<string> {
 }
 
 /** Of 100 dossiers received in each unit, so many were processed electronically. */
-const setFigures = (processed: Readonly<Record<string, string>>) =>
+const setFigures = (processed: Readonly<Record<string, string>>, year = '2022') =>
   product.get(UnitOfWork).run(office.system(opening), (tx) =>
     tx.rows(
       `insert into figure (administration_id, cycle_id, unit_id, element_code, period_start, period_end, side, state,
          value, illustrative, recorded_by, at, valid_on)
-       select $1, $2, unit_id, element_code, '2022-01-01', '2022-09-30', 'unit', 'value', value, true, 'system:spec',
-              $3, '2022-09-30'
+       select $1, $2, unit_id, element_code, $6::date, $7::date, 'unit', 'value', value, true, 'system:spec',
+              $3, $7::date
          from unnest($4::uuid[], $5::numeric[]) as p(unit_id, processed)
         cross join lateral (values ('received', 100), ('e-processed', processed)) as e(element_code, value)`,
       [
@@ -103,18 +112,18 @@ const setFigures = (processed: Readonly<Record<string, string>>) =>
         opening,
         Object.keys(processed).map((code) => office.units[code]),
         Object.values(processed),
+        `${year}-01-01`,
+        `${year}-09-30`,
       ],
     ),
   );
 
-async function endCollection(): Promise<void> {
-  await standAt(product, '2022-10-10T09:00:00Z');
+async function endCollection(year = '2022'): Promise<void> {
+  const now = `${year}-10-10T09:00:00Z`;
+  await standAt(product, now);
   await product
     .get(MoveCycle)
-    .execute(
-      { id: cycleId, revision: await revision(), event: 'end-stage' },
-      by('secretariat', '2022-10-10T09:00:00Z'),
-    );
+    .execute({ id: cycleId, revision: await revision(), event: 'end-stage' }, by('secretariat', now));
   await standAt(product, conference);
 }
 const cycle = (now = conference) =>
@@ -163,6 +172,107 @@ const tasks = (filter: object = {}, now = conference) =>
   product.get(ListTasks).execute({ ...listing, perPage: 100, ...filter }, actor('secretariat'), instant(now));
 const explanations = (now: string): Promise<ExplanationsView> =>
   product.get(ListExplanations).execute(cycleId, actor('secretariat'), instant(now));
+
+describe('a conference', () => {
+  const minutes = (id: string, name = 'secretariat') =>
+    product.get(GetMinutes).execute(id, actor(name), instant(conference));
+  const write = (id: string, revision: number, given: object) =>
+    product
+      .get(WriteMinutes)
+      .execute(
+        { id, revision, minutes: { course: 'Theo chương trình.', ...given } },
+        by('secretariat', conference),
+      );
+
+  it('has minutes beside its conclusion, with a revision of their own, and for ever once that is issued', async () => {
+    const { id } = await draft();
+    expect(await minutes(id)).toMatchObject({ agenda: [], attendance: [], revision: 0 });
+    const p1 = office.units['P1'] ?? '';
+    await write(id, 0, {
+      secretary: 'Thư ký',
+      agenda: [{ about: 'results', text: 'Tỷ lệ xử lý điện tử: 2 phường dưới 90 %.' }],
+      attendance: [
+        { unitId: p1, name: 'Chủ tịch phường', presence: 'present' },
+        { presence: 'excused', name: 'Khách' },
+      ],
+      opinions: [{ unitId: p1, speaker: 'Chủ tịch phường', text: 'Đề nghị bổ sung máy quét.' }],
+    });
+    const written = await minutes(id);
+    expect(written).toMatchObject({
+      secretary: 'Thư ký',
+      agenda: [{ about: 'results' }],
+      attendance: [
+        { unit: { code: 'P1' }, name: 'Chủ tịch phường', presence: 'present' },
+        { unit: null, name: 'Khách', presence: 'excused' },
+      ],
+      opinions: [{ unit: { code: 'P1' }, speaker: 'Chủ tịch phường' }],
+      revision: 1,
+    });
+    expect(minutesView.parse(written)).toEqual(written);
+    await expect(write(id, 0, {})).rejects.toMatchObject({ code: 'REVISION_CONFLICT' });
+    await expect(
+      write(id, 1, { opinions: [{ unitId: office.administrationId, speaker: 'Ai đó', text: 'Không rõ.' }] }),
+    ).rejects.toMatchObject({ code: 'CONFERENCE_UNIT_UNKNOWN' });
+    await expect(minutes(id, 'unit-leader.P1')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await issue(id);
+    expect(await minutes(id, 'unit-leader.P1')).toMatchObject({ course: 'Theo chương trình.' });
+    await expect(write(id, 1, {})).rejects.toMatchObject({ code: 'CONCLUSION_NOT_DRAFT' });
+    await expect(product.reader.rows(`update conference_minutes set course = 'x'`)).rejects.toThrow(
+      /never change/,
+    );
+  });
+
+  it('shows whether the indicators moved afterwards, per unit and together', async () => {
+    const causes = ['P1', 'P2'].map((code) => office.units[code] ?? '');
+    const { id } = await draft([
+      {
+        kind: 'directive',
+        title: 'Nâng tỷ lệ xử lý điện tử của các phường',
+        text: 'Phòng Nội vụ hướng dẫn các phường có tỷ lệ thấp.',
+        assignees: { unitIds: [office.units['NV'] ?? ''] },
+        indicators: ['e-rate'],
+        causeUnitIds: causes,
+      },
+    ]);
+    const effects = (name = 'committee') =>
+      product.get(GetEffects).execute(id, actor(name), instant(conference));
+    await expect(effects()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await issue(id);
+    const view = await product.get(GetConclusion).execute(id, actor('committee'), instant(conference));
+    expect(view.items[0]?.causeUnits.map(({ code }) => code)).toEqual(['P1', 'P2']);
+    const [before] = (await effects()).items[0]?.indicators ?? [];
+    expect(before).toMatchObject({
+      cycles: [{ id: cycleId, side: 'before', incomparable: null }],
+      // (80 + 89,9) of 200
+      together: { points: [{ value: '1699/20', shownValue: '84.95' }], change: { verdict: 'not-yet' } },
+    });
+
+    cycleId = await openCycle('9T-2023', undefined, '2023');
+    await setFigures({ P1: '95', P2: '88.9', P3: '95', NV: '90', VH: '100' }, '2023');
+    await endCollection('2023');
+    const [item] = (await effects()).items;
+    const [after] = item?.indicators ?? [];
+    expect(effectsView.parse(await effects()).items[0]).toEqual(item);
+    expect(after?.cycles.map(({ side, incomparable }) => [side, incomparable])).toEqual([
+      ['before', null],
+      ['after', null],
+    ]);
+    expect(after?.together.change).toMatchObject({
+      verdict: 'better',
+      difference: '7/1',
+      shownDifference: '7.00',
+    });
+    expect(
+      after?.units.map(({ unit, change }) => [unit.code, change.verdict, change.shownDifference]),
+    ).toEqual([
+      ['P1', 'better', '15.00'],
+      ['P2', 'worse', '-1.00'],
+    ]);
+    const [own] = (await effects('unit-leader.P2')).items[0]?.indicators ?? [];
+    expect(own?.units.map(({ unit }) => unit.code)).toEqual(['P2']);
+    expect(own?.together.points.map(({ shownValue }) => shownValue)).toEqual(['89.90', '88.90']);
+  });
+});
 
 describe('a conclusion', () => {
   it('previews what it would assign, and when issued assigns just that and moves the cycle on', async () => {

@@ -3,6 +3,7 @@ import { notify, type NewNotice } from '../notices/index.js';
 import type { Transaction } from '../platform/index.js';
 import { ENDED, taskTables } from '../tasks/index.js';
 import type { Effect, EffectItem, Fact, Registries } from '../workflow/index.js';
+import { previousCycleId, standingTask } from './previous-cycle.js';
 import { Recommendations, type Recommendation } from './persistence/recommendations.repository.js';
 
 type To = NewNotice['to'];
@@ -45,26 +46,27 @@ const tell =
 
 /**
  * A cycle closes: its tasks and recommendations that are still open, and those it inherited and did not settle, are
- * noted for the agenda of the next, as they stand. They themselves do not change.
+ * noted for the agenda of the next, as they stand, with those of no cycle. They themselves do not change.
  */
 const carryOver: Effect = async (tx: Transaction, items: readonly EffectItem[]) => {
   for (const { id: cycleId } of items) {
     const carried = await tx.rows<{ kind: 'task' | 'recommendation' }>(
       `insert into carried_over (administration_id, from_cycle_id, kind, record_id, state, due_on, at)
        select $1, $2, open.kind, open.id, open.state, open.due_on, $3
-         from (select 'task' as kind, t.id, i.state, t.due_on, t.cycle_id from ${taskTables}
+         from (select 'task' as kind, t.id, i.state, t.due_on, t.cycle_id, ${standingTask('t')} as standing
+                 from ${taskTables}
                 where t.administration_id = $1 and not ${ENDED}
                union all
-               select 'recommendation', r.id, i.state, r.due_on, r.cycle_id
+               select 'recommendation', r.id, i.state, r.due_on, r.cycle_id, r.cycle_id is null
                  from recommendation r
                  join procedure_instance i on i.id = r.id
                  join procedure_version v on v.id = i.procedure_version_id
                 where r.administration_id = $1 and not ${ENDED}) open
-        where open.cycle_id = $2
+        where open.cycle_id = $2 or open.standing
            or exists (select from carried_over e
                        where e.administration_id = $1 and e.kind = open.kind and e.record_id = open.id
-                         and e.from_cycle_id = (select previous_cycle_id from review_cycle
-                                                 where administration_id = $1 and id = $2))
+                         and e.from_cycle_id = (select ${previousCycleId('c')} from review_cycle c
+                                                 where c.administration_id = $1 and c.id = $2))
        returning kind`,
       [tx.administrationId, cycleId, tx.now],
     );

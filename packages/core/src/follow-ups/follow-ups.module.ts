@@ -7,10 +7,13 @@ import { CountTasksByConclusion } from './queries/count-tasks-by-conclusion.quer
 import { FindConclusionOfTask } from './queries/find-conclusion-of-task.query.js';
 import { GetAgenda } from './queries/get-agenda.query.js';
 import { GetConclusion } from './queries/get-conclusion.query.js';
+import { GetEffects } from './queries/get-effects.query.js';
+import { GetMinutes } from './queries/get-minutes.query.js';
 import { GetRecommendation } from './queries/get-recommendation.query.js';
 import { GetSupervision } from './queries/get-supervision.query.js';
 import { ListConclusions } from './queries/list-conclusions.query.js';
 import { GetConsolidation } from './queries/get-consolidation.query.js';
+import { ListCouncilLadders } from './queries/list-council-ladders.query.js';
 import { ListExplanations } from './queries/list-explanations.query.js';
 import { ListRecommendations } from './queries/list-recommendations.query.js';
 import { ListSupervisions } from './queries/list-supervisions.query.js';
@@ -19,6 +22,7 @@ import { ReadDeadlinePhrase } from './queries/read-deadline-phrase.query.js';
 import { RecommendationsFollowCalendar } from './recommendations-follow-calendar.js';
 import { RecommendationOpener } from './recommendation-opener.js';
 import { AskExplanations } from './use-cases/ask-explanations.use-case.js';
+import { AskReports } from './use-cases/ask-reports.use-case.js';
 import { ConsolidateExplanations } from './use-cases/consolidate-explanations.use-case.js';
 import { DiscardConclusion } from './use-cases/discard-conclusion.use-case.js';
 import { DraftConclusion } from './use-cases/draft-conclusion.use-case.js';
@@ -30,11 +34,14 @@ import { JudgeRequirement } from './use-cases/judge-requirement.use-case.js';
 import { OpenSupervision } from './use-cases/open-supervision.use-case.js';
 import { PresentSupervision } from './use-cases/present-supervision.use-case.js';
 import { RecommendUpward } from './use-cases/recommend-upward.use-case.js';
-import { RequireOfUnit } from './use-cases/require-of-unit.use-case.js';
+import { RequireOfUnits } from './use-cases/require-of-units.use-case.js';
 import { SendRecommendation } from './use-cases/send-recommendation.use-case.js';
+import { TakeCouncilStep } from './use-cases/take-council-step.use-case.js';
+import { WriteMinutes } from './use-cases/write-minutes.use-case.js';
 
 const parts = [
   AskExplanations,
+  AskReports,
   ConsolidateExplanations,
   DiscardConclusion,
   DraftConclusion,
@@ -45,11 +52,14 @@ const parts = [
   FollowRecommendation,
   GetAgenda,
   GetConclusion,
+  GetEffects,
+  GetMinutes,
   GetRecommendation,
   GetSupervision,
   IssueConclusion,
   JudgeRequirement,
   ListConclusions,
+  ListCouncilLadders,
   GetConsolidation,
   ListExplanations,
   ListRecommendations,
@@ -59,8 +69,10 @@ const parts = [
   PreviewConclusion,
   ReadDeadlinePhrase,
   RecommendUpward,
-  RequireOfUnit,
+  RequireOfUnits,
   SendRecommendation,
+  TakeCouncilStep,
+  WriteMinutes,
 ];
 
 @Global()

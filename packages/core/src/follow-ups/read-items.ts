@@ -21,6 +21,7 @@ export const readItems = (
       assignees: item.assignees,
       coUnitIds: item.coUnitIds,
       indicatorCodes: item.indicators,
+      causeUnitIds: item.causeUnitIds,
       product: item.product ?? null,
       responsibility: item.responsibility ?? null,
       phrase,

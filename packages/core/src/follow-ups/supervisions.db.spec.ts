@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { TakeCouncilStep as TakeCouncilStepInput } from '@nhip/contracts';
 import { ChangeCalendar, PreviewCalendarChange } from '../calendar/index.js';
 import { ListNotices } from '../notices/index.js';
 import { randomIds, type Call, type UserActor } from '../platform/index.js';
@@ -14,18 +15,21 @@ import {
 } from '../testing/index.js';
 import { DecideExtension, GetTask, JudgeTask, ReportTaskDone, RequestExtension } from '../tasks/index.js';
 import {
+  AskReports,
   EditSupervision,
   FollowRecommendation,
   GetRecommendation,
   GetSupervision,
   JudgeRequirement,
+  ListCouncilLadders,
   ListRecommendations,
   ListSupervisions,
   OpenSupervision,
   PresentSupervision,
   RecommendUpward,
-  RequireOfUnit,
+  RequireOfUnits,
   SendRecommendation,
+  TakeCouncilStep,
 } from './index.js';
 
 const session = '2020-05-14T09:00:00Z';
@@ -63,7 +67,7 @@ const open = (overrides: object = {}, call = by('auditor')) =>
   product.get(OpenSupervision).execute(
     {
       title: 'Giám sát cải cách hành chính',
-      unitId: office.units['VH'] ?? '',
+      unitIds: [office.units['VH'] ?? ''],
       chair: 'Trưởng đoàn',
       heldOn: '2020-05-14',
       periodStart: '2016-01-01',
@@ -73,19 +77,23 @@ const open = (overrides: object = {}, call = by('auditor')) =>
     },
     call,
   );
-const require = (id: string, requirement: object = {}, call = by('auditor')) =>
+const requireOf = (id: string, requirement: object = {}, call = by('auditor')) =>
   product
-    .get(RequireOfUnit)
+    .get(RequireOfUnits)
     .execute(
       { id, requirement: { title: 'Tăng cường tập huấn', deadline: { phrase: 'tiếp tục' }, ...requirement } },
       call,
     );
+const require = async (id: string, requirement: object = {}, call = by('auditor')) => {
+  const [taskId = ''] = (await requireOf(id, requirement, call)).ids;
+  return { id: taskId };
+};
 const recommend = (id: string, recommendation: object = {}) =>
   product.get(RecommendUpward).execute(
     {
       id,
       recommendation: {
-        fromUnit: true,
+        fromUnitId: office.units['VH'] ?? '',
         title: 'Sớm thành lập Trung tâm phục vụ hành chính công',
         addressee: 'HĐND, UBND thành phố',
         deadline: { phrase: 'sớm' },
@@ -178,6 +186,9 @@ describe('a supervision', () => {
     await expect(open({ memberIds: [actor('secretariat').id] })).rejects.toMatchObject({
       code: 'SUPERVISION_MEMBER_UNKNOWN',
     });
+    await expect(open({ unitIds: [office.administrationId] })).rejects.toMatchObject({
+      code: 'SUPERVISION_UNIT_UNKNOWN',
+    });
     await expect(open({}, by('secretariat'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
@@ -211,6 +222,98 @@ describe('a supervision', () => {
     });
     await judge.withdraw({ id, taskId, reason: 'Không còn cần thiết' }, by('auditor', later));
     expect(await view(id)).toMatchObject({ requirements: { total: 0 } });
+  });
+});
+
+describe('a supervision of several units', () => {
+  const unit = (code: string) => office.units[code] ?? '';
+  const openBoth = () => open({ unitIds: [unit('VH'), unit('NV')] });
+  const ladders = (id: string, name = 'auditor', now = later) =>
+    product.get(ListCouncilLadders).execute(id, actor(name), instant(now));
+  const take = (id: string, command: TakeCouncilStepInput, call = by('auditor', later)) =>
+    product.get(TakeCouncilStep).execute({ id, command }, call);
+
+  it('collects a report of each, judged by its team; reports are no requirements', async () => {
+    const { id } = await openBoth();
+    const ask = (rest: object = {}, call = by('auditor')) =>
+      product.get(AskReports).execute(
+        {
+          id,
+          command: {
+            title: 'Báo cáo kết quả cải cách hành chính',
+            outline: '1. Kết quả. 2. Tồn tại. 3. Kiến nghị.',
+            deadline: { phrase: 'chậm nhất ngày 29/5/2020' },
+            ...rest,
+          },
+        },
+        call,
+      );
+    await expect(ask({ unitIds: [unit('P1')] })).rejects.toMatchObject({ code: 'SUPERVISION_UNIT_UNKNOWN' });
+    await expect(ask({}, stranger())).rejects.toMatchObject({ code: 'SUPERVISION_NOT_YOURS' });
+    const { ids: first } = await ask({ unitIds: [unit('NV')] });
+    const { ids: rest } = await ask();
+    expect([first, rest].map((ids) => ids.length)).toEqual([1, 1]);
+    await expect(ask()).rejects.toMatchObject({ code: 'SUPERVISION_REPORT_ASKED' });
+    const [vh = ''] = rest;
+    await product
+      .get(ReportTaskDone)
+      .execute({ id: vh, text: 'Báo cáo số 12/BC-VH' }, by('unit-leader.VH', '2020-05-28T02:00:00Z'));
+    await product.get(JudgeRequirement).accept({ id, taskId: vh }, by('auditor', later));
+    await requireOf(id, { unitIds: [] });
+    expect(await view(id)).toMatchObject({
+      units: [{ code: 'VH' }, { code: 'NV' }],
+      reports: { total: 2, done: 1 },
+      reportTasks: [vh, first[0]],
+      requirements: { total: 2 },
+    });
+    expect(await view(id, 'unit-leader.NV')).toMatchObject({
+      reports: { total: 1, done: 0 },
+      reportTasks: [first[0]],
+      requirements: { total: 1 },
+    });
+    expect((await ladders(id)).items).toHaveLength(2);
+  });
+
+  it('climbs the council’s ladder with what is not done, each step by a document', async () => {
+    const { id } = await openBoth();
+    const task = await require(id, { unitIds: [unit('VH')], deadline: { phrase: 'trong 30 ngày' } });
+    const { id: recommendationId } = await recommend(id);
+    const requirement = { kind: 'requirement', id: task.id } as const;
+    const urge = { record: requirement, step: 'urge', documentNumber: '15/ĐGS' } as const;
+    await expect(take(id, urge, stranger())).rejects.toMatchObject({ code: 'SUPERVISION_NOT_YOURS' });
+    await take(id, { ...urge, onDay: '2020-06-16' });
+    const session = { record: requirement, step: 'explanation-session', documentNumber: '18/HĐND' } as const;
+    await expect(take(id, session)).rejects.toMatchObject({ code: 'COUNCIL_STEP_SKIPS' });
+    await take(id, { ...session, note: 'Thường trực HĐND yêu cầu', complex: true });
+    const [first, second] = (await ladders(id)).items;
+    expect(first).toMatchObject({
+      record: requirement,
+      taken: [
+        { number: 1, step: 'urge', onDay: '2020-06-16', documentNumber: '15/ĐGS', answerBy: null },
+        // 30 calendar days from 20/6 end on Monday 20/7.
+        { number: 2, step: 'explanation-session', onDay: '2020-06-20', answerBy: '2020-07-20' },
+      ],
+      offered: ['questioning', 'supervise-again', 'report-to-council'],
+    });
+    expect(second).toMatchObject({ record: { kind: 'recommendation', id: recommendationId }, taken: [] });
+    expect(second?.offered).toContain('refer');
+    expect((await ladders(id, 'committee')).items.every(({ offered }) => offered.length === 0)).toBe(true);
+    expect((await ladders(id, 'unit-leader.NV')).items).toEqual([]);
+    const told = await product.get(ListNotices).execute(listing, actor('unit-leader.VH'));
+    expect(told.items[0]).toMatchObject({ kind: 'council.answer-by', params: { dueOn: '2020-07-20' } });
+
+    await product
+      .get(JudgeRequirement)
+      .withdraw({ id, taskId: task.id, reason: 'Không còn' }, by('auditor', later));
+    await expect(
+      take(id, { record: requirement, step: 'questioning', documentNumber: '20/HĐND' }),
+    ).rejects.toMatchObject({ code: 'COUNCIL_STEP_DONE' });
+    const [kept] = await product.reader.rows<{ action: string; reason: string }>(
+      `select action, reason from history where stream = $1 and subject_kind = 'council-step' order by seq desc`,
+      [`supervision/${id}`],
+    );
+    expect(kept).toEqual({ action: 'supervision.council-step-taken', reason: 'Thường trực HĐND yêu cầu' });
+    await expect(product.reader.rows('delete from ladder_step')).rejects.toThrow();
   });
 });
 

@@ -17,6 +17,7 @@ import { WhatIf0018 } from './0018-what-if.js';
 import { NationalScoring0016 } from './0016-national-scoring.js';
 import { CalendarChanges0023 } from './0023-calendar-changes.js';
 import { TaskExtensions0024 } from './0024-task-extensions.js';
+import { FollowThrough0029 } from './0029-follow-through.js';
 import { AppraisedPenalties0032 } from './0032-appraised-penalties.js';
 import { Evidence0026 } from './0026-evidence.js';
 import { Mail0027 } from './0027-mail.js';
@@ -49,6 +50,7 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   Evidence0026,
   Mail0027,
   Operations0028,
+  FollowThrough0029,
   HistoryTogether0030,
   RetiredStaysRetired0031,
   AppraisedPenalties0032,

@@ -20,6 +20,8 @@ export const writtenOnceTables: readonly string[] = [
   'figure_message',
   'consolidation',
   'carried_over',
+  'supervision_report',
+  'ladder_step',
 ];
 
 export const grantStatements = (): string[] => [

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { overviewView, roleNames, type OverviewView } from '@nhip/contracts';
-import { OpenSupervision, RequireOfUnit, SendRecommendation } from '../follow-ups/index.js';
+import { OpenSupervision, RequireOfUnits, SendRecommendation } from '../follow-ups/index.js';
 import type { UserActor } from '../platform/index.js';
 import { CreateReviewCycle, LaunchReviewCycle } from '../review-cycles/index.js';
 import { instant } from '../shared/index.js';
@@ -160,7 +160,7 @@ describe('the home', () => {
     const { id: supervision } = await product.get(OpenSupervision).execute(
       {
         title: 'Giám sát chuyển đổi số',
-        unitId: office.units['VH'] ?? '',
+        unitIds: [office.units['VH'] ?? ''],
         heldOn: '2022-10-03',
         periodStart: '2022-01-01',
         periodEnd: '2022-09-30',
@@ -168,7 +168,7 @@ describe('the home', () => {
       { actor: people['auditor'] as UserActor, now: instant(NOW) },
     );
     await product
-      .get(RequireOfUnit)
+      .get(RequireOfUnits)
       .execute(
         { id: supervision, requirement: { title: 'Tập huấn', deadline: { dueOn: '2022-10-07' } } },
         { actor: people['auditor'] as UserActor, now: instant(NOW) },

@@ -13,6 +13,7 @@ export { GetScoreTrace } from './queries/get-score-trace.query.js';
 export { GetUnitScores } from './queries/get-unit-scores.query.js';
 export { ListScoringRuns } from './queries/list-scoring-runs.query.js';
 export { ListWeakResults } from './queries/list-weak-results.query.js';
+export { indicatorSeries, together, type SeriesCycle } from './queries/indicator-series.js';
 export { weakResults } from './queries/weak-results.js';
 export { rankingWorkbook } from './ranking-workbook.js';
 export { ScoringModule } from './scoring.module.js';

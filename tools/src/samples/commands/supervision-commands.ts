@@ -1,10 +1,13 @@
 import {
+  AskReports,
   ConsolidateExplanations,
+  EditSupervision,
   FollowRecommendation,
   OpenSupervision,
   PresentSupervision,
   RecommendUpward,
-  RequireOfUnit,
+  RequireOfUnits,
+  TakeCouncilStep,
 } from '@nhip/core/follow-ups';
 import { found } from '../read-samples.js';
 import type { StepOf } from '../steps.js';
@@ -32,12 +35,7 @@ function demand(stage: Stage, published: { readonly task: string; readonly text:
 }
 
 export async function openSupervision(stage: Stage, step: StepOf<'open-supervision'>): Promise<void> {
-  const { unit, facts, ...given } = planned(stage);
-  const { title, chair, chairPosition, heldOn, place, periodStart, periodEnd, summary } = given;
-  const figures = facts.map((id) => {
-    const { vi, printed, unit: measure, sentence } = found(stage.samples.facts, id, 'fact');
-    return { text: `${vi}: ${printed ?? ''} (${measure})`, citation: sentence.slice(0, 500) };
-  });
+  const { units, title, chair, chairPosition, heldOn, place, periodStart, periodEnd } = planned(stage);
   await stage.get(OpenSupervision).execute(
     {
       title,
@@ -47,28 +45,70 @@ export async function openSupervision(stage: Stage, step: StepOf<'open-supervisi
       place,
       periodStart,
       periodEnd,
-      summary,
-      figures,
-      unitId: stage.unitId(unit),
+      unitIds: units.map((code) => stage.unitId(code)),
     },
     stage.call(step, stage.named(step.by)),
   );
 }
 
+/** Every supervised unit is to send its report before the session. */
+export async function askForReports(stage: Stage, step: StepOf<'ask-reports'>): Promise<void> {
+  const { title, outline, phrase } = step;
+  await stage
+    .get(AskReports)
+    .execute(
+      { ...(await supervisionId(stage)), command: { title, outline, deadline: { phrase } } },
+      stage.call(step, stage.named(step.by)),
+    );
+}
+
+/** What was heard at the session is written down: the figures reported, and what the chair said of them. */
+export async function holdSession(stage: Stage, step: StepOf<'hold-session'>): Promise<void> {
+  const { facts, summary } = planned(stage);
+  const figures = facts.map((id) => {
+    const { vi, printed, unit: measure, sentence } = found(stage.samples.facts, id, 'fact');
+    return { text: `${vi}: ${printed ?? ''} (${measure})`, citation: sentence.slice(0, 500) };
+  });
+  await stage
+    .get(EditSupervision)
+    .execute(
+      { ...(await supervisionId(stage)), edit: { figures, summary } },
+      stage.call(step, stage.named(step.by)),
+    );
+}
+
+/** A requirement of the first supervised unit, or a recommendation, by its number. */
+export async function councilStep(stage: Stage, step: StepOf<'council-step'>): Promise<void> {
+  const of = planned(stage);
+  const published = step.record === 'requirement' ? of.requirements : of.recommendations;
+  const { title } = demand(stage, published[step.number - 1]);
+  const { id: recordId } = await stage.one<{ id: string }>(
+    `${step.record} ${step.number}`,
+    `select id from ${step.record === 'requirement' ? 'task' : 'recommendation'}
+      where administration_id = $1 and title = $2`,
+    [stage.administrationId, title],
+  );
+  const { documentNumber } = step;
+  const command = { record: { kind: step.record, id: recordId }, step: step.step, documentNumber };
+  await stage
+    .get(TakeCouncilStep)
+    .execute({ ...(await supervisionId(stage)), command }, stage.call(step, stage.named(step.by)));
+}
+
 export async function require(stage: Stage, step: StepOf<'require'>): Promise<void> {
   const requirement = demand(stage, planned(stage).requirements[step.number - 1]);
   await stage
-    .get(RequireOfUnit)
+    .get(RequireOfUnits)
     .execute({ ...(await supervisionId(stage)), requirement }, stage.call(step, stage.named(step.by)));
 }
 
-/** The supervised unit's recommendation, taken down at the session. */
+/** The recommendation of the first supervised unit, taken down at the session. */
 export async function recommend(stage: Stage, step: StepOf<'recommend'>): Promise<void> {
   const published = planned(stage).recommendations[step.number - 1];
   const recommendation = {
     ...demand(stage, published),
     addressee: published?.addressee ?? '',
-    fromUnit: true,
+    fromUnitId: stage.unitId(planned(stage).units[0] ?? ''),
   };
   await stage
     .get(RecommendUpward)

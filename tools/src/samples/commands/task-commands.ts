@@ -15,11 +15,11 @@ import type { StepOf } from '../steps.js';
 import type { Stage } from '../stage.js';
 
 type TaskStep = StepOf<'task'>;
-type TaskOf = Pick<TaskStep, 'unit' | 'conclusion' | 'item' | 'requirement'>;
+type TaskOf = Pick<TaskStep, 'unit' | 'conclusion' | 'item' | 'requirement' | 'report'>;
 
-/** The task of a unit: by number of a conclusion's item, or of a requirement of the supervision. */
+/** The task of a unit: by number of a conclusion's item, or of a requirement of the supervision, or its report. */
 async function taskId(stage: Stage, task: TaskOf): Promise<string> {
-  const { conclusion = '', item, requirement = 0, unit } = task;
+  const { conclusion = '', item, requirement = 0, report, unit } = task;
   if (item !== undefined) {
     const { title } = found(new Map(Object.entries(stage.round.conclusions)), conclusion, 'conclusion');
     const { id } = await stage.one<{ id: string }>(
@@ -29,6 +29,16 @@ async function taskId(stage: Stage, task: TaskOf): Promise<string> {
          join conclusion c on c.administration_id = n.administration_id and c.id = n.conclusion_id
         where t.administration_id = $1 and c.title = $2 and n.number = $3 and t.unit_id = $4`,
       [stage.administrationId, title, item, stage.unitId(unit)],
+    );
+    return id;
+  }
+  if (report) {
+    const { id } = await stage.one<{ id: string }>(
+      `report of ${unit}`,
+      `select t.id from supervision_report r
+         join task t on t.administration_id = r.administration_id and t.id = r.task_id
+        where r.administration_id = $1 and t.unit_id = $2`,
+      [stage.administrationId, stage.unitId(unit)],
     );
     return id;
   }
@@ -63,7 +73,7 @@ export async function task(stage: Stage, step: TaskStep): Promise<void> {
       await stage.get(SendAnswer).execute({ id }, ofUnit('unit-leader'));
       return;
     case 'accept':
-      if (step.requirement !== undefined) await acceptRequirement(stage, id, judge());
+      if (step.requirement !== undefined || step.report) await acceptRequirement(stage, id, judge());
       else await stage.get(JudgeTask).accept({ id, ...(reason && { reason }) }, judge());
       return;
     case 'return':

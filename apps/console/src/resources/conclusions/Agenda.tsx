@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
-import { type AgendaView } from '@nhip/contracts';
+import type { AgendaView, WeakResult } from '@nhip/contracts';
 import { Link, useParams } from 'react-router-dom';
 import { LoadingPage } from '../../app/LoadingPage.js';
 import { PageError } from '../../app/PageError.js';
@@ -12,16 +12,20 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { PrintHeader } from '../../shared/PrintHeader.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
+import { OpenFindings, WeakUnits } from './CycleFigures.js';
 import { RecommendationState } from '../recommendations/RecommendationState.js';
 import { TaskDue } from '../tasks/TaskDue.js';
 import { TaskState } from '../tasks/TaskState.js';
 
-/** What the cycle before left open: the first point of the conference. */
+/** What the conference looks at: the cycle's weak results and findings, and what is still open from before. */
 export default function Agenda() {
   const text = useText();
   const language = useLanguage();
   const { cycleId = '' } = useParams();
   const { data, error } = useAnswer<AgendaView>(`/review-cycles/${encodeURIComponent(cycleId)}/agenda`);
+  const weak = useAnswer<{ readonly items: readonly WeakResult[] }>(
+    `/review-cycles/${encodeURIComponent(cycleId)}/weak-results`,
+  );
   if (error) return <PageError error={error} />;
   if (!data) return <LoadingPage />;
   const { previousCycle, tasks, recommendations } = data;
@@ -40,6 +44,10 @@ export default function Agenda() {
         }
       />
       <PrintHeader />
+      <Sheet title={text('resources.conclusions.weakUnits')}>
+        <WeakUnits weak={weak.data?.items} />
+      </Sheet>
+      <OpenFindings cycleId={cycleId} />
       {tasks.length + recommendations.length === 0 && (
         <Sheet>
           <EmptyState

@@ -28,6 +28,7 @@ import { useCommand } from '../../shared/use-command.js';
 import { taskChanges } from '../tasks/task-history.js';
 import { weekday } from '../tasks/deadline-input.js';
 import { ConclusionState } from './ConclusionState.js';
+import { EffectLink, Minutes } from './Minutes.js';
 import { IssueDialog } from './IssueDialog.js';
 import { TaskCounts } from './TaskCounts.js';
 
@@ -64,7 +65,17 @@ function Conclusion({ conclusion }: { conclusion: ConclusionView }) {
     },
     ...(cycle === null ? [] : [{ label: field('cycle'), value: <CycleLinks cycle={cycle} /> }]),
     ...(conclusion.state === 'issued'
-      ? [{ label: field('tasks'), value: <TaskCounts tasks={conclusion.tasks} /> }]
+      ? [
+          {
+            label: field('tasks'),
+            value: (
+              <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
+                <TaskCounts tasks={conclusion.tasks} />
+                <EffectLink conclusion={conclusion} />
+              </Box>
+            ),
+          },
+        ]
       : []),
     ...(conclusion.summary === '' ? [] : [{ label: field('summary'), value: conclusion.summary }]),
   ];
@@ -85,6 +96,7 @@ function Conclusion({ conclusion }: { conclusion: ConclusionView }) {
       <Sheet>
         <FieldList rows={rows} />
       </Sheet>
+      <Minutes conclusion={conclusion} />
       <Sheet title={text('resources.conclusions.items')}>
         {conclusion.items.length === 0 && (
           <EmptyState
@@ -147,6 +159,8 @@ function Item({ item, language }: { item: ConclusionItemView; language: 'vi' | '
           {who !== '' && ` · ${who}`}
           {coUnits.length > 0 &&
             ` · ${text('resources.tasks.fields.coUnits')}: ${coUnits.map(({ names }) => nameIn(names, language)).join(', ')}`}
+          {item.causeUnits.length > 0 &&
+            ` · ${text('resources.conclusions.causedBy', { units: item.causeUnits.map(({ names }) => nameIn(names, language)).join(', ') })}`}
           {item.product !== null && ` · ${text('resources.tasks.fields.product')}: ${item.product}`}
         </Typography>
         {(phrase !== null || dueOn !== null) && (

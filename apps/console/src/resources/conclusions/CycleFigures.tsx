@@ -42,15 +42,16 @@ export function CycleFigures({ cycle, weak }: CycleFiguresProps) {
             {nameIn(cycle.names, language)}
           </MuiLink>
         </Box>
-        <Weak weak={weak} />
+        <WeakUnits weak={weak} />
       </Sheet>
-      <Findings cycleId={cycle.id} />
+      <OpenFindings cycleId={cycle.id} />
       <LeftOpen cycleId={cycle.id} />
     </>
   );
 }
 
-function Weak({ weak }: Pick<CycleFiguresProps, 'weak'>) {
+/** Units under a threshold with their values, by indicator. */
+export function WeakUnits({ weak }: Pick<CycleFiguresProps, 'weak'>) {
   const text = useText();
   const language = useLanguage();
   if (weak === undefined) return <Quiet>{text('resources.conclusions.notScored')}</Quiet>;
@@ -90,7 +91,8 @@ function Weak({ weak }: Pick<CycleFiguresProps, 'weak'>) {
   );
 }
 
-function Findings({ cycleId }: { cycleId: string }) {
+/** The first findings nobody has explained. */
+export function OpenFindings({ cycleId }: { cycleId: string }) {
   const text = useText();
   const language = useLanguage();
   const permitted = useMe().permissions.includes('findings.read');

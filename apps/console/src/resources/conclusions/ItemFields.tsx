@@ -102,6 +102,7 @@ export function ItemFields({ index, count, ofCycle, weak, onMove, onRemove }: It
         minRows={2}
       />
       {working && <Who path={path} item={item} ofCycle={ofCycle} weak={weak} />}
+      {working && ofCycle && item.assign !== 'weak-results' && <Cause path={path} weak={weak} />}
       {working && (
         <Box sx={pair}>
           <TextInput source={`${path}.product`} label={text('resources.tasks.fields.product')} />
@@ -171,6 +172,64 @@ function Who({ path, item, ofCycle, weak }: WhoProps) {
         )}
       />
     </>
+  );
+}
+
+/** What of the cycle's results made the line necessary: the indicators, and the units whose results they are. */
+function Cause({ path, weak }: Pick<WhoProps, 'path' | 'weak'>) {
+  const text = useText();
+  const language = useLanguage();
+  const { control } = useFormContext<ConclusionForm>();
+  const item = useWatch({ control, name: path });
+  const known = new Map(
+    weak.map(({ indicator, indicatorNames }) => [indicator, nameIn(indicatorNames, language)]),
+  );
+  const choices = [...new Set([...known.keys(), ...item.indicators])];
+  if (choices.length === 0) return null;
+  return (
+    <Box sx={{ px: 1.5, py: 1, my: 1, bgcolor: 'action.hover', borderRadius: 1 }}>
+      <Controller
+        control={control}
+        name={`${path}.indicators`}
+        render={({ field }) => (
+          <FormControl component="fieldset">
+            <FormLabel component="legend">{text('resources.conclusions.causeIndicators')}</FormLabel>
+            <FormGroup row sx={{ columnGap: 1 }}>
+              {choices.map((code) => (
+                <FormControlLabel
+                  key={code}
+                  label={known.get(code) ?? code}
+                  control={
+                    <Checkbox
+                      size="small"
+                      checked={field.value.includes(code)}
+                      onChange={(_event, checked) =>
+                        field.onChange(
+                          checked ? [...field.value, code] : field.value.filter((one) => one !== code),
+                        )
+                      }
+                    />
+                  }
+                />
+              ))}
+            </FormGroup>
+          </FormControl>
+        )}
+      />
+      {item.indicators.length > 0 && (
+        <Controller
+          control={control}
+          name={`${path}.causeUnits`}
+          render={({ field }) => (
+            <UnitsField
+              label={text('resources.conclusions.fields.causeUnits')}
+              value={field.value}
+              onChange={(units) => field.onChange([...units])}
+            />
+          )}
+        />
+      )}
+    </Box>
   );
 }
 

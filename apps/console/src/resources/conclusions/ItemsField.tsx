@@ -4,7 +4,8 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { WeakResult } from '@nhip/contracts';
 import { useFieldArray } from 'react-hook-form';
-import { useText } from '../../i18n/use-text.js';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
 import { newItem, type ConclusionForm, type ItemKind } from './conclusion-form.js';
 import { ItemFields } from './ItemFields.js';
 
@@ -17,7 +18,11 @@ interface ItemsFieldProps {
 export function ItemsField({ ofCycle, weak }: ItemsFieldProps) {
   const text = useText();
   const { fields, append, remove, swap } = useFieldArray<ConclusionForm, 'items'>({ name: 'items' });
-  const add = (kind: ItemKind) => append(newItem(kind));
+  const language = useLanguage();
+  const add = (kind: ItemKind, because: readonly WeakResult[] = []) => append(newItem(kind, because));
+  const byIndicator = new Map<string, WeakResult[]>();
+  for (const result of weak)
+    byIndicator.set(result.indicator, [...(byIndicator.get(result.indicator) ?? []), result]);
   return (
     <Box component="section" sx={{ mt: 2 }}>
       <Typography variant="h2">{text('resources.conclusions.items')}</Typography>
@@ -44,6 +49,19 @@ export function ItemsField({ ofCycle, weak }: ItemsFieldProps) {
         <Button variant="outlined" startIcon={<Add />} onClick={() => add('explanation')}>
           {text('resources.conclusions.addExplanation')}
         </Button>
+        {[...byIndicator].map(([indicator, because]) => (
+          <Button
+            key={indicator}
+            variant="outlined"
+            startIcon={<Add />}
+            onClick={() => add('directive', because)}
+          >
+            {text('resources.conclusions.fromResults', {
+              indicator: nameIn(because[0]?.indicatorNames ?? { vi: indicator }, language),
+              count: new Set(because.map(({ unitId }) => unitId)).size,
+            })}
+          </Button>
+        ))}
         <Button startIcon={<Add />} onClick={() => add('information')}>
           {text('resources.conclusions.addInformation')}
         </Button>

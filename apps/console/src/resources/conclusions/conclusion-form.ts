@@ -15,6 +15,7 @@ export interface ItemForm {
   units: UnitChoice[];
   coUnits: UnitChoice[];
   indicators: string[];
+  causeUnits: UnitChoice[];
   product: string;
   responsibility: string;
   deadline: TypedDeadline;
@@ -30,18 +31,27 @@ export interface ConclusionForm {
   items: ItemForm[];
 }
 
-export const newItem = (kind: ItemKind): ItemForm => ({
+/** A line, of the results that made it necessary where it is written from them. */
+export const newItem = (kind: ItemKind, because: readonly WeakResult[] = []): ItemForm => ({
   kind,
   title: '',
   text: '',
   assign: kind === 'explanation' ? 'weak-results' : 'units',
   units: [],
   coUnits: [],
-  indicators: [],
+  indicators: [...new Set(because.map(({ indicator }) => indicator))],
+  causeUnits: unitsOf(because),
   product: '',
   responsibility: '',
   deadline: noDeadline,
 });
+
+/** Units under a threshold, each once. */
+const unitsOf = (results: readonly WeakResult[]): UnitChoice[] => [
+  ...new Map(
+    results.map(({ unitId, unitNames }) => [unitId, { id: unitId, code: '', names: unitNames }]),
+  ).values(),
+];
 
 export function formOf(conclusion: ConclusionView): ConclusionForm {
   return {
@@ -59,6 +69,7 @@ export function formOf(conclusion: ConclusionView): ConclusionForm {
       units: item.assignees.units,
       coUnits: item.coUnits,
       indicators: item.indicators,
+      causeUnits: item.causeUnits,
       product: item.product ?? '',
       responsibility: item.responsibility ?? '',
       deadline: typedDeadline(item),
@@ -90,6 +101,7 @@ function itemOf(item: ItemForm): ConclusionItemInput {
       item.assign === 'units' || item.kind === 'information' ? { unitIds: units } : { rule: item.assign },
     coUnitIds: item.coUnits.map(({ id }) => id),
     indicators: item.indicators,
+    causeUnitIds: item.kind === 'information' ? [] : item.causeUnits.map(({ id }) => id),
     product: blankless(item.product),
     responsibility: blankless(item.responsibility),
     deadline: deadlineInputOf(item.deadline),

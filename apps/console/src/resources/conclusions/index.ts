@@ -18,6 +18,8 @@ export const conclusions: ConsoleResource = {
       path: 'cycles/:cycleId/explanations/:number',
       ...page('follow-ups.read', () => import('./Consolidation.js')),
     },
+    { path: ':id/minutes', ...page('follow-ups.draft', () => import('./MinutesEdit.js')) },
+    { path: ':id/effects', ...page('follow-ups.read', () => import('./Effects.js')) },
     { path: 'cycles/:cycleId/agenda', ...page('follow-ups.read', () => import('./Agenda.js')) },
   ],
   find: (conclusion: ConclusionListItem) => ({ label: conclusion.title, hint: formatDay(conclusion.heldOn) }),

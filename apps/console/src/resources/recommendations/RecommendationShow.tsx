@@ -13,6 +13,7 @@ import { PrintHeader } from '../../shared/PrintHeader.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { InstanceSection } from '../procedures/InstanceSection.js';
+import { CouncilLadders } from '../supervisions/CouncilLadders.js';
 import { taskChanges } from '../tasks/task-history.js';
 import { RecommendationState } from './RecommendationState.js';
 import { RecommendationSteps } from './RecommendationSteps.js';
@@ -103,6 +104,7 @@ function Recommendation({ recommendation }: { recommendation: RecommendationView
           />
         </Sheet>
       )}
+      {supervision && <CouncilLadders supervisionId={supervision.id} recordId={recommendation.id} />}
       <HistoryTimeline
         subjectKind="recommendation"
         subjectId={recommendation.id}

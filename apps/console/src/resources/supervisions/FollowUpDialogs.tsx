@@ -3,9 +3,10 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import type { SupervisionView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
-import { BooleanInput, TextInput } from 'react-admin';
+import { SelectInput, TextInput } from 'react-admin';
 import { useState } from 'react';
-import { useText } from '../../i18n/use-text.js';
+import { useLanguage, useText } from '../../i18n/use-text.js';
+import { nameIn } from '../../session/language.js';
 import { CommandForm } from '../../shared/CommandForm.js';
 import { DayInput } from '../../shared/DayInput.js';
 import { filled } from '../../shared/filled.js';
@@ -13,8 +14,9 @@ import { mandatory } from '../../shared/mandatory.js';
 import { useCommand } from '../../shared/use-command.js';
 import { deadlineInputOf, noDeadline } from '../tasks/deadline-input.js';
 import { PhraseField } from '../tasks/PhraseField.js';
+import { SupervisedUnits } from './SupervisedUnits.js';
 
-export type FollowUp = 'requirement' | 'recommendation' | 'present';
+export type FollowUp = 'reports' | 'requirement' | 'recommendation' | 'present';
 
 interface FollowUpDialogProps {
   readonly supervision: SupervisionView;
@@ -24,29 +26,42 @@ interface FollowUpDialogProps {
 
 interface Words {
   readonly title?: string;
+  readonly outline?: string;
   readonly body?: string;
   readonly product?: string;
   readonly responsibility?: string;
   readonly addressee?: string;
-  readonly fromUnit?: boolean;
+  readonly fromUnitId?: string;
   readonly presentedTo?: string;
   readonly presentedOn?: string;
 }
 
-const verbs = { requirement: 'requirements', recommendation: 'recommendations', present: 'present' } as const;
+const verbs = {
+  reports: 'reports',
+  requirement: 'requirements',
+  recommendation: 'recommendations',
+  present: 'present',
+} as const;
+/** Those that are put to chosen units. */
+const toUnits: readonly FollowUp[] = ['reports', 'requirement'];
 
-/** A requirement down, a recommendation up, or everything presented to the council. */
+/** Reports asked for, a requirement down, a recommendation up, or everything presented to the council. */
 export function FollowUpDialog({ supervision, what, onClose }: FollowUpDialogProps) {
   const text = useText();
   const command = useCommand();
   const notify = useNotify();
   const [deadline, setDeadline] = useState(noDeadline);
+  const [unitIds, setUnitIds] = useState<readonly string[]>(supervision.units.map(({ id }) => id));
   const submit = (words: Words) =>
     command({
       resource: 'supervisions',
       id: supervision.id,
       verb: verbs[what],
-      body: { ...filled(words), ...(what !== 'present' && { deadline: deadlineInputOf(deadline) }) },
+      body: {
+        ...filled(words),
+        ...(toUnits.includes(what) && { unitIds }),
+        ...(what !== 'present' && { deadline: deadlineInputOf(deadline) }),
+      },
       revision: supervision.revision,
     });
   return (
@@ -55,6 +70,11 @@ export function FollowUpDialog({ supervision, what, onClose }: FollowUpDialogPro
       <DialogContent>
         <CommandForm<Words>
           plain
+          {...(what === 'reports' && {
+            defaultValues: {
+              title: text('resources.supervisions.reportTitle', { title: supervision.title }),
+            },
+          })}
           submit={submit}
           submitLabel={text(`resources.supervisions.dialogs.${what}.submit`)}
           onCancel={onClose}
@@ -63,48 +83,89 @@ export function FollowUpDialog({ supervision, what, onClose }: FollowUpDialogPro
             onClose();
           }}
         >
-          {what === 'present' ? (
-            <>
-              <TextInput
-                source="presentedTo"
-                label={text('resources.supervisions.fields.presentedTo')}
-                validate={mandatory}
-              />
-              <DayInput
-                source="presentedOn"
-                label={text('resources.supervisions.fields.presentedOn')}
-                helperText={text('resources.recommendations.doneOnHelp')}
-              />
-            </>
-          ) : (
-            <>
-              <TextInput
-                source="title"
-                label={text(`resources.supervisions.dialogs.${what}.what`)}
-                validate={mandatory}
-                multiline
-              />
-              <TextInput source="body" label={text('resources.tasks.fields.body')} multiline minRows={2} />
-              {what === 'requirement' ? (
-                <>
-                  <TextInput source="product" label={text('resources.tasks.fields.product')} />
-                  <TextInput source="responsibility" label={text('resources.tasks.fields.responsibility')} />
-                </>
-              ) : (
-                <>
-                  <TextInput
-                    source="addressee"
-                    label={text('resources.recommendations.fields.addressee')}
-                    validate={mandatory}
-                  />
-                  <BooleanInput source="fromUnit" label={text('resources.supervisions.fromUnit')} />
-                </>
-              )}
-              <PhraseField value={deadline} onChange={setDeadline} documentDay={supervision.heldOn} />
-            </>
+          {what === 'present' ? <Presented /> : <Demand what={what} units={supervision.units} />}
+          {toUnits.includes(what) && (
+            <SupervisedUnits units={supervision.units} value={unitIds} onChange={setUnitIds} />
+          )}
+          {what !== 'present' && (
+            <PhraseField
+              value={deadline}
+              onChange={setDeadline}
+              {...(what !== 'reports' && { documentDay: supervision.heldOn })}
+            />
           )}
         </CommandForm>
       </DialogContent>
     </Dialog>
+  );
+}
+
+function Presented() {
+  const text = useText();
+  return (
+    <>
+      <TextInput
+        source="presentedTo"
+        label={text('resources.supervisions.fields.presentedTo')}
+        validate={mandatory}
+      />
+      <DayInput
+        source="presentedOn"
+        label={text('resources.supervisions.fields.presentedOn')}
+        helperText={text('resources.recommendations.doneOnHelp')}
+      />
+    </>
+  );
+}
+
+interface DemandProps {
+  readonly what: Exclude<FollowUp, 'present'>;
+  readonly units: SupervisionView['units'];
+}
+
+function Demand({ what, units }: DemandProps) {
+  const text = useText();
+  const language = useLanguage();
+  return (
+    <>
+      <TextInput
+        source="title"
+        label={text(`resources.supervisions.dialogs.${what}.what`)}
+        validate={mandatory}
+        multiline
+      />
+      {what === 'reports' ? (
+        <TextInput
+          source="outline"
+          label={text('resources.supervisions.fields.outline')}
+          multiline
+          minRows={3}
+        />
+      ) : (
+        <TextInput source="body" label={text('resources.tasks.fields.body')} multiline minRows={2} />
+      )}
+      {what === 'requirement' && (
+        <>
+          <TextInput source="product" label={text('resources.tasks.fields.product')} />
+          <TextInput source="responsibility" label={text('resources.tasks.fields.responsibility')} />
+        </>
+      )}
+      {what === 'recommendation' && (
+        <>
+          <TextInput
+            source="addressee"
+            label={text('resources.recommendations.fields.addressee')}
+            validate={mandatory}
+          />
+          <SelectInput
+            source="fromUnitId"
+            label={text('resources.supervisions.recommends')}
+            translateChoice={false}
+            emptyText={text('resources.recommendations.team')}
+            choices={units.map(({ id, names }) => ({ id, name: nameIn(names, language) }))}
+          />
+        </>
+      )}
+    </>
   );
 }

@@ -16,11 +16,10 @@ export default function SupervisionCreate() {
   const notify = useNotify();
   const navigate = useNavigate();
   const [units, setUnits] = useState<readonly UnitChoice[]>([]);
-  const [unit] = units;
   const submit = (form: SupervisionForm) =>
     command<{ id: string }>({
       resource: 'supervisions',
-      body: { ...commandOf(form), unitId: unit?.id },
+      body: { ...commandOf(form), unitIds: units.map(({ id }) => id) },
     });
   return (
     <Page narrow>
@@ -40,7 +39,6 @@ export default function SupervisionCreate() {
           label={text('resources.supervisions.fields.unit')}
           value={units}
           onChange={setUnits}
-          single
           required
         />
         <SupervisionFields />

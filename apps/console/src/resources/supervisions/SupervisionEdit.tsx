@@ -1,5 +1,6 @@
 import type { SupervisionView } from '@nhip/contracts';
 import { useDataProvider, useNotify } from 'ra-core';
+import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -7,6 +8,7 @@ import { CommandForm } from '../../shared/CommandForm.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { useCommand } from '../../shared/use-command.js';
+import { UnitsField, type UnitChoice } from '../tasks/UnitsField.js';
 import { commandOf, formOf, type SupervisionForm } from './supervision-form.js';
 import { SupervisionFields } from './SupervisionFields.js';
 
@@ -25,6 +27,7 @@ function EditOwn({ supervision }: { supervision: SupervisionView }) {
   const dataProvider = useDataProvider();
   const notify = useNotify();
   const navigate = useNavigate();
+  const [units, setUnits] = useState<readonly UnitChoice[]>(supervision.units);
   const page = `/supervisions/${supervision.id}/show`;
   if (!supervision.own || supervision.state !== 'open') return <Navigate to={page} replace />;
   const submit = (form: SupervisionForm, revision: number | undefined) =>
@@ -32,7 +35,7 @@ function EditOwn({ supervision }: { supervision: SupervisionView }) {
       resource: 'supervisions',
       id: supervision.id,
       verb: 'edit',
-      body: commandOf(form),
+      body: { ...commandOf(form), unitIds: units.map(({ id }) => id) },
       ...(revision !== undefined && { revision }),
     });
   const latest = async () => {
@@ -43,7 +46,7 @@ function EditOwn({ supervision }: { supervision: SupervisionView }) {
     <>
       <PageTitle
         title={text('resources.supervisions.edit')}
-        subtitle={nameIn(supervision.unit.names, language)}
+        subtitle={supervision.units.map(({ names }) => nameIn(names, language)).join(', ')}
       />
       <CommandForm<SupervisionForm>
         defaultValues={formOf(supervision)}
@@ -55,6 +58,12 @@ function EditOwn({ supervision }: { supervision: SupervisionView }) {
           void navigate(page);
         }}
       >
+        <UnitsField
+          label={text('resources.supervisions.fields.unit')}
+          value={units}
+          onChange={setUnits}
+          required
+        />
         <SupervisionFields />
       </CommandForm>
     </>

@@ -20,6 +20,8 @@ export default function SupervisionList() {
   const address = useListAddress({ sort: 'heldOn', order: 'DESC' });
   const field = (name: 'title' | 'unit' | 'heldOn' | 'state' | 'requirements' | 'recommendations') =>
     text(`resources.supervisions.fields.${name}`);
+  const unitNames = ({ units }: SupervisionItem) =>
+    units.map(({ names }) => nameIn(names, language)).join(', ');
   const columns: readonly Column<SupervisionItem>[] = [
     {
       name: 'title',
@@ -29,7 +31,7 @@ export default function SupervisionList() {
       render: ({ title }) => title,
       renderAside: ({ illustrative }) => illustrative && <IllustrativeMark />,
     },
-    { name: 'unit', label: field('unit'), render: ({ unit }) => nameIn(unit.names, language) },
+    { name: 'unit', label: field('unit'), render: unitNames },
     {
       name: 'heldOn',
       whole: true,
@@ -87,7 +89,7 @@ export default function SupervisionList() {
           primary={item.title}
           secondary={
             <>
-              {nameIn(item.unit.names, language)} · {formatDay(item.heldOn)}
+              {unitNames(item)} · {formatDay(item.heldOn)}
               <div style={{ marginTop: 4 }}>
                 <SupervisionState supervision={item} />
               </div>

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MuiLink from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { formatDay, type SupervisionView, type TaskPage } from '@nhip/contracts';
+import { formatDay, type SupervisionView, type TaskItem, type TaskPage } from '@nhip/contracts';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
@@ -22,6 +22,7 @@ import { RecommendationTable } from '../recommendations/RecommendationTable.js';
 import { TaskDue } from '../tasks/TaskDue.js';
 import { TaskState } from '../tasks/TaskState.js';
 import { taskChanges } from '../tasks/task-history.js';
+import { CouncilLadders } from './CouncilLadders.js';
 import { FollowUpDialog, type FollowUp } from './FollowUpDialogs.js';
 import { SupervisionState } from './SupervisionState.js';
 
@@ -36,14 +37,14 @@ export default function SupervisionShow() {
 function Supervision({ supervision }: { supervision: SupervisionView }) {
   const text = useText();
   const language = useLanguage();
-  const { id, unit, figures, summary, flags } = supervision;
+  const { id, units, figures, summary, flags } = supervision;
   return (
     <>
       <PageTitle
         title={supervision.title}
         subtitle={
           <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', gap: 1, mt: 0.5 }}>
-            {nameIn(unit.names, language)}
+            {units.map(({ names }) => nameIn(names, language)).join(', ')}
             <SupervisionState supervision={supervision} />
             {supervision.illustrative && <IllustrativeMark />}
           </Box>
@@ -81,8 +82,9 @@ function Supervision({ supervision }: { supervision: SupervisionView }) {
           <Typography sx={{ px: 2, py: 1.5, whiteSpace: 'pre-line' }}>{summary}</Typography>
         </Sheet>
       )}
-      <Requirements supervisionId={id} />
+      <Tasks supervision={supervision} />
       <Recommendations supervisionId={id} />
+      <CouncilLadders supervisionId={id} />
       <HistoryTimeline
         subjectKind="supervision"
         subjectId={id}
@@ -137,6 +139,9 @@ function Steps({ supervision }: { supervision: SupervisionView }) {
   if (!supervision.own || supervision.state !== 'open') return null;
   return (
     <>
+      <Button variant="outlined" onClick={() => setOpen('reports')}>
+        {text('resources.supervisions.dialogs.reports.title')}
+      </Button>
       <Button variant="contained" onClick={() => setOpen('requirement')}>
         {text('resources.supervisions.dialogs.requirement.title')}
       </Button>
@@ -154,34 +159,52 @@ function Steps({ supervision }: { supervision: SupervisionView }) {
   );
 }
 
-function Requirements({ supervisionId }: { supervisionId: string }) {
+/** The reports asked for, and below them what is required: all of them tasks of the units. */
+function Tasks({ supervision: { id, reports, reportTasks } }: { supervision: SupervisionView }) {
   const text = useText();
-  const language = useLanguage();
-  const { data } = useAnswer<TaskPage>('/tasks', { sourceId: supervisionId, perPage: 200, sort: 'dueOn' });
+  const { data } = useAnswer<TaskPage>('/tasks', { sourceId: id, perPage: 200, sort: 'dueOn' });
   if (data === undefined) return null;
+  const asked = data.items.filter((task) => reportTasks.includes(task.id));
+  const required = data.items.filter((task) => !reportTasks.includes(task.id));
   return (
-    <Sheet title={text('resources.supervisions.requirementsDown')}>
-      {data.total === 0 && (
-        <EmptyState
-          title={text('resources.supervisions.noRequirements')}
-          hint={text('resources.supervisions.noRequirementsHint')}
-        />
+    <>
+      {asked.length > 0 && (
+        <Sheet title={text('resources.supervisions.reportsReceived', reports)}>
+          {asked.map((task) => (
+            <TaskLine key={task.id} task={task} />
+          ))}
+        </Sheet>
       )}
-      {data.items.map((task) => (
-        <Box key={task.id} sx={line}>
-          <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
-            <MuiLink component={Link} to={`/tasks/${task.id}/show`}>
-              {task.title}
-            </MuiLink>
-            {task.illustrative && <IllustrativeMark />}
-            <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
-              {nameIn(task.unit.names, language)} · <TaskDue task={task} />
-            </Box>
-          </Box>
-          <TaskState task={task} />
+      <Sheet title={text('resources.supervisions.requirementsDown')}>
+        {required.length === 0 && (
+          <EmptyState
+            title={text('resources.supervisions.noRequirements')}
+            hint={text('resources.supervisions.noRequirementsHint')}
+          />
+        )}
+        {required.map((task) => (
+          <TaskLine key={task.id} task={task} />
+        ))}
+      </Sheet>
+    </>
+  );
+}
+
+function TaskLine({ task }: { task: TaskItem }) {
+  const language = useLanguage();
+  return (
+    <Box sx={line}>
+      <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+        <MuiLink component={Link} to={`/tasks/${task.id}/show`}>
+          {task.title}
+        </MuiLink>
+        {task.illustrative && <IllustrativeMark />}
+        <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+          {nameIn(task.unit.names, language)} · <TaskDue task={task} />
         </Box>
-      ))}
-    </Sheet>
+      </Box>
+      <TaskState task={task} />
+    </Box>
   );
 }
 

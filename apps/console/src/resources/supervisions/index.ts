@@ -15,6 +15,6 @@ export const supervisions: ConsoleResource = {
   },
   find: (supervision: SupervisionItem, language: Language) => ({
     label: supervision.title,
-    hint: nameIn(supervision.unit.names, language),
+    hint: supervision.units.map(({ names }) => nameIn(names, language)).join(', '),
   }),
 };

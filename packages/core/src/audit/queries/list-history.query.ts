@@ -69,7 +69,7 @@ const opens: readonly { readonly kind: string; readonly where: string }[] = [
   { kind: 'evidence', where: own('evidence', 'e', `e.unit_id = any(${UNITS})`) },
   { kind: 'task-feed', where: own('task_feed', 'f', `f.unit_id = any(${UNITS})`) },
   { kind: 'recommendation', where: own('recommendation', 'r', `r.unit_id = any(${UNITS})`) },
-  { kind: 'supervision', where: own('supervision', 's', `s.unit_id = any(${UNITS})`) },
+  { kind: 'supervision', where: own('supervision', 's', `s.unit_ids && ${UNITS}`) },
   { kind: 'conclusion', where: `h.action = 'conclusion.issued'` },
 ];
 

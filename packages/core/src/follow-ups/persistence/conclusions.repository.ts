@@ -30,6 +30,7 @@ export interface ConclusionItem {
   readonly assignees: ItemAssignees;
   readonly coUnitIds: readonly string[];
   readonly indicatorCodes: readonly string[];
+  readonly causeUnitIds: readonly string[];
   readonly product: string | null;
   readonly responsibility: string | null;
   readonly phrase: string | null;
@@ -44,7 +45,7 @@ export const conclusionColumns = `id, cycle_id as "cycleId", title, number, held
   created_at as "createdAt", issued_at as "issuedAt", revision`;
 
 const itemColumns = `id, number, kind, title, text, assignees, co_unit_ids as "coUnitIds",
-  indicator_codes as "indicatorCodes", product, responsibility, phrase, reading, due_on as "dueOn",
+  indicator_codes as "indicatorCodes", cause_unit_ids as "causeUnitIds", product, responsibility, phrase, reading, due_on as "dueOn",
   due_at as "dueAt", illustrative`;
 
 /** Items of a conclusion in their order. */
@@ -102,11 +103,11 @@ export class Conclusions {
     ]);
     await this.tx.rows(
       `insert into conclusion_item (administration_id, conclusion_id, id, number, kind, title, text, assignees,
-         co_unit_ids, indicator_codes, product, responsibility, phrase, reading, due_on, due_at, illustrative)
-       select $1, $2, id, number, kind, title, text, assignees, "coUnitIds", "indicatorCodes", product,
+         co_unit_ids, indicator_codes, cause_unit_ids, product, responsibility, phrase, reading, due_on, due_at, illustrative)
+       select $1, $2, id, number, kind, title, text, assignees, "coUnitIds", "indicatorCodes", "causeUnitIds", product,
               responsibility, phrase, reading, "dueOn", "dueAt", illustrative
          from jsonb_to_recordset($3::jsonb) as i(id uuid, number int, kind text, title text, text text,
-           assignees jsonb, "coUnitIds" uuid[], "indicatorCodes" text[], product text, responsibility text,
+           assignees jsonb, "coUnitIds" uuid[], "indicatorCodes" text[], "causeUnitIds" uuid[], product text, responsibility text,
            phrase text, reading jsonb, "dueOn" date, "dueAt" timestamptz, illustrative boolean)`,
       [this.tx.administrationId, id, JSON.stringify(items)],
     );

@@ -10,7 +10,7 @@ export interface Supervision {
   readonly id: string;
   readonly title: string;
   readonly number: string | null;
-  readonly unitId: string;
+  readonly unitIds: readonly string[];
   readonly chair: string | null;
   readonly chairPosition: string | null;
   readonly heldOn: Day;
@@ -33,7 +33,7 @@ export class Supervisions {
 
   async getForUpdate(id: string): Promise<Supervision> {
     const [row] = await this.tx.rows<Supervision>(
-      `select id, title, number, unit_id as "unitId", chair, chair_position as "chairPosition", held_on as "heldOn",
+      `select id, title, number, unit_ids as "unitIds", chair, chair_position as "chairPosition", held_on as "heldOn",
               place, period_start as "periodStart", period_end as "periodEnd", figures, summary,
               member_ids as "memberIds", illustrative, state, presented_on as "presentedOn",
               presented_to as "presentedTo", created_at as "createdAt", revision
@@ -46,7 +46,7 @@ export class Supervisions {
 
   async insert(one: Supervision): Promise<void> {
     await this.tx.rows(
-      `insert into supervision (administration_id, id, title, number, unit_id, chair, chair_position, held_on, place,
+      `insert into supervision (administration_id, id, title, number, unit_ids, chair, chair_position, held_on, place,
          period_start, period_end, figures, summary, member_ids, illustrative, state, presented_on, presented_to,
          created_at, revision)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::jsonb, $13, $14, $15, $16, $17, $18, $19, $20)`,
@@ -57,7 +57,7 @@ export class Supervisions {
   /** The row is locked, so its revision is the one that was checked. */
   async save(one: Supervision): Promise<void> {
     await this.tx.rows(
-      `update supervision set title = $3, number = $4, unit_id = $5, chair = $6, chair_position = $7, held_on = $8,
+      `update supervision set title = $3, number = $4, unit_ids = $5, chair = $6, chair_position = $7, held_on = $8,
               place = $9, period_start = $10, period_end = $11, figures = $12::jsonb, summary = $13,
               member_ids = $14, illustrative = $15, state = $16, presented_on = $17, presented_to = $18,
               created_at = $19, revision = $20
@@ -82,7 +82,7 @@ const valuesOf = (one: Supervision): unknown[] => [
   one.id,
   one.title,
   one.number,
-  one.unitId,
+  one.unitIds,
   one.chair,
   one.chairPosition,
   one.heldOn,

@@ -4,6 +4,7 @@ import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { dayAt, DomainError, type Instant } from '../../shared/index.js';
 import { ENDED, itemColumns, taskTables, toTaskItem, type TaskRow } from '../../tasks/index.js';
+import { previousCycleId, standingTask } from '../previous-cycle.js';
 import {
   recommendationColumns,
   recommendationTables,
@@ -11,13 +12,17 @@ import {
   type RecommendationRow,
 } from './recommendation-row.js';
 
-/** Whether a record was left by the cycle $3: noted when it closed, or, while it runs, of it and still open. */
+/**
+ * Whether a record was left by the cycle $3: noted when it closed, or, while it runs, of it and still open; and those
+ * of no cycle, until they are done.
+ */
 const leftBy = (kind: 'task' | 'recommendation', record: string): string => `(
   exists (select from carried_over o where o.administration_id = $1 and o.from_cycle_id = $3
             and o.kind = '${kind}' and o.record_id = ${record}.id)
-  or (${record}.cycle_id = $3 and not ${ENDED}))`;
+  or (${record}.cycle_id = $3 and not ${ENDED})
+  or (${kind === 'task' ? standingTask('t') : 'r.cycle_id is null'} and not ${ENDED}))`;
 
-/** What the cycle before left open, as it stands now: the first point of the next conference. */
+/** What the cycle before left open, and what is of no cycle, as it stands now: the first point of the next conference. */
 @Injectable()
 export class GetAgenda {
   constructor(
@@ -29,7 +34,7 @@ export class GetAgenda {
     const { administrationId } = actor;
     const [cycle] = await this.reader.rows<{ previous: AgendaView['previousCycle'] }>(
       `select (select jsonb_build_object('id', p.id, 'code', p.code, 'names', p.names) from review_cycle p
-                where p.administration_id = c.administration_id and p.id = c.previous_cycle_id) as previous
+                where p.administration_id = c.administration_id and p.id = ${previousCycleId('c')}) as previous
          from review_cycle c where c.administration_id = $1 and c.id = $2`,
       [administrationId, cycleId],
     );

@@ -43,6 +43,8 @@ export class GetConclusion {
                 as assignees,
               coalesce((select jsonb_agg(${unitAs('a.id')} order by a.place)
                           from unnest(n.co_unit_ids) with ordinality as a(id, place)), '[]') as "coUnits",
+              coalesce((select jsonb_agg(${unitAs('a.id')} order by a.place)
+                          from unnest(n.cause_unit_ids) with ordinality as a(id, place)), '[]') as "causeUnits",
               ${taskCounts('t.source_id = n.id')} as tasks
          from conclusion_item n
         where n.administration_id = $1 and n.conclusion_id = $5 order by n.number`,

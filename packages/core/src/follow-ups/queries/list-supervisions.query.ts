@@ -22,8 +22,8 @@ export class ListSupervisions {
       this.reader,
       `select ${supervisionColumns}, count(*) over ()::int as total
          from supervision s
-        where s.administration_id = $1 and ($4::uuid[] is null or s.unit_id = any($4))
-          and ($6::text is null or s.state = $6) and ($7::uuid is null or s.unit_id = $7)
+        where s.administration_id = $1 and ($4::uuid[] is null or s.unit_ids && $4)
+          and ($6::text is null or s.state = $6) and ($7::uuid is null or $7 = any(s.unit_ids))
           and ($8::text is null or strpos(s.search, $8) > 0)
         order by ${by}, s.id desc`,
       [

@@ -6,6 +6,7 @@ import { dayAt, DomainError } from '../../shared/index.js';
 import { checkTeam } from '../check-team.js';
 import { openSupervisionOf, recordSupervision } from '../own-supervision.js';
 import { Supervisions, type Supervision } from '../persistence/supervisions.repository.js';
+import { checkedUnits } from '../units-of-supervision.js';
 
 /** The team edits its supervision while it is open. Refused as OpenSupervision, and as openSupervisionOf says. */
 @Injectable()
@@ -26,7 +27,7 @@ export class EditSupervision {
     tx: Transaction,
     id: string,
     revision: number | undefined,
-    { reason, figures, memberIds, ...given }: Edit,
+    { reason, figures, memberIds, unitIds, ...given }: Edit,
   ): Promise<{ revision: number }> {
     const before = await openSupervisionOf(tx, id, revision);
     if (memberIds !== undefined)
@@ -34,6 +35,7 @@ export class EditSupervision {
     const after: Supervision = {
       ...before,
       ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
+      unitIds: unitIds === undefined ? before.unitIds : await checkedUnits(tx, unitIds),
       figures: figures?.map(({ text, citation }) => ({ text, citation: citation ?? null })) ?? before.figures,
       memberIds: memberIds === undefined ? before.memberIds : [...new Set(memberIds)],
       revision: before.revision + 1,

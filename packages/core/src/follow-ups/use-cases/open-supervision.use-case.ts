@@ -6,9 +6,10 @@ import { dayAt, DomainError, type Day } from '../../shared/index.js';
 import { checkTeam } from '../check-team.js';
 import { recordSupervision } from '../own-supervision.js';
 import { Supervisions, type Supervision } from '../persistence/supervisions.repository.js';
+import { checkedUnits } from '../units-of-supervision.js';
 
 /**
- * An auditor opens a supervision of a unit and is of its team. A period that ends after the session is accepted and
+ * An auditor opens a supervision of one or more units and is of its team. A period that ends after the session is accepted and
  * flagged when read. Refused: a period that ends before it begins, a unit that is none, members who are no auditors.
  */
 @Injectable()
@@ -29,16 +30,11 @@ export class OpenSupervision {
     const memberIds = [...new Set([...opener, ...command.memberIds])];
     await checkTeam(tx, memberIds, dayAt(tx.now, this.calendars.zone), opener);
     if (command.periodEnd < command.periodStart) throw new DomainError('SUPERVISION_PERIOD');
-    const [unit] = await tx.rows('select from unit where administration_id = $1 and id = $2', [
-      tx.administrationId,
-      command.unitId,
-    ]);
-    if (unit === undefined) throw new DomainError('NOT_FOUND');
     const supervision: Supervision = {
       id: tx.ids.next(),
       title: command.title,
       number: command.number ?? null,
-      unitId: command.unitId,
+      unitIds: await checkedUnits(tx, command.unitIds),
       chair: command.chair ?? null,
       chairPosition: command.chairPosition ?? null,
       heldOn: command.heldOn as Day,

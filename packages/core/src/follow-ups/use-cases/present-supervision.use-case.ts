@@ -47,7 +47,7 @@ export class PresentSupervision {
     await notify(
       tx,
       [
-        { role: ['unit-leader', 'unit-officer'], unitIds: [after.unitId] } as const,
+        { role: ['unit-leader', 'unit-officer'], unitIds: [...after.unitIds] } as const,
         { role: 'committee' } as const,
       ].map((to) => ({
         to,

@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call } from '../../platform/index.js';
 import { openSupervisionOf } from '../own-supervision.js';
 import { RecommendationOpener } from '../recommendation-opener.js';
+import { unitsMeant } from '../units-of-supervision.js';
 
-/** The team sends a recommendation up: its own, or the supervised unit's, taken down at the session. */
+/** The team sends a recommendation up: its own, or that of a supervised unit, taken down at the session. */
 @Injectable()
 export class RecommendUpward {
   constructor(
@@ -18,10 +19,11 @@ export class RecommendUpward {
   ): Promise<{ id: string }> {
     return this.unitOfWork.run(call, async (tx) => {
       const supervision = await openSupervisionOf(tx, id);
-      const { fromUnit, ...given } = recommendUpward.parse(recommendation);
+      const { fromUnitId = null, ...given } = recommendUpward.parse(recommendation);
+      if (fromUnitId !== null) unitsMeant(supervision, [fromUnitId]);
       const recommendationId = await this.opener.open(tx, {
         ...given,
-        unitId: fromUnit ? supervision.unitId : null,
+        unitId: fromUnitId,
         supervisionId: id,
         cycleId: null,
         documentDay: supervision.heldOn,

@@ -1,4 +1,10 @@
-import type { OverviewCard, RecommendationItem, RecommendationList, SupervisionItem } from '@nhip/contracts';
+import type {
+  Names,
+  OverviewCard,
+  RecommendationItem,
+  RecommendationList,
+  SupervisionItem,
+} from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars, type WorkingCalendar } from '../../calendar/index.js';
 import { ListConclusions, ListRecommendations, ListSupervisions } from '../../follow-ups/index.js';
@@ -59,14 +65,14 @@ export class FollowUpSection {
     const own = supervisions.filter(({ state }) => state === 'open');
     return card(
       'own-supervisions',
-      own.slice(0, CARD_ITEMS).map(({ id, title, unit, requirements, recommendations, illustrative }) => ({
+      own.slice(0, CARD_ITEMS).map(({ id, title, units, requirements, recommendations, illustrative }) => ({
         id,
         kind: 'supervision',
         title: { vi: title },
         detail: {
           code: 'requirements',
           params: {
-            unit: unit.names,
+            unit: together(units),
             done: requirements.doneOnTime + requirements.doneLate,
             requirements: requirements.total,
             recommendations: recommendations.total,
@@ -111,3 +117,9 @@ function deadlineOf(
       : -calendar.countWorkingDays(addDays(on, 1), today);
   return { on, workingDaysLeft };
 }
+
+/** The units of a supervision in one name. */
+const together = (units: SupervisionItem['units']): Names => ({
+  vi: units.map(({ names }) => names.vi).join(', '),
+  en: units.map(({ names }) => names.en ?? names.vi).join(', '),
+});
