@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { ExplanationsView, HistoryItem, Page as ListOf, TaskItem } from '@nhip/contracts';
+import type {
+  ExplanationsView,
+  HistoryItem,
+  Page as ListOf,
+  SubmissionItem,
+  TaskItem,
+} from '@nhip/contracts';
 import type { Browser } from 'playwright-core';
 import { openBrowser, picture } from './browser.js';
-import { launchCycle } from './launched-cycle.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
 import { button, recorded, take, turnTo, Windows } from './windows.js';
@@ -35,25 +40,27 @@ beforeAll(async () => {
     lanhdao2: ['unit-leader', 'P2'],
     lanhdao3: ['unit-leader', 'P3'],
   });
-  const secretariat = await person('noivu');
-  const launched = await launchCycle(whole, {
-    units: ['P1', 'P2', 'P3'],
-    collecting: 'đến hết ngày 12/10/2022',
-  });
-  cycleId = launched.id;
-  for (const ward of ['1', '2', '3']) {
-    const form = await launched.submissionOf(`P${ward}`);
-    const leader = await person(`lanhdao${ward}`);
-    const cells = [
-      { element: 'received', value: '1000' },
-      { element: 'e-processed', value: '800' },
-    ];
-    await leader.act(form, 'figures', { cells });
-    await leader.act(form, 'submit');
-    await leader.act(form, 'approve');
-    await secretariat.act(form, 'accept');
-  }
-  await secretariat.act(`/review-cycles/${cycleId}`, 'end-stage');
+  const [secretariat, committee] = [await person('noivu'), await person('btv')];
+  const { units, criteriaSetVersionId } = whole.office;
+  ({ id: cycleId } = await secretariat.post<{ id: string }>('/review-cycles', {
+    code: 'Q3-2022',
+    names: { vi: 'Rà soát quý III' },
+    period: {
+      preset: 'calendar',
+      kind: 'quarter',
+      start: '2022-07-01',
+      end: '2022-09-30',
+      asOf: '2022-09-30',
+    },
+    criteriaSetVersionId,
+    unitIds: [units['P1'], units['P2'], units['P3']],
+    stages: [
+      { stage: 'collecting', phrase: 'đến hết ngày 12/10/2022' },
+      { stage: 'explaining', phrase: 'trước ngày 18/10/2022' },
+    ],
+  }));
+  await committee.act(`/review-cycles/${cycleId}`, 'launch');
+  await collect(cycleId, '800');
   const conclusion = await secretariat.post<{ id: string }>('/conclusions', {
     title: 'Kết luận hội nghị 9 tháng',
     heldOn: '2022-10-11',
@@ -82,6 +89,24 @@ afterAll(async () => {
   await browser?.close();
   await whole?.close();
 });
+
+/** Every ward reports 1,000 dossiers, so many of them processed electronically; the cycle stands at its conference. */
+async function collect(id: string, processed: string): Promise<void> {
+  const secretariat = await person('noivu');
+  const { items } = await secretariat.get<ListOf<SubmissionItem>>(`/submissions?cycleId=${id}`);
+  for (const { id: submissionId, unit } of items) {
+    const leader = await person(`lanhdao${unit.code.slice(1)}`);
+    const cells = [
+      { element: 'received', value: '1000' },
+      { element: 'e-processed', value: processed },
+    ];
+    await leader.act(`/submissions/${submissionId}`, 'figures', { cells });
+    await leader.act(`/submissions/${submissionId}`, 'submit');
+    await leader.act(`/submissions/${submissionId}`, 'approve');
+    await secretariat.act(`/submissions/${submissionId}`, 'accept');
+  }
+  await secretariat.act(`/review-cycles/${id}`, 'end-stage');
+}
 
 async function explanationOf(unitCode: string): Promise<string> {
   const { items } = await (
@@ -261,12 +286,58 @@ describe('more time', () => {
   });
 });
 
+let furtherId = '';
+
+describe('a conference', () => {
+  it('has its agenda from the results, minutes, and directives written from the results', async () => {
+    ({ id: furtherId } = await (
+      await person('noivu')
+    ).post<{ id: string }>('/conclusions', {
+      title: 'Kết luận bổ sung',
+      heldOn: '2022-10-20',
+      cycleId,
+    }));
+    const page = await windows.at('noivu', `/conclusions/cycles/${cycleId}/agenda`);
+    await page.getByText('dưới ngưỡng 90 %: 3 đơn vị').waitFor();
+
+    await turnTo(page, `/conclusions/${furtherId}/minutes`);
+    await button(page, 'Lấy từ kết quả của đợt').click();
+    await expect(page.getByRole('textbox', { name: /^Nội dung 1/ }).inputValue()).resolves.toBe(
+      'Tỷ lệ xử lý văn bản, hồ sơ điện tử: 3 đơn vị dưới ngưỡng 90 % (Phường P1 80,00, Phường P2 80,00, Phường P3 80,00)',
+    );
+    await button(page, 'Thêm mọi đơn vị trong đợt (3)').click();
+    await page.getByRole('combobox', { name: 'Dự họp' }).nth(2).click();
+    await page.getByRole('option', { name: 'Vắng có lý do' }).click();
+    await page.getByLabel('Diễn biến').fill('Phòng Nội vụ báo cáo, ba phường giải trình.');
+    await button(page, 'Thêm ý kiến').click();
+    await page.getByLabel('Người phát biểu').fill('Chủ tịch phường P1');
+    await page.getByLabel('Nội dung ý kiến').fill('Đề nghị cấp máy quét.');
+    await button(page, 'Lưu biên bản').click();
+    await page.getByText('Dự họp 2/3').waitFor();
+    await page.getByText('Đề nghị cấp máy quét.').first().waitFor();
+    await picture(page, 'minutes');
+
+    await turnTo(page, `/conclusions/${furtherId}`);
+    await button(page, 'Nhiệm vụ từ kết quả: Tỷ lệ xử lý văn bản, hồ sơ điện tử (3 đơn vị)').click();
+    const line = page.getByRole('group', { name: 'Điểm 1' });
+    await line.getByLabel('Tên việc').fill('Hướng dẫn các phường xử lý hồ sơ điện tử');
+    await line.getByLabel('Nội dung như trong văn bản').fill('Phòng Nội vụ hướng dẫn ba phường.');
+    await line.getByRole('combobox', { name: /^Đơn vị chủ trì/ }).fill('Phòng NV');
+    await page.getByRole('option', { name: 'Phòng NV' }).click();
+    await line.getByLabel('Thời hạn', { exact: false }).first().fill('trong tháng 11/2022');
+    await line.getByText('30/11/2022', { exact: false }).first().waitFor();
+    await button(page, 'Lưu dự thảo').click();
+    await page.getByText('từ kết quả của Phường P1, Phường P2, Phường P3').waitFor();
+    await (await person('btv')).act(`/conclusions/${furtherId}`, 'issue', { number: '02/TB-UBND' });
+  });
+});
+
 describe('a supervision', () => {
   it('recommends upward, is presented, and changes no more', async () => {
     const auditor = await person('giamsat');
     const { id } = await auditor.post<{ id: string }>('/supervisions', {
       title: 'Giám sát xử lý hồ sơ điện tử',
-      unitId: whole.office.units['P1'],
+      unitIds: [whole.office.units['P1'], whole.office.units['P2']],
       heldOn: '2022-10-19',
       periodStart: '2022-01-01',
       periodEnd: '2022-09-30',
@@ -279,7 +350,32 @@ describe('a supervision', () => {
         await dialog.getByLabel('Nơi nhận').fill('UBND thành phố');
       },
     });
-    await page.getByRole('link', { name: 'Bố trí kinh phí số hóa hồ sơ' }).waitFor();
+    await page.getByRole('link', { name: 'Bố trí kinh phí số hóa hồ sơ' }).first().waitFor();
+    await take(page, 'Yêu cầu báo cáo', {
+      confirm: 'Gửi yêu cầu',
+      fill: (dialog) => dialog.getByLabel('Phường P2').uncheck(),
+    });
+    await page.getByText('Báo cáo của đơn vị: đã nhận 0/1').waitFor();
+    await take(
+      page,
+      'Ghi bước xử lý',
+      {
+        async fill(dialog) {
+          await dialog.getByLabel('Bước xử lý').click();
+          await page.getByRole('option', { name: /^Bước 4\/7/ }).click();
+          await dialog.getByLabel('Số, ký hiệu văn bản').fill('15/HĐND');
+          await button(dialog, 'Ghi bước xử lý').click();
+          await dialog.getByText('Bỏ qua một hay nhiều bước').waitFor();
+          await dialog.getByLabel('Ghi chú').fill('Thường trực HĐND yêu cầu');
+        },
+      },
+      page.getByRole('main'),
+    );
+    await page
+      .getByText(
+        'Bước 4/7: Đưa vào phiên giải trình · văn bản 15/HĐND ngày 20/10/2022 · giải trình trong hạn 04/11/2022',
+      )
+      .waitFor();
     await button(page, 'Trình kết quả').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Trình cho').fill('Thường trực HĐND thành phố');
@@ -298,6 +394,40 @@ describe('a supervision', () => {
       'Đã trình kết quả giám sát “Giám sát xử lý hồ sơ điện tử” cho Thường trực HĐND thành phố.',
     );
     await leader.getByText('Đã trình kết quả').first().waitFor();
+  });
+
+  it('stays on the next agenda until it is done; the directives show what they moved', async () => {
+    const [secretariat, committee] = [await person('noivu'), await person('btv')];
+    await secretariat.act(`/review-cycles/${cycleId}`, 'close');
+    await (await person('quantri')).letTimePass('2023-01-03T09:00:00+07:00');
+    const { id: next } = await secretariat.post<{ id: string }>('/review-cycles', {
+      code: 'Q4-2022',
+      names: { vi: 'Rà soát quý IV' },
+      period: {
+        preset: 'calendar',
+        kind: 'quarter',
+        start: '2022-10-01',
+        end: '2022-12-31',
+        asOf: '2022-12-31',
+      },
+      copyOf: cycleId,
+      stages: [
+        { stage: 'collecting', phrase: 'đến hết ngày 10/1/2023' },
+        { stage: 'explaining', phrase: 'trước ngày 18/1/2023' },
+      ],
+    });
+    await committee.act(`/review-cycles/${next}`, 'launch');
+    await collect(next, '950');
+    const page = await windows.at('btv', `/conclusions/cycles/${next}/agenda`);
+    await page.getByRole('link', { name: 'Hướng dẫn các phường xử lý hồ sơ điện tử' }).waitFor();
+    await page.getByRole('link', { name: 'Bố trí kinh phí số hóa hồ sơ' }).waitFor();
+    await windows.at('btv', `/conclusions/${furtherId}/effects`);
+    await page.getByText('Tốt lên +15,00').first().waitFor();
+    await expect(
+      page.getByRole('row').filter({ hasText: 'Cộng 3 đơn vị' }).getByRole('cell').allInnerTexts(),
+    ).resolves.toEqual(['80,00', '95,00', 'Tốt lên +15,00']);
+    await page.getByRole('img', { name: /^Biểu đồ: Tỷ lệ xử lý/ }).waitFor();
+    await picture(page, 'effect');
   });
 
   it('nothing went wrong in anybody’s window', () => {
