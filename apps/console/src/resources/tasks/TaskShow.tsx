@@ -17,6 +17,7 @@ import { AnswerForm } from './AnswerForm.js';
 import { ReportForm } from './ReportForm.js';
 import { TaskChecks } from './TaskChecks.js';
 import { TaskExtensions } from './TaskExtensions.js';
+import { CouncilLadders } from '../supervisions/CouncilLadders.js';
 import { TaskFacts } from './TaskFacts.js';
 import { TaskLadder, TaskNotes } from './TaskLadder.js';
 import { TaskParts } from './TaskParts.js';
@@ -70,6 +71,9 @@ function Task({ task }: { task: TaskView }) {
           <TaskRounds rounds={task.rounds} />
           <TaskNotes notes={task.notes} />
           <TaskLadder steps={task.steps} />
+          {task.sourceKind === 'supervision' && task.sourceId !== null && (
+            <CouncilLadders supervisionId={task.sourceId} recordId={task.id} />
+          )}
           <HistoryTimeline subjectKind="task" subjectId={task.id} resource="tasks" changes={taskChanges} />
         </Box>
       </Box>
