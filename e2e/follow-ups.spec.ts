@@ -299,6 +299,7 @@ describe('a conference', () => {
     }));
     const page = await windows.at('noivu', `/conclusions/cycles/${cycleId}/agenda`);
     await page.getByText('dưới ngưỡng 90 %: 3 đơn vị').waitFor();
+    await picture(page, 'agenda');
 
     await turnTo(page, `/conclusions/${furtherId}/minutes`);
     await button(page, 'Lấy từ kết quả của đợt').click();

@@ -9,10 +9,8 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
 import { FieldList } from '../../shared/FieldList.js';
-import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
-import { taskChanges } from '../tasks/task-history.js';
 
 /** The minutes of the conference on its conclusion's page; before they are written, the way there. */
 export function Minutes({ conclusion }: { conclusion: ConclusionView }) {
@@ -22,34 +20,22 @@ export function Minutes({ conclusion }: { conclusion: ConclusionView }) {
   if (data === undefined || (data.revision === 0 && !writes)) return null;
   const to = `/conclusions/${conclusion.id}/minutes`;
   return (
-    <>
-      <Sheet title={text('resources.conclusions.minutes')}>
-        {data.revision === 0 ? (
-          <Typography color="text.secondary" sx={{ px: 2, pt: 1.5 }}>
-            {text('resources.conclusions.noMinutes')}
-          </Typography>
-        ) : (
-          <Written minutes={data} />
-        )}
-        {writes && (
-          <Box sx={{ px: 2, py: 1.5 }} className="no-print">
-            <Button component={Link} to={to} variant="outlined">
-              {text('resources.conclusions.writeMinutes')}
-            </Button>
-          </Box>
-        )}
-      </Sheet>
-      {data.revision > 0 && (
-        <HistoryTimeline
-          subjectKind="minutes"
-          subjectId={conclusion.id}
-          resource="conclusions"
-          changes={(entry) =>
-            taskChanges(entry).filter(({ field }) => field === 'secretary' || field === 'course')
-          }
-        />
+    <Sheet title={text('resources.conclusions.minutes')}>
+      {data.revision === 0 ? (
+        <Typography color="text.secondary" sx={{ px: 2, pt: 1.5 }}>
+          {text('resources.conclusions.noMinutes')}
+        </Typography>
+      ) : (
+        <Written minutes={data} />
       )}
-    </>
+      {writes && (
+        <Box sx={{ px: 2, py: 1.5 }} className="no-print">
+          <Button component={Link} to={to} variant="outlined">
+            {text('resources.conclusions.writeMinutes')}
+          </Button>
+        </Box>
+      )}
+    </Sheet>
   );
 }
 

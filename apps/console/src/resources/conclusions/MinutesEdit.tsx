@@ -27,12 +27,14 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useSession } from '../../session/SessionContext.js';
 import { CommandForm } from '../../shared/CommandForm.js';
+import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
 import { mandatory } from '../../shared/mandatory.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useCommand } from '../../shared/use-command.js';
 import { useParticipants } from '../review-cycles/use-participants.js';
+import { taskChanges } from '../tasks/task-history.js';
 import { UnitsField, type UnitChoice } from '../tasks/UnitsField.js';
 import { commandOf, formOf, proposedAgenda, type MinutesForm } from './minutes-form.js';
 
@@ -98,6 +100,16 @@ function Writer({ conclusion, minutes }: { conclusion: ConclusionView; minutes: 
         />
         <Opinions />
       </CommandForm>
+      {minutes.revision > 0 && (
+        <HistoryTimeline
+          subjectKind="minutes"
+          subjectId={conclusion.id}
+          resource="conclusions"
+          changes={(entry) =>
+            taskChanges(entry).filter(({ field }) => field === 'secretary' || field === 'course')
+          }
+        />
+      )}
     </>
   );
 }

@@ -143,6 +143,7 @@ export const en = {
     number: 'Number',
     heldOn: 'Day of the conference',
     issuedOn: 'Day of issue',
+    issuedAt: 'Issued at',
     place: 'Place',
     chair: 'Chair',
     chairPosition: 'Position of the chair',

@@ -138,6 +138,7 @@ export const vi = {
     number: 'Số, ký hiệu',
     heldOn: 'Ngày hội nghị',
     issuedOn: 'Ngày ban hành',
+    issuedAt: 'Lúc ban hành',
     place: 'Địa điểm',
     chair: 'Người chủ trì',
     chairPosition: 'Chức vụ người chủ trì',
