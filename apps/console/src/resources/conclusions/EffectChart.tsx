@@ -4,7 +4,8 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { placed, type PlacedLine } from './effect-lines.js';
 
-const WIDTH = 560;
+/** Of the drawing, which is scaled: the words in it must be read on a phone too. */
+const WIDTH = 420;
 const HEIGHT = 190;
 
 /** The indicator through the cycles: each unit a thin line, all together the thick one, the directive's day marked. */
@@ -13,26 +14,26 @@ export function EffectChart({ effect, heldOn }: { effect: IndicatorEffect; heldO
   const language = useLanguage();
   const { lines, columns, marks, divide } = placed(effect, { width: WIDTH, height: HEIGHT });
   return (
-    <Box sx={{ overflowX: 'auto', px: 2, pt: 1 }}>
+    <Box sx={{ px: 2, pt: 1 }}>
       <Box
         component="svg"
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="img"
         aria-label={text('resources.conclusions.chartOf', { name: nameIn(effect.names, language) })}
-        sx={{ width: '100%', minWidth: 340, maxWidth: 720, fontSize: 11, display: 'block' }}
+        sx={{ width: '100%', maxWidth: 560, fontSize: 12, display: 'block', color: 'text.secondary' }}
       >
         {marks.map(({ y, value }) => (
-          <Box component="g" key={value} sx={{ color: 'divider' }}>
-            <line x1={44} x2={WIDTH - 12} y1={y} y2={y} stroke="currentColor" />
-            <Box component="text" x={38} y={y + 4} textAnchor="end" sx={{ fill: 'text.secondary' }}>
+          <g key={value} fill="currentColor">
+            <line x1={44} x2={WIDTH - 12} y1={y} y2={y} stroke="currentColor" strokeOpacity={0.3} />
+            <text x={38} y={y + 4} textAnchor="end">
               {formatDecimal(value, language)}
-            </Box>
-          </Box>
+            </text>
+          </g>
         ))}
         {columns.map(({ x, cycle }) => (
-          <Box component="text" key={cycle.id} x={x} y={HEIGHT - 8} textAnchor="middle" sx={quiet}>
+          <text key={cycle.id} x={x} y={HEIGHT - 8} textAnchor="middle" fill="currentColor">
             {cycle.code}
-          </Box>
+          </text>
         ))}
         {divide !== undefined && (
           <Box component="g" sx={{ color: 'warning.main' }}>
@@ -44,9 +45,9 @@ export function EffectChart({ effect, heldOn }: { effect: IndicatorEffect; heldO
               stroke="currentColor"
               strokeDasharray="4 3"
             />
-            <Box component="text" x={divide} y={10} textAnchor="middle" sx={{ fill: 'currentColor' }}>
+            <text x={divide} y={10} textAnchor="middle" fill="currentColor">
               {formatDay(heldOn)}
-            </Box>
+            </text>
           </Box>
         )}
         {lines.map((line) => (
@@ -90,5 +91,3 @@ function Line({ line: { together, parts, dots } }: { line: PlacedLine }) {
     </Box>
   );
 }
-
-const quiet = { fill: 'text.secondary' } as const;

@@ -178,4 +178,4 @@ function Change({ change: { verdict, shownDifference } }: { change: EffectChange
   );
 }
 
-const head = { minWidth: 110, verticalAlign: 'bottom' } as const;
+const head = { minWidth: 96, verticalAlign: 'bottom', whiteSpace: 'normal' } as const;

@@ -46,10 +46,10 @@ describe('the lines of an effect', () => {
       { y: 22, value: '90.00' },
     ]);
     const [line] = lines;
-    expect(line?.parts).toEqual(['60,156 296,22 532,89']);
+    expect(line?.parts).toEqual(['68,156 294,22 520,89']);
     expect(line?.dots.map(({ hollow }) => hollow)).toEqual([true, false, false]);
-    expect(divide).toBe(178);
-    expect(columns.map(({ x }) => x)).toEqual([60, 296, 532]);
+    expect(divide).toBe(181);
+    expect(columns.map(({ x }) => x)).toEqual([68, 294, 520]);
   });
 
   it('break where a cycle has no value, and stand in the middle where all are one', () => {
@@ -60,7 +60,7 @@ describe('the lines of an effect', () => {
         height: 190,
       },
     );
-    expect(lines[0]?.parts).toEqual(['375,89 532,89']);
+    expect(lines[0]?.parts).toEqual(['369,89 520,89']);
     expect(lines[0]?.dots).toHaveLength(3);
     expect(marks).toEqual([{ y: 89, value: '80' }]);
     expect(placed(effect(['80'], ['before']), { width: 560, height: 190 }).divide).toBeUndefined();

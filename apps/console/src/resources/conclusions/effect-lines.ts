@@ -29,8 +29,8 @@ export interface PlacedEffect {
   readonly divide: number | undefined;
 }
 
-const LEFT = 60;
-const RIGHT = 28;
+const LEFT = 68;
+const RIGHT = 40;
 const TOP = 22;
 const BOTTOM = 34;
 
