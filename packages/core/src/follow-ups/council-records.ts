@@ -44,7 +44,7 @@ export const councilRecords = (
        join procedure_instance i on i.administration_id = $1 and i.id = record.id
        join procedure_version v on v.id = i.procedure_version_id
       where $4::uuid[] is null or record."unitId" = any($4)
-      order by record.opened_at, record.id`,
+      order by record.opened_at, (select k.code from unit k where k.id = record."unitId"), record.id`,
     [administrationId, today, supervisionId, unitIds],
   );
 

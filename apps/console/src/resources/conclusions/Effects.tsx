@@ -90,13 +90,14 @@ function Effect({ effect, heldOn }: { effect: IndicatorEffect; heldOn: string })
       </Box>
       {cycles.length > 1 && <EffectChart effect={effect} heldOn={heldOn} />}
       <Box sx={{ overflowX: 'auto', pt: 1 }}>
-        <Table size="small">
+        <Table size="small" sx={{ '& th, & td': { px: { xs: 1, sm: 1.5 } } }}>
           <TableHead>
             <TableRow>
               <TableCell>{text('resources.scores.fields.unit')}</TableCell>
               {cycles.map((cycle) => (
                 <TableCell key={cycle.id} align="right" sx={head}>
-                  {nameIn(cycle.names, language)}
+                  <Box sx={{ display: { xs: 'none', sm: 'block' } }}>{nameIn(cycle.names, language)}</Box>
+                  <Box sx={{ display: { sm: 'none' } }}>{cycle.code}</Box>
                   <Box sx={{ fontWeight: 400, fontSize: 12 }}>
                     {text(`resources.conclusions.sides.${cycle.side}`, { day: formatDay(cycle.asOf) })}
                     {!cycle.final && ` · ${text('resources.conclusions.notFinal')}`}
@@ -178,4 +179,4 @@ function Change({ change: { verdict, shownDifference } }: { change: EffectChange
   );
 }
 
-const head = { minWidth: 96, verticalAlign: 'bottom', whiteSpace: 'normal' } as const;
+const head = { minWidth: { xs: 76, sm: 96 }, verticalAlign: 'bottom', whiteSpace: 'normal' } as const;
