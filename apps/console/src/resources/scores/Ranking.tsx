@@ -142,9 +142,11 @@ export function Ranking({ cycle }: { cycle: ScoredCycle }) {
                   {[
                     row.tied && text('resources.scores.tied'),
                     !oneGroup && row.group && nameIn(row.group.names, language),
+                    // What stands behind it is set apart in the same way.
+                    (row.unranked !== null || (ranks && incomparable === undefined)) && '',
                   ]
-                    .filter(Boolean)
-                    .join(' · ')}{' '}
+                    .filter((words) => typeof words === 'string')
+                    .join(' · ')}
                   {row.unranked &&
                     text('resources.scores.unranked', { why: unrankedTexts[row.unranked][language] })}
                   {!row.unranked && ranks && incomparable === undefined && <Moved movement={row.movement} />}
