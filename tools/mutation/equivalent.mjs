@@ -48,8 +48,6 @@ export const equivalent = [
   [rankUnits, 'if (place?.rank', "''", '"Stryker was here!"'],
   // Beyond the last tie-break both are undefined, and so the same.
   [rankUnits, 'a.tieBreaks.length', 'index < a.tieBreaks.length', 'index <= a.tieBreaks.length'],
-  // Only a deduction says from where it takes.
-  ['criteria/domain/hold-points.ts', 'const belowZero', "rule.type === 'deduction'", 'true'],
   // What is not `truncate` is rounded half up.
   ['criteria/domain/compile-outcome.ts', 'dp: 2', "'half-up'", '""'],
   // The one rule that falls through gives nothing as well.
