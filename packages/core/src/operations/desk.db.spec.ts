@@ -88,8 +88,8 @@ async function failStep(
   await sweepTimers(product.reader, 100);
   const [row] = await product.reader.rows<{ key: string }>(
     `update outbox set sends = 3, resend_at = clock_timestamp() + interval '1 hour'
-      where administration_id = $1 and name = 'workflow.fire-timer' and done_at is null
-        and key = (select min(key) from outbox where administration_id = $1 and name = 'workflow.fire-timer' and done_at is null)
+      where administration_id = $1 and name like 'workflow.fire-timer%' and done_at is null
+        and key = (select min(key) from outbox where administration_id = $1 and name like 'workflow.fire-timer%' and done_at is null)
       returning key`,
     [office.administrationId],
   );

@@ -18,6 +18,7 @@ import { useLiveAnswer } from './use-live-answer.js';
 const SHOWN = 20;
 const known = [
   'workflow.fire-timer',
+  'workflow.fire-timers',
   'notices.send-mail',
   'operations.run-schedule',
   'operations.write-digest',
@@ -50,7 +51,7 @@ const useJobName = () => {
 };
 const keyOf = (name: Known) =>
   name.replace(/^.*\./, '') as
-    'fire-timer' | 'send-mail' | 'run-schedule' | 'write-digest' | 'follow-figures';
+    'fire-timer' | 'fire-timers' | 'send-mail' | 'run-schedule' | 'write-digest' | 'follow-figures';
 
 function Job({ job, onAsked }: { job: DeskJob; onAsked: (step: 'retry' | 'skip') => void }) {
   const text = useText();

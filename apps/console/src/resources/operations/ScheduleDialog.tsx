@@ -26,10 +26,10 @@ import { useCommand } from '../../shared/use-command.js';
 const addable = ['start-cycle', 'monthly-check'] as const satisfies readonly ScheduleKind[];
 
 const typedOf = (schedule?: ScheduleView) => ({
-  kind: schedule?.kind ?? ('start-cycle' as ScheduleKind),
+  kind: schedule?.kind ?? 'start-cycle',
   name: schedule?.names.vi ?? '',
   nameEn: schedule?.names.en ?? '',
-  every: schedule?.rule.every ?? ('quarter' as ScheduleView['rule']['every']),
+  every: schedule?.rule.every ?? 'quarter',
   workingDay: String(schedule?.rule.workingDay ?? 1),
   at: schedule?.rule.at ?? '08:00',
   templateCycleId: schedule?.startCycle?.templateCycleId ?? '',

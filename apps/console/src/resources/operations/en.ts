@@ -40,6 +40,7 @@ export const en = {
   cancel: 'Cancel the task',
   jobNames: {
     'fire-timer': 'Handling a deadline',
+    'fire-timers': 'Handling deadlines due together',
     'send-mail': 'Sending a mail',
     'run-schedule': 'Running a schedule',
     'write-digest': 'Writing a digest',

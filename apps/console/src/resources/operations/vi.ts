@@ -37,6 +37,7 @@ export const vi = {
   cancel: 'Hủy việc',
   jobNames: {
     'fire-timer': 'Xử lý hạn',
+    'fire-timers': 'Xử lý nhiều hạn cùng lúc',
     'send-mail': 'Gửi thư',
     'run-schedule': 'Chạy lịch',
     'write-digest': 'Soạn bản tin',

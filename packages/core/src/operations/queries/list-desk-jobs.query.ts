@@ -1,6 +1,7 @@
 import type { DeskJob, DeskJobList, Page } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { INSTANCES, reachedBy } from '../../overview/index.js';
+import { firesTimers, timersOf } from '../timers-of-job.js';
 import { INSTALLATION, Reader, readPage, type UserActor } from '../../platform/index.js';
 
 /**
@@ -22,8 +23,8 @@ export class ListDeskJobs {
          select j.id, i.kind, i.id as record,
                 coalesce(jsonb_build_object('vi', coalesce(t.title, r.title)), c.names) as title
            from job j
-           join timer m on j.name = 'workflow.fire-timer' and m.administration_id = j.administration_id
-            and m.id = (j.payload ->> 'timerId')::bigint
+           join timer m on ${firesTimers('j')} and m.administration_id = j.administration_id
+            and m.id = any(${timersOf('j')})
            join ${INSTANCES} on i.administration_id = m.administration_id and i.id = m.instance_id
           where ${reachedBy('$2')})
        select j.id, j.name, j.key, j.state, j.sends, j.created_at as "createdAt", j.failed_at as "failedAt",
@@ -32,7 +33,7 @@ export class ListDeskJobs {
                 (select jsonb_build_object('title', case when a.title ->> 'vi' is null then '{"vi": "–"}'::jsonb else a.title end,
                     'link', '/' || (case a.kind when 'review-cycle' then 'review-cycles' else a.kind || 's' end)
                       || '/' || a.record || '/show')
-                   from about a where a.id = j.id),
+                   from about a where a.id = j.id order by a.record limit 1),
                 (select jsonb_build_object('title', jsonb_build_object('vi', m.subject), 'link', '/operations/mail')
                    from mail m where j.name = 'notices.send-mail' and m.administration_id = j.administration_id
                     and m.id = (j.payload ->> 'mailId')::uuid),

@@ -1,3 +1,4 @@
+import { firesTimers, timersOf } from '../timers-of-job.js';
 import { INSTANCES, reachedBy } from '../../overview/index.js';
 
 /** Days after which something that waits for nobody's deadline counts as stuck. */
@@ -11,8 +12,8 @@ const STUCK_DAYS = 30;
 export const TROUBLED = `
   with troubled_job as materialized (
     select distinct on (m.instance_id) m.instance_id, o.failed_at, o.error
-      from outbox o join timer m on m.administration_id = o.administration_id and m.id = (o.payload ->> 'timerId')::bigint
-     where o.administration_id = $1 and o.name = 'workflow.fire-timer' and o.done_at is null
+      from outbox o join timer m on m.administration_id = o.administration_id and m.id = any(${timersOf('o')})
+     where o.administration_id = $1 and ${firesTimers('o')} and o.done_at is null
        and (o.failed_at is not null or o.sends > 1)
      order by m.instance_id, o.failed_at desc nulls last),
   open_instance as (

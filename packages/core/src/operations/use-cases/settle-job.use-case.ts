@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Mails } from '../../notices/index.js';
 import { INSTALLATION, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { firesTimers, timersOf } from '../timers-of-job.js';
 import { DomainError } from '../../shared/index.js';
 
 interface Target {
@@ -87,8 +88,8 @@ async function held(tx: Transaction, id: number): Promise<Job> {
           select from timer m
             left join task t on t.administration_id = m.administration_id and t.id = m.instance_id
             left join submission s on s.administration_id = m.administration_id and s.id = m.instance_id
-           where o.name = 'workflow.fire-timer' and m.administration_id = o.administration_id
-             and m.id = (o.payload ->> 'timerId')::bigint and (t.unit_id = any($3) or s.unit_id = any($3))))
+           where ${firesTimers('o')} and m.administration_id = o.administration_id
+             and m.id = any(${timersOf('o')}) and (t.unit_id = any($3) or s.unit_id = any($3))))
         for update of o`,
     [tx.administrationId, id, unitIds],
   );
