@@ -42,7 +42,7 @@ interface Row {
  * some returned, some urged and marked for criticism. Gives the administration.
  */
 export async function playQuarter(
-  product: Omit<TestProduct, 'close' | 'context' | 'database'>,
+  product: Pick<TestProduct, 'get' | 'reader'>,
   { seed, units }: { readonly seed: number; readonly units: number },
 ): Promise<{ administrationId: string }> {
   const quarter = new Quarter(product as TestProduct, new Random(seed), units);

@@ -94,6 +94,8 @@ export class FireTimers {
 }
 
 /** Whether the database only says “not now” (lost, busy, locked, restarting): all of them are sent again together. */
-const passes = (error: unknown): boolean =>
-  !(error instanceof DomainError) &&
-  /^(08|25P|40|53|55|57|E[A-Z])/.test(String((error as { code?: unknown } | undefined)?.code ?? ''));
+function passes(error: unknown): boolean {
+  if (!(error instanceof Error) || error instanceof DomainError) return false;
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && /^(08|25P|40|53|55|57|E[A-Z])/.test(code);
+}
