@@ -1,5 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { jobKinds, type JobKind } from '@nhip/core/jobs';
+import { sendMail } from '@nhip/core/notices';
+import { RunSchedule, runSchedule, WriteDigest, writeDigest } from '@nhip/core/operations';
 import type { Call } from '@nhip/core/platform';
 import { followFigures, FollowFigures } from '@nhip/core/scoring';
 import { fireTimer, FireTimer, fireTimers, FireTimers } from '@nhip/core/workflow';
@@ -16,6 +18,9 @@ export function jobHandlers(context: INestApplicationContext): ReadonlyMap<strin
     handler(fireTimer, (payload, call) => context.get(FireTimer).execute(payload, call)),
     handler(fireTimers, (payload, call) => context.get(FireTimers).execute(payload, call)),
     handler(followFigures, (payload, call) => context.get(FollowFigures).execute(payload, call)),
+    handler(runSchedule, (payload, call) => context.get(RunSchedule).execute(payload, call)),
+    handler(writeDigest, (payload, call) => context.get(WriteDigest).execute(payload, call)),
+    handler(sendMail, () => Promise.reject(new Error('The samples send no mail.'))),
   ]);
   const unhandled = jobKinds().filter(({ name }) => !handlers.has(name));
   if (unhandled.length > 0)
