@@ -37,7 +37,7 @@ beforeAll(async () => {
     await cp(join(house, path), join(tree, path), { recursive: true });
   }
   await symlink(join(house, 'node_modules'), join(tree, 'node_modules'));
-  for (const folder of ['apps/api', 'apps/worker', 'e2e'])
+  for (const folder of ['apps/api', 'apps/worker', 'e2e', 'faults'])
     await mkdir(join(tree, folder), { recursive: true });
   for (const [path, text] of Object.entries(planted)) {
     await mkdir(dirname(join(tree, path)), { recursive: true });
@@ -56,7 +56,15 @@ describe('npm test', () => {
   });
 
   it('fails when a spec file was run by nobody', async () => {
-    const { code, output } = await npmTest('unit', 'database', 'api', 'worker', 'samples', 'journey');
+    const { code, output } = await npmTest(
+      'unit',
+      'database',
+      'api',
+      'worker',
+      'samples',
+      'faults',
+      'journey',
+    );
     const list = /run by nobody[^\n]*\n((?: {6}\S+\n)+)/.exec(output)?.[1]?.trim().split(/\s+/);
     expect(list?.sort()).toEqual(['apps/console/src/forgotten.test.tsx', 'docs/forgotten.spec.ts']);
     expect(code).toBe(1);

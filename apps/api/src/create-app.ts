@@ -51,7 +51,7 @@ const createServer = (settings: ApiSettings, loggerInstance: Logger): FastifyIns
     bodyLimit: MEBIBYTE,
     requestTimeout: 60_000,
     trustProxy: settings.trustProxy.length === 0 ? false : [...settings.trustProxy],
-  }) as unknown as FastifyInstance;
+  });
 
 async function prepare(server: FastifyInstance, settings: ApiSettings): Promise<void> {
   await server.register(helmet, securityHeaders(settings.publicUrl?.startsWith('https:') ?? false));
