@@ -4,7 +4,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { fastify, LogController, type FastifyInstance } from 'fastify';
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AppModule, type ApiSettings } from './app.module.js';
 import { serveConsole } from './http/console-files.js';
@@ -43,7 +43,7 @@ export async function createApp(settings: ApiSettings, log: Logger): Promise<Nes
   return app;
 }
 
-const createServer = (settings: ApiSettings, loggerInstance: Logger): FastifyInstance =>
+const createServer = (settings: ApiSettings, loggerInstance: FastifyBaseLogger): FastifyInstance =>
   fastify({
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),

@@ -2,7 +2,7 @@ import FormControl from '@mui/material/FormControl';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import MenuItem from '@mui/material/MenuItem';
-import Switch from '@mui/material/Switch';
+import Checkbox from '@mui/material/Checkbox';
 import TextField from '@mui/material/TextField';
 import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
@@ -51,7 +51,7 @@ export default function SettingsPage() {
         >
           <FormControl>
             <FormControlLabel
-              control={<Switch checked={mailOn} onChange={(_event, checked) => setMailOn(checked)} />}
+              control={<Checkbox checked={mailOn} onChange={(_event, checked) => setMailOn(checked)} />}
               label={text('shell.settings.mail')}
             />
             <FormHelperText sx={{ mx: 0 }}>

@@ -2,7 +2,13 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MuiLink from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
-import { describeError, formatInstant, type ScheduleRun, type ScheduleView } from '@nhip/contracts';
+import {
+  describeError,
+  formatDay,
+  formatInstant,
+  type ScheduleRun,
+  type ScheduleView,
+} from '@nhip/contracts';
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
@@ -144,6 +150,9 @@ function Schedule({ schedule, onEdit, onStep }: ScheduleProps) {
   );
 }
 
+/** A period of one day is written as a day; 2022-Q4 and 2022-10 stand for themselves. */
+const periodName = (key: string): string => (/^\d{4}-\d{2}-\d{2}$/.test(key) ? formatDay(key) : key);
+
 interface RunProps {
   readonly run: ScheduleRun;
   readonly onSettle?: (step: 'retry' | 'skip') => void;
@@ -156,7 +165,10 @@ function Run({ run: { periodKey, dueAt, outcome, error, result }, onSettle }: Ru
   return (
     <Box component="li" sx={row}>
       <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-        {text('resources.operations.schedules.run', { period: periodKey, at: formatInstant(dueAt) })}
+        {text('resources.operations.schedules.run', {
+          period: periodName(periodKey),
+          at: formatInstant(dueAt),
+        })}
         {typeof cycleId === 'string' && (
           <>
             {' · '}
