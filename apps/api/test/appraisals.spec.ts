@@ -87,8 +87,12 @@ describe('sums and earlier rounds, over HTTP', () => {
       source: { text: 'Quyết định công bố' },
       items: [{ unitId, points: '8.5', rank: 2 }],
     };
-    expect((await secretary.post(of('published-round'), round)).body).toEqual({ revision: 1, units: 1 });
-    expect((await appraiser.post(of('published-round'), round)).status).toBe(403);
+    const nothingYet = revision(0);
+    const entered = await secretary.post(of('published-round'), round, nothingYet);
+    expect(entered.body).toEqual({ revision: 1, units: 1 });
+    expect((await secretary.post(of('published-round'), round, nothingYet)).status).toBe(409);
+    expect((await secretary.post(of('published-round'), round)).status).toBe(428);
+    expect((await appraiser.post(of('published-round'), round, nothingYet)).status).toBe(403);
     const read = await secretary.get<PublishedRoundView>(of('published-round'));
     expect(read.body).toMatchObject({ sameCriteria: true, items: [{ points: '8.5', rank: 2 }] });
     const ranking = await secretary.get<RankingPage>(of('ranking'));

@@ -60,6 +60,8 @@ export function createConsoleTheme(look: Appearance): ThemeOptions {
         },
       },
       MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: 'none' } } },
+      // Without shadows a white thumb would not be seen on white.
+      MuiSwitch: { styleOverrides: { thumb: { border: `1px solid ${t.border}` } } },
       MuiCard: { styleOverrides: { root: { border } } },
       MuiDialog: { styleOverrides: { paper: { border } } },
       MuiMenu: { styleOverrides: { paper: { border } } },
