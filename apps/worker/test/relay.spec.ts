@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { insertOutbox, MAX_SENDS, type OutboxRow } from '@nhip/core/jobs';
 import { randomIds } from '@nhip/core/platform';
@@ -68,6 +69,17 @@ describe('the relay', () => {
       relay(pool, async () => undefined),
     ]);
     expect(batches.reduce((sum, { sent }) => sum + sent, 0)).toBe(2);
+  });
+
+  it('outlives the loss of its connection while the queue takes the jobs', async () => {
+    const send = async () => {
+      await pool.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and state = 'idle in transaction'`);
+      await sleep(100);
+    };
+    await expect(relay(pool, send)).rejects.toThrow(/not queryable|terminat/i);
+    expect(await rows()).toEqual([untouched, untouched]);
+    expect((await relay(pool, async () => undefined)).sent).toBe(2);
   });
 
   it('rolls back when the queue refuses', async () => {

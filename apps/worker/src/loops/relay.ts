@@ -15,6 +15,9 @@ export async function relay(
 ): Promise<{ sent: number; more: boolean }> {
   const client = await pool.connect();
   let broken = false;
+  const lost = () => void (broken = true);
+  // While the queue takes the jobs nobody asks anything of the connection: that it was lost is heard here.
+  client.on('error', lost);
   try {
     await client.query('begin');
     const sql = sqlOf(client);
@@ -27,6 +30,7 @@ export async function relay(
     await client.query('rollback').catch(() => (broken = true));
     throw error;
   } finally {
+    client.off('error', lost);
     client.release(broken);
   }
 }
