@@ -116,7 +116,7 @@ describe('an auditor', () => {
     await dialog.getByLabel('Thời hạn').fill('trong tháng 11/2022');
     await dialog.getByRole('button', { name: 'Giao cho đơn vị' }).click();
     await page.getByText('Đã giao yêu cầu cho đơn vị.').waitFor();
-    await page.getByRole('link', { name: 'Phân công văn thư chuyên trách' }).waitFor();
+    await page.getByRole('link', { name: 'Phân công văn thư chuyên trách' }).first().waitFor();
     await picture(page, 'supervision');
 
     const officer = await openConsole(browser, serving, 'phuong3');

@@ -61,6 +61,7 @@ describe('the editor of a criteria set', () => {
     await page.keyboard.type('mni(1, [rece');
     await page.getByRole('option', { name: /received/ }).waitFor();
     await picture(page, 'editor-completion');
+    await page.waitForTimeout(200); // a list that has only just come takes no key yet
     await page.keyboard.press('Enter');
     await page.keyboard.type(' / 300)');
     await page.getByText('không có hàm “mni”').first().waitFor();

@@ -1,28 +1,40 @@
 import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Button, { type ButtonProps } from '@mui/material/Button';
+import { useRef } from 'react';
 
-interface FileButtonProps extends Pick<ButtonProps, 'variant' | 'title' | 'sx' | 'disabled'> {
+interface FileButtonProps extends Pick<
+  ButtonProps,
+  'variant' | 'title' | 'sx' | 'disabled' | 'size' | 'startIcon'
+> {
   readonly label: string;
   /** Endings, as `.xlsx,.csv`. */
   readonly accept: string;
-  readonly onChosen: (file: File) => void;
+  /** Several may be chosen at once. */
+  readonly multiple?: boolean;
+  readonly onChosen: (file: File, others: readonly File[]) => void;
 }
 
-/** Chooses one file; the same file may be chosen again after it was mended. */
-export function FileButton({ label, accept, onChosen, ...button }: FileButtonProps) {
+/** Chooses a file; the same file may be chosen again after it was mended. */
+export function FileButton({ label, accept, multiple = false, onChosen, ...button }: FileButtonProps) {
+  const input = useRef<HTMLInputElement>(null);
   return (
-    <Button component="label" startIcon={<UploadFileOutlined />} {...button}>
-      {label}
+    <>
+      <Button startIcon={<UploadFileOutlined />} {...button} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
       <input
+        ref={input}
         type="file"
         hidden
+        aria-label={label}
         accept={accept}
+        multiple={multiple}
         onChange={(event) => {
-          const [file] = event.target.files ?? [];
+          const [file, ...others] = event.target.files ?? [];
           event.target.value = '';
-          if (file) onChosen(file);
+          if (file) onChosen(file, others);
         }}
       />
-    </Button>
+    </>
   );
 }

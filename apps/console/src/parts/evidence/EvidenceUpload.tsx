@@ -6,8 +6,9 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { evidenceTypes, LARGEST_EVIDENCE, parseDayInput } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
-import { useState, type ChangeEvent, type DragEvent, type FormEvent } from 'react';
+import { useState, type DragEvent, type FormEvent } from 'react';
 import { useText } from '../../i18n/use-text.js';
+import { FileButton } from '../../shared/FileButton.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import type { EvidenceOf } from './evidence-of.js';
 import { useEvidenceUpload } from './use-evidence-upload.js';
@@ -29,8 +30,7 @@ export function EvidenceUpload({ of }: { of: EvidenceOf }) {
   const upload = useEvidenceUpload(of);
   const dayWrong = words.documentOn.trim() !== '' && parseDayInput(words.documentOn) === undefined;
 
-  const choose = (list: FileList | null) => {
-    const chosen = [...(list ?? [])];
+  const choose = (chosen: readonly File[]) => {
     if (chosen.length === 0) return;
     upload.forget();
     setFiles((before) => [...before, ...chosen]);
@@ -38,7 +38,7 @@ export function EvidenceUpload({ of }: { of: EvidenceOf }) {
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    choose(event.dataTransfer.files);
+    choose([...event.dataTransfer.files]);
   };
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -82,20 +82,15 @@ export function EvidenceUpload({ of }: { of: EvidenceOf }) {
         <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>
           {text('parts.evidence.drop')}
         </Box>
-        <Button component="label" size="small" variant="outlined" startIcon={<AttachFile />}>
-          {text('parts.evidence.choose')}
-          <Box
-            component="input"
-            type="file"
-            multiple
-            accept={accept}
-            onChange={({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-              choose(currentTarget.files);
-              currentTarget.value = '';
-            }}
-            sx={forReaders}
-          />
-        </Button>
+        <FileButton
+          label={text('parts.evidence.choose')}
+          size="small"
+          variant="outlined"
+          startIcon={<AttachFile />}
+          multiple
+          accept={accept}
+          onChosen={(file, others) => choose([file, ...others])}
+        />
         <Typography variant="caption" color="text.secondary" sx={{ flexBasis: '100%' }}>
           {text('parts.evidence.kinds', { most: LARGEST_EVIDENCE / MEBIBYTE })}
         </Typography>
@@ -169,13 +164,4 @@ const dropArea = {
   border: '1px dashed',
   borderColor: 'divider',
   borderRadius: 1,
-} as const;
-
-/** Reached by keys, shown by its label. */
-const forReaders = {
-  position: 'absolute',
-  width: 1,
-  height: 1,
-  opacity: 0,
-  overflow: 'hidden',
 } as const;

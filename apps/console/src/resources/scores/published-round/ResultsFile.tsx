@@ -1,4 +1,3 @@
-import UploadFileOutlined from '@mui/icons-material/UploadFileOutlined';
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
@@ -8,6 +7,7 @@ import type { ReadPublishedResults } from '@nhip/contracts';
 import { useState } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { useSession } from '../../../session/SessionContext.js';
+import { FileButton } from '../../../shared/FileButton.js';
 import { ProblemAlert } from '../../../shared/ProblemAlert.js';
 import { RowProblems } from '../../../shared/RowProblems.js';
 import { entriesOf, type ResultEntries, type ResultUnit } from './results.js';
@@ -70,19 +70,12 @@ export function ResultsFile({ cycleId, onRead }: ResultsFileProps) {
         >
           {text('resources.scores.publishedRound.read')}
         </Button>
-        <Button component="label" disabled={busy} startIcon={<UploadFileOutlined />}>
-          {text('shell.import.file')}
-          <input
-            type="file"
-            hidden
-            accept=".xlsx,.csv,.txt"
-            onChange={(event) => {
-              const chosen = event.target.files?.[0];
-              if (chosen) void read(chosen);
-              event.target.value = '';
-            }}
-          />
-        </Button>
+        <FileButton
+          label={text('shell.import.file')}
+          disabled={busy}
+          accept=".xlsx,.csv,.txt"
+          onChosen={(file) => void read(file)}
+        />
       </Box>
       <ProblemAlert problem={problem} />
       {report && (
