@@ -1,10 +1,8 @@
 // One use case (moving a stage's deadline: command log, lock, update, history, timers, outbox) against the very
 // statements it sends, one by one, prepared, on bare pg with the same concurrency and the same durability.
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
 import { defineJob, job } from '@nhip/core/jobs';
-import { PlatformModule } from '@nhip/core/platform';
-import { entities, featureModules } from '@nhip/core/product';
+import { openProduct } from '@nhip/core/product';
 import { MoveStageDeadline, reviewCycleProcedures } from '@nhip/core/review-cycles';
 import { openOffice } from '@nhip/core/testing';
 import { Registries } from '@nhip/core/workflow';
@@ -28,16 +26,7 @@ procedure.states.collecting.on['move-deadline'].effects = ['bench.tell'];
 
 export default () =>
   withDatabase(async (database) => {
-    const context = await NestFactory.createApplicationContext(
-      {
-        module: class {},
-        imports: [
-          PlatformModule.connect({ url: database.url, pool: CONCURRENCY, entities }),
-          ...featureModules,
-        ],
-      },
-      { logger: ['error'] },
-    );
+    const context = await openProduct({ url: database.url, pool: CONCURRENCY });
     context
       .get(Registries)
       .effect('bench.tell', async (tx, items) => tx.enqueue(items.map(({ id }) => job(tell, id, { id }))));

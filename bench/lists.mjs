@@ -4,9 +4,7 @@ import 'reflect-metadata';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NestFactory } from '@nestjs/core';
-import { PlatformModule } from '@nhip/core/platform';
-import { entities, featureModules } from '@nhip/core/product';
+import { openProduct } from '@nhip/core/product';
 import { ListReviewCycles, reviewCycleProcedures } from '@nhip/core/review-cycles';
 import { openOffice } from '@nhip/core/testing';
 import { withDatabase } from './harness.mjs';
@@ -25,13 +23,7 @@ const procedure = JSON.parse(
 export default () =>
   withDatabase(async (database) => {
     const folder = await mkdtemp(join(tmpdir(), 'nhip-bench-lists-'));
-    const context = await NestFactory.createApplicationContext(
-      {
-        module: class {},
-        imports: [PlatformModule.connect({ url: database.url, pool: 2, entities }), ...featureModules],
-      },
-      { logger: ['error'] },
-    );
+    const context = await openProduct({ url: database.url, pool: 2 });
     const office = await openOffice(
       { get: (part) => context.get(part) },
       { 'review-conference-first': procedure },

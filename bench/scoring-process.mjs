@@ -1,8 +1,7 @@
 // A process that scores, by the product's use cases or as the bare floor; told what to do by messages, one at a time.
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { PlatformModule, UnitOfWork } from '@nhip/core/platform';
-import { entities, featureModules } from '@nhip/core/product';
+import { UnitOfWork } from '@nhip/core/platform';
+import { openProduct } from '@nhip/core/product';
 import { FollowFigures, RunScoring } from '@nhip/core/scoring';
 import { Figures } from '@nhip/core/submissions';
 
@@ -10,10 +9,7 @@ const [, , url, administrationId] = process.argv;
 const now = '2026-01-05T01:00:00.000Z';
 const call = { actor: { kind: 'system', id: 'bench', administrationId }, now };
 
-const context = await NestFactory.createApplicationContext(
-  { module: class {}, imports: [PlatformModule.connect({ url, pool: 2, entities }), ...featureModules] },
-  { logger: ['error'] },
-);
+const context = await openProduct({ url, pool: 2 });
 
 const figure = (unitId, value, { start, end }) => ({
   unitId,

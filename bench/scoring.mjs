@@ -6,10 +6,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { NestFactory } from '@nestjs/core';
 import { IssueReadyCriteriaSet } from '@nhip/core/criteria';
-import { PlatformModule } from '@nhip/core/platform';
-import { entities, featureModules } from '@nhip/core/product';
+import { openProduct } from '@nhip/core/product';
 import { GetRanking, GetScoreMatrix } from '@nhip/core/scoring';
 import { openOffice } from '@nhip/core/testing';
 import pg from 'pg';
@@ -206,14 +204,7 @@ async function openRunLikeTheFrozenOne(client, cycleId) {
   await client.query('vacuum analyze score; ').catch(() => undefined);
 }
 
-const openContext = (database) =>
-  NestFactory.createApplicationContext(
-    {
-      module: class {},
-      imports: [PlatformModule.connect({ url: database.url, pool: 2, entities }), ...featureModules],
-    },
-    { logger: ['error'] },
-  );
+const openContext = (database) => openProduct({ url: database.url, pool: 2 });
 
 async function prepared(database) {
   const context = await openContext(database);
