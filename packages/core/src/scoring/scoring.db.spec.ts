@@ -42,6 +42,7 @@ const content = criteriaSet(
   [
     indicator('e', {
       thresholds: [{ code: 'under-90', names: { vi: 'Dưới 90 %' }, comparison: '<', value: '90' }],
+      target: { value: '95', comparison: '>=' },
       maxPoints: '60',
     }),
     indicator('posts', {

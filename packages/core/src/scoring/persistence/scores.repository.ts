@@ -1,12 +1,14 @@
 import type { Transaction } from '../../platform/index.js';
 import { scoreColumns, type TotalRow } from '../domain/score-rows.js';
 
-/** A stored row as its score line (see `scoreLine`). */
-const line = `concat_ws(E'\\t', ${scoreColumns.map((column) => `coalesce(${column}::text, '\\N')`).join(', ')})`;
-
 const types: Readonly<Record<string, string>> = { breaches: 'jsonb', target_met: 'boolean' };
 for (const part of ['numerator', 'denominator', 'value_num', 'value_den', 'points_num', 'points_den'])
   Object.assign(types, { [part]: 'numeric' });
+/** As COPY writes it: its `t` and `f` are what a cast to text spells out. */
+const written = (column: string): string =>
+  types[column] === 'boolean' ? `left(${column}::text, 1)` : `${column}::text`;
+/** A stored row as its score line (see `scoreLine`). */
+const line = `concat_ws(E'\\t', ${scoreColumns.map((column) => `coalesce(${written(column)}, '\\N')`).join(', ')})`;
 const fieldAt = (column: string, index: number): string => `f[${index + 1}]::${types[column] ?? 'text'}`;
 
 const copied = [...scoreColumns, 'unit_id', 'run_id', 'administration_id', 'valid_on'];
