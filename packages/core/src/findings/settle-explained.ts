@@ -19,13 +19,12 @@ export const settleExplained: Effect = async (tx, items) => {
       where administration_id = $1 and id = any($2::uuid[])`,
     [tx.administrationId, taskIds],
   );
+  const held = await tx.use(Findings).listByIdsForUpdate(explained.flatMap(({ findingIds }) => findingIds));
+  const open = held.filter(({ state }) => state === 'open' || state === 'explained');
   for (const { findingIds, text } of explained) {
-    const changes = [];
-    for (const id of [...findingIds].sort()) {
-      const before = await tx.use(Findings).getForUpdate(id);
-      if (before.state === 'open' || before.state === 'explained')
-        changes.push({ before, after: settled(tx, before, text), action: 'finding.settled' });
-    }
+    const changes = open
+      .filter(({ id }) => findingIds.includes(id))
+      .map((before) => ({ before, after: settled(tx, before, text), action: 'finding.settled' }));
     await recordFindings(tx, changes, text);
   }
 };

@@ -7,13 +7,14 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import TextField from '@mui/material/TextField';
-import { parseDayInput, reason as reasonSchema, type TaskItem } from '@nhip/contracts';
+import { reason as reasonSchema, type TaskItem } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { useCommand } from '../../shared/use-command.js';
+import { DocumentFields, useDocument } from './DocumentFields.js';
 
 type Decision = 'criticise' | 'spare';
 
@@ -24,28 +25,18 @@ export function CriticiseDialog({ tasks, onClose }: { tasks: readonly TaskItem[]
   const command = useCommand();
   const notify = useNotify();
   const [chosen, setChosen] = useState<readonly string[]>(() => tasks.map(({ id }) => id));
-  const [number, setNumber] = useState('');
-  const [day, setDay] = useState('');
+  const document = useDocument();
   const [words, setWords] = useState('');
   const [asked, setAsked] = useState<Decision>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const on = parseDayInput(day);
-  const missing = {
-    number: asked === 'criticise' && number.trim() === '',
-    day: asked === 'criticise' && on === undefined,
-    words: asked === 'spare' && !reasonSchema.safeParse(words).success,
-  };
+  const wordsMissing = asked === 'spare' && !reasonSchema.safeParse(words).success;
 
   const send = async (decision: Decision) => {
     setAsked(decision);
     setProblem(undefined);
     if (chosen.length === 0) return;
-    if (
-      decision === 'criticise'
-        ? number.trim() === '' || on === undefined
-        : !reasonSchema.safeParse(words).success
-    )
+    if (decision === 'criticise' ? document.named === undefined : !reasonSchema.safeParse(words).success)
       return;
     const said = words.trim();
     setBusy(true);
@@ -57,8 +48,7 @@ export function CriticiseDialog({ tasks, onClose }: { tasks: readonly TaskItem[]
           decision === 'criticise'
             ? {
                 ids: chosen,
-                documentNumber: number.trim(),
-                documentOn: on,
+                ...document.named,
                 ...(said !== '' && { note: said }),
               }
             : { ids: chosen, reason: said },
@@ -91,33 +81,19 @@ export function CriticiseDialog({ tasks, onClose }: { tasks: readonly TaskItem[]
             />
           </Box>
         ))}
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
-          <TextField
-            label={text('resources.tasks.fields.documentNumber')}
-            placeholder="25/TB-UBND"
-            value={number}
-            error={missing.number}
-            helperText={missing.number ? text('shell.form.required') : text('resources.tasks.documentHelp')}
-            onChange={(event) => setNumber(event.target.value)}
-            sx={{ flex: '1 1 180px', width: 'auto' }}
-          />
-          <TextField
-            label={text('resources.tasks.fields.documentOn')}
-            placeholder="dd/mm/yyyy"
-            value={day}
-            error={missing.day}
-            helperText={missing.day ? text('shell.form.dayWrong') : text('shell.form.dayHelp')}
-            onChange={(event) => setDay(event.target.value)}
-            sx={{ flex: '1 1 140px', width: 'auto' }}
-          />
-        </Box>
+        <DocumentFields
+          document={document}
+          asked={asked === 'criticise'}
+          example="25/TB-UBND"
+          help={text('resources.tasks.documentHelp')}
+        />
         <TextField
           label={text('resources.tasks.decisionWords')}
           value={words}
           multiline
           minRows={2}
-          error={missing.words}
-          helperText={text(missing.words ? 'shell.form.reasonShort' : 'resources.tasks.decisionWordsHelp')}
+          error={wordsMissing}
+          helperText={text(wordsMissing ? 'shell.form.reasonShort' : 'resources.tasks.decisionWordsHelp')}
           onChange={(event) => setWords(event.target.value)}
         />
         <ProblemAlert problem={problem} />

@@ -27,6 +27,13 @@ export class Findings {
     return found;
   }
 
+  listByIdsForUpdate(ids: readonly string[]): Promise<Finding[]> {
+    return this.tx.rows(
+      `select ${COLUMNS} from finding where administration_id = $1 and id = any($2::uuid[]) order by id for update`,
+      [this.tx.administrationId, ids],
+    );
+  }
+
   /** New findings and new states of those that were there, in one statement. */
   async save(findings: readonly Finding[]): Promise<void> {
     if (findings.length === 0) return;
