@@ -86,6 +86,21 @@ describe('the loader', () => {
       { code: 'VPUBND', due: '2022-10-31', state: 'in-progress', late: null, urged: 0 },
       { code: 'SNV', due: '2022-11-30', state: 'in-progress', late: null, urged: 0 },
     ]);
+    expect(
+      await product.reader.rows(
+        `select u.code, x.state, x.from_due_on::text as "from", x.asked_due_on::text as asked
+           from task_extension x join task t on t.id = x.task_id join unit u on u.id = t.unit_id`,
+      ),
+    ).toEqual([{ code: 'SKHDT', state: 'rejected', from: '2022-08-31', asked: '2022-09-12' }]);
+    expect(
+      await product.reader.rows(
+        `select u.code, e.subject_kind as kind, e.submitted_at is not null as submitted
+           from evidence e join unit u on u.id = e.unit_id order by 1`,
+      ),
+    ).toEqual([
+      { code: 'P1', kind: 'submission', submitted: true },
+      { code: 'SNV', kind: 'task', submitted: true },
+    ]);
   });
 });
 

@@ -24,8 +24,8 @@ export type EvidenceExtension = keyof typeof evidenceTypes;
 /** The largest evidence file, in bytes. */
 export const LARGEST_EVIDENCE = 30 * 1024 * 1024;
 
-/** What evidence is given for: a figure of a submission, or a task (its answer or report). */
-export const evidenceSubjects = ['submission', 'task'] as const;
+/** What evidence is given for: a figure of a submission, a task (its answer or report), the answer to a finding. */
+export const evidenceSubjects = ['submission', 'task', 'finding'] as const;
 export const evidenceSubject = z.enum(evidenceSubjects);
 export type EvidenceSubject = z.infer<typeof evidenceSubject>;
 

@@ -42,6 +42,8 @@ export const findingView = z.object({
   params: findingParams,
   message: names,
   answer: z.object({ text: z.string(), by: z.string(), at: z.iso.datetime() }).nullable(),
+  /** Files handed in with the answer. */
+  evidence: z.number().int(),
   settled: z.object({ reason: z.string(), by: z.string(), at: z.iso.datetime() }).nullable(),
   at: z.iso.datetime(),
   revision: z.number().int(),

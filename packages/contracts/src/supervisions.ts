@@ -114,12 +114,17 @@ export const supervisionItem = z.object({
 });
 export type SupervisionItem = z.infer<typeof supervisionItem>;
 
+/** An auditor's account. */
+export const supervisionMember = z.object({ id: uuid, name: z.string() });
+export type SupervisionMember = z.infer<typeof supervisionMember>;
+export const auditorList = z.object({ items: z.array(supervisionMember) });
+
 export const supervisionView = supervisionItem.extend({
   chairPosition: z.string().nullable(),
   place: z.string().nullable(),
   figures: z.array(z.object({ text: z.string(), citation: z.string().nullable() })),
   summary: z.string(),
-  members: z.array(z.object({ id: uuid, name: z.string() })),
+  members: z.array(supervisionMember),
   /** The tasks by which reports were asked for, in order of the units. */
   reportTasks: z.array(uuid),
   presentedOn: day.nullable(),

@@ -11,7 +11,7 @@ import { draftConclusion, issueConclusion } from './commands/conclusion-commands
 import { launch, move, nextCycle, prepareCycle } from './commands/cycle-commands.js';
 import { giveEvidence } from './commands/evidence-commands.js';
 import { answerFinding, settleFindings } from './commands/finding-commands.js';
-import { criticise, task } from './commands/task-commands.js';
+import { criticise, extension, task } from './commands/task-commands.js';
 import {
   askForReports,
   consolidate,
@@ -51,6 +51,7 @@ const commands: Commands = {
   'settle-findings': settleFindings,
   task,
   criticise,
+  extension,
   consolidate,
   'open-supervision': openSupervision,
   'ask-reports': askForReports,

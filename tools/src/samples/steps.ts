@@ -85,8 +85,9 @@ export const step = z.discriminatedUnion('do', [
   z.strictObject({
     at,
     do: z.literal('give-evidence'),
-    unit: shortCode,
-    element: z.string(),
+    ...taskReference,
+    /** Of the unit's form: the figure. Without it, of the task. */
+    element: z.string().optional(),
     /** In `samples/evidence/`. */
     file: z.string().regex(/^[\w-]+\.\w+$/),
     /** As its officer calls it. */
@@ -127,6 +128,16 @@ export const step = z.discriminatedUnion('do', [
     text: z.string().optional(),
     reason: z.string().optional(),
     answer: taskAnswer.optional(),
+  }),
+  z.strictObject({
+    at,
+    by: by.optional(),
+    do: z.literal('extension'),
+    ...taskReference,
+    event: z.enum(['request', 'reject']),
+    /** Of a request. */
+    phrase: z.string().optional(),
+    reason: z.string(),
   }),
   z.strictObject({ at, by, do: z.literal('consolidate'), note: z.string() }),
   z.strictObject({

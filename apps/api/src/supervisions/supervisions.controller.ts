@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
+  auditorList,
   changed,
   created,
   editSupervision,
@@ -16,6 +17,7 @@ import {
 import {
   EditSupervision,
   GetSupervision,
+  ListAuditors,
   ListSupervisions,
   OpenSupervision,
   PresentSupervision,
@@ -31,6 +33,7 @@ const Id = () => Param('id', { schema: uuid });
 export class SupervisionsController {
   constructor(
     private readonly listSupervisions: ListSupervisions,
+    private readonly listAuditors: ListAuditors,
     private readonly getSupervision: GetSupervision,
     private readonly openSupervision: OpenSupervision,
     private readonly editSupervision: EditSupervision,
@@ -46,6 +49,13 @@ export class SupervisionsController {
     @Calling() { now }: Call,
   ) {
     return this.listSupervisions.execute(query, user, now);
+  }
+
+  @Get('auditors')
+  @Permission('supervisions.conduct')
+  @Answers(auditorList)
+  auditors(@CurrentUser() user: UserActor, @Calling() { now }: Call) {
+    return this.listAuditors.execute(user, now);
   }
 
   @Get(':id')

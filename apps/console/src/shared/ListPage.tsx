@@ -6,7 +6,7 @@ import { EmptyState } from './EmptyState.js';
 import { ListFilters } from './ListFilters.js';
 import { ListFrame } from './ListFrame.js';
 import type { Column } from './column.js';
-import { PagedTable } from './PagedTable.js';
+import { isBare, PagedTable } from './PagedTable.js';
 import { Sheet } from './Sheet.js';
 import { useAnswer } from './use-answer.js';
 import type { ListAddress } from './use-list-address.js';
@@ -41,8 +41,12 @@ export function ListPage<Item extends { readonly id: string }>(props: ListPagePr
   const { resource, address, columns, renderPhone, opens, search, filters = [], choices, actions } = props;
   const text = useText();
   const answer = useAnswer<ListAnswer<Item>>(`/${resource}`, address.query(...filters));
+  const next = props.next === undefined ? actions : props.next;
   return (
-    <ListFrame resource={resource} actions={actions}>
+    <ListFrame
+      resource={resource}
+      actions={next === actions && isBare(answer, address, filters) ? undefined : actions}
+    >
       <ListFilters address={address} search={search} columns={columns} table={resource}>
         {choices}
       </ListFilters>
@@ -61,7 +65,7 @@ export function ListPage<Item extends { readonly id: string }>(props: ListPagePr
               title={text(`resources.${resource}.empty`)}
               hint={props.emptyHint ?? text(`resources.${resource}.emptyHint`)}
             >
-              {props.next === undefined ? actions : props.next}
+              {next}
             </EmptyState>
           }
         />

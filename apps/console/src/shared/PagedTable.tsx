@@ -32,6 +32,8 @@ interface PagedTableProps<Item> {
   readonly keyOf: (item: Item) => string;
   /** The same item on a phone; usually a `PhoneRow`. */
   readonly renderPhone: (item: Item) => ReactNode;
+  /** Buttons of the item on a phone, below it and beside the way there. */
+  readonly renderPhoneSteps?: (item: Item) => ReactNode;
   /** Where an item leads: the row or card as a whole is a way there. */
   readonly opens?: (item: Item) => string;
   /** What an unfiltered list without an item says, with the next step. */
@@ -55,7 +57,7 @@ export function PagedTable<Item>(props: PagedTableProps<Item>) {
   }
   if (isPending) return <Outline />;
   if (data.total === 0) {
-    const asked = ['q', ...filters].filter((name) => address.filter(name) !== '');
+    const asked = askedOf(address, filters);
     if (asked.length === 0) return empty;
     return (
       <EmptyState title={text('shell.list.nothingFound')} hint={text('shell.list.nothingFoundHint')}>
@@ -76,6 +78,17 @@ export function PagedTable<Item>(props: PagedTableProps<Item>) {
   );
 }
 
+/** The filters and the words that narrow a list. */
+const askedOf = (address: ListAddress, filters: readonly string[]): string[] =>
+  ['q', ...filters].filter((name) => address.filter(name) !== '');
+
+/** Whether there is nothing at all: the list itself offers the next step then, and nothing else repeats it. */
+export const isBare = (
+  { data }: { readonly data: Page<unknown> | undefined },
+  address: ListAddress,
+  filters: readonly string[],
+): boolean => data?.total === 0 && askedOf(address, filters).length === 0;
+
 type RowsProps<Item> = PagedTableProps<Item> & { readonly items: readonly Item[] };
 
 function Rows<Item>(props: RowsProps<Item>) {
@@ -83,7 +96,7 @@ function Rows<Item>(props: RowsProps<Item>) {
   return wide ? <WideRows {...props} /> : <Cards {...props} />;
 }
 
-function Cards<Item>({ keyOf, renderPhone, opens, items }: RowsProps<Item>) {
+function Cards<Item>({ keyOf, renderPhone, renderPhoneSteps, opens, items }: RowsProps<Item>) {
   const kept = useKeptFocus();
   return (
     <Box component="ul" onKeyDown={walkRows} {...kept} sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -96,6 +109,7 @@ function Cards<Item>({ keyOf, renderPhone, opens, items }: RowsProps<Item>) {
           ) : (
             renderPhone(item)
           )}
+          {renderPhoneSteps?.(item)}
         </Box>
       ))}
     </Box>

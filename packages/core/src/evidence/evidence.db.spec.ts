@@ -146,6 +146,25 @@ describe('evidence', () => {
     await expect(give('unit-officer.P2')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
+  it('is read, once handed in, by units that work on the record too', async () => {
+    records.set(record(1), {
+      unitId: office.units['P1'] ?? '',
+      readers: [office.units['P2'] ?? ''],
+      open: true,
+    });
+    const { id } = await give('unit-officer.P1');
+    expect(await list('unit-officer.P2')).toEqual({ items: [], total: 0, mayGive: false });
+    await expect(read(id, 'unit-officer.P2')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await submit();
+    expect(await list('unit-officer.P2')).toMatchObject({
+      items: [{ id, mayWithdraw: false }],
+      mayGive: false,
+    });
+    expect((await read(id, 'unit-officer.P2')).text).toBe(documents.pdf.toString());
+    await expect(give('unit-officer.P2')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(withdraw(id, 'unit-officer.P2')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('is taken back by who gave it, until it is submitted; row and number stay', async () => {
     const { id } = await give('unit-officer.P1');
     await expect(withdraw(id, 'unit-leader.P1')).rejects.toMatchObject({ code: 'EVIDENCE_NOT_YOURS' });

@@ -1,6 +1,8 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CriteriaSetContentInput, ProcedureDefinitionInput } from '@nhip/contracts';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
+import { FILE_STORE, GiveEvidence, ListEvidence, type FileStore } from '../evidence/index.js';
 import type { Call, UserActor } from '../platform/index.js';
 import {
   CreateReviewCycle,
@@ -9,7 +11,7 @@ import {
   reviewCycleProcedures,
 } from '../review-cycles/index.js';
 import { ListSubmissions, SaveFigures, submissionProcedure } from '../submissions/index.js';
-import { openOffice, openTestProduct, type Office, type TestProduct } from '../testing/index.js';
+import { documents, openOffice, openTestProduct, type Office, type TestProduct } from '../testing/index.js';
 import { AnswerFinding, CheckFigures, CountOpenFindings, ListFindings, SettleFinding } from './index.js';
 
 function cycleProcedure(): ProcedureDefinitionInput {
@@ -198,6 +200,38 @@ describe('a finding', () => {
       '3 finding.settled',
       '4 finding.reopened',
     ]);
+  });
+
+  it('is answered with evidence, which is handed in with the answer', async () => {
+    await save(broken);
+    const id = (await found())[0]?.id ?? '';
+    const give = async (call: Call) =>
+      product.get(GiveEvidence).execute(
+        {
+          words: { subjectKind: 'finding', subjectId: id, documentNumber: '12/BC-UBND' },
+          name: 'Danh sách hồ sơ trễ hẹn.pdf',
+          file: await product.get<FileStore>(FILE_STORE).receive(Readable.from([documents.pdf]), 1_000_000),
+        },
+        call,
+      );
+    const listed = ({ actor }: Call) =>
+      product.get(ListEvidence).execute({ subjectKind: 'finding', subjectId: id }, actor as UserActor);
+    await expect(give(officer('P2'))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await give(officer());
+    expect([(await listed(officer())).total, (await listed(secretariat())).total]).toEqual([1, 0]);
+    expect(await found()).toMatchObject([{ evidence: 0 }]);
+    await product.get(AnswerFinding).execute({ id, text: 'Trễ hẹn 272 hồ sơ' }, officer());
+    const { items, mayGive } = await listed(secretariat());
+    expect(items.map((item) => [item.number, item.documentNumber, item.submittedAt !== null])).toEqual([
+      [1, '12/BC-UBND', true],
+    ]);
+    expect(mayGive).toBe(false);
+    expect(await found()).toMatchObject([{ evidence: 1 }]);
+    await product
+      .get(SettleFinding)
+      .execute({ id, decision: 'settle', reason: 'Giải trình hợp lý' }, secretariat());
+    await expect(give(officer())).rejects.toMatchObject({ code: 'EVIDENCE_CLOSED' });
+    expect((await listed(officer())).mayGive).toBe(false);
   });
 
   it('is void when the figures are mended, and back when they break again', async () => {

@@ -1,7 +1,9 @@
 import { Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../calendar/index.js';
+import { EvidenceSubjects } from '../evidence/index.js';
 import { Registries } from '../workflow/index.js';
 import { checkEffect } from './check-figures.js';
+import { findFindingForEvidence } from './evidence-subject.js';
 import { noneBlocking } from './none-blocking.js';
 import { CheckPublishedFigure } from './queries/check-published-figure.query.js';
 import { CountOpenFindings } from './queries/count-open-findings.query.js';
@@ -25,10 +27,12 @@ const parts = [
 export class FindingsModule implements OnModuleInit {
   constructor(
     private readonly registries: Registries,
+    private readonly evidence: EvidenceSubjects,
     @Inject(CALENDARS) private readonly calendars: Calendars,
   ) {}
 
   onModuleInit(): void {
+    this.evidence.register('finding', findFindingForEvidence);
     this.registries.effect('findings.check', checkEffect(this.calendars));
     this.registries.effect('findings.settle-explained', settleExplained);
     this.registries.fact('findings.none-blocking', noneBlocking);

@@ -13,6 +13,7 @@ import { GetRecommendation } from './queries/get-recommendation.query.js';
 import { GetSupervision } from './queries/get-supervision.query.js';
 import { ListConclusions } from './queries/list-conclusions.query.js';
 import { GetConsolidation } from './queries/get-consolidation.query.js';
+import { ListAuditors } from './queries/list-auditors.query.js';
 import { ListCouncilLadders } from './queries/list-council-ladders.query.js';
 import { ListExplanations } from './queries/list-explanations.query.js';
 import { ListRecommendations } from './queries/list-recommendations.query.js';
@@ -58,6 +59,7 @@ const parts = [
   GetSupervision,
   IssueConclusion,
   JudgeRequirement,
+  ListAuditors,
   ListConclusions,
   ListCouncilLadders,
   GetConsolidation,

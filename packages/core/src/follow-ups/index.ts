@@ -10,6 +10,7 @@ export { GetRecommendation } from './queries/get-recommendation.query.js';
 export { GetSupervision } from './queries/get-supervision.query.js';
 export { ListConclusions } from './queries/list-conclusions.query.js';
 export { GetConsolidation } from './queries/get-consolidation.query.js';
+export { ListAuditors } from './queries/list-auditors.query.js';
 export { ListCouncilLadders } from './queries/list-council-ladders.query.js';
 export { ListExplanations } from './queries/list-explanations.query.js';
 export { ListRecommendations } from './queries/list-recommendations.query.js';

@@ -24,6 +24,7 @@ import { Mail0027 } from './0027-mail.js';
 import { Operations0028 } from './0028-operations.js';
 import { HistoryTogether0030 } from './0030-history-together.js';
 import { RetiredStaysRetired0031 } from './0031-retired-stays-retired.js';
+import { EvidenceOfAnswers0033 } from './0033-evidence-of-answers.js';
 import { Search0015 } from './0015-search.js';
 
 /** In order, forward only. A feature's tables come in a migration of its own. */
@@ -54,4 +55,5 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   HistoryTogether0030,
   RetiredStaysRetired0031,
   AppraisedPenalties0032,
+  EvidenceOfAnswers0033,
 ];

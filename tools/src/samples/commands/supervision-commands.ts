@@ -62,12 +62,18 @@ export async function askForReports(stage: Stage, step: StepOf<'ask-reports'>): 
     );
 }
 
+/** “3 hồ sơ”, “78,3%”, “hạng 3”: as one says it, each word once. */
+function measured(printed: string, measure: string): string {
+  if (printed.endsWith(measure)) return printed;
+  return measure === 'hạng' ? `${measure} ${printed}` : `${printed} ${measure}`;
+}
+
 /** What was heard at the session is written down: the figures reported, and what the chair said of them. */
 export async function holdSession(stage: Stage, step: StepOf<'hold-session'>): Promise<void> {
   const { facts, summary } = planned(stage);
   const figures = facts.map((id) => {
     const { vi, printed, unit: measure, sentence } = found(stage.samples.facts, id, 'fact');
-    return { text: `${vi}: ${printed ?? ''} (${measure})`, citation: sentence.slice(0, 500) };
+    return { text: `${vi}: ${measured(printed ?? '', measure)}`, citation: sentence.slice(0, 500) };
   });
   await stage
     .get(EditSupervision)

@@ -4,9 +4,11 @@ import type { Call } from '@nhip/core/platform';
 import {
   CarryOutTask,
   DecideCriticism,
+  DecideExtension,
   JudgeTask,
   PrepareAnswer,
   ReportTaskDone,
+  RequestExtension,
   SendAnswer,
 } from '@nhip/core/tasks';
 import { dayAt, instant, VIETNAM_ZONE } from '@nhip/core/shared';
@@ -18,7 +20,7 @@ type TaskStep = StepOf<'task'>;
 type TaskOf = Pick<TaskStep, 'unit' | 'conclusion' | 'item' | 'requirement' | 'report'>;
 
 /** The task of a unit: by number of a conclusion's item, or of a requirement of the supervision, or its report. */
-async function taskId(stage: Stage, task: TaskOf): Promise<string> {
+export async function taskId(stage: Stage, task: TaskOf): Promise<string> {
   const { conclusion = '', item, requirement = 0, report, unit } = task;
   if (item !== undefined) {
     const { title } = found(new Map(Object.entries(stage.round.conclusions)), conclusion, 'conclusion');
@@ -80,6 +82,23 @@ export async function task(stage: Stage, step: TaskStep): Promise<void> {
       await stage.get(JudgeTask).return({ id, reason }, judge());
       return;
   }
+}
+
+/** The unit's officer asks for more time; whoever is named refuses it. */
+export async function extension(stage: Stage, step: StepOf<'extension'>): Promise<void> {
+  const id = await taskId(stage, step);
+  const { unit, event, by, phrase = '', reason } = step;
+  if (event === 'reject')
+    await stage
+      .get(DecideExtension)
+      .execute({ id, verdict: event, reason }, stage.call(step, stage.named(by ?? ''), `${unit}/${event}`));
+  else
+    await stage
+      .get(RequestExtension)
+      .execute(
+        { id, deadline: { phrase }, reason },
+        stage.call(step, stage.ofUnit(unit, 'unit-officer'), `${unit}/${event}`),
+      );
 }
 
 /** Only the supervision's team judges what it required. */

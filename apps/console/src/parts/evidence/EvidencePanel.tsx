@@ -6,22 +6,26 @@ import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { isOfCell, useEvidence, type EvidenceOf } from './evidence-of.js';
 import { EvidenceLine } from './EvidenceLine.js';
-import { EvidenceUpload } from './EvidenceUpload.js';
+import { EvidenceUpload, type EvidenceUploadProps } from './EvidenceUpload.js';
 
-/** Files that prove a task, as a section of its page; nothing where there are none and none can be given. */
-export function EvidenceSheet(of: EvidenceOf) {
+/** Files that prove a task or an answer, as a section of its page; nothing where there are none and none can be given. */
+export function EvidenceSheet({ onWaiting, ...of }: EvidenceOf & Pick<EvidenceUploadProps, 'onWaiting'>) {
   const text = useText();
   const { data, error } = useEvidence(of);
   if (error !== null) return <ProblemAlert problem={error} />;
   if (data === undefined || (data.total === 0 && !data.mayGive)) return null;
   return (
     <Sheet title={text('parts.evidence.title')}>
-      <Evidence of={of} page={data} />
+      <Evidence of={of} page={data} onWaiting={onWaiting} />
     </Sheet>
   );
 }
 
-export function Evidence({ of, page }: { of: EvidenceOf; page: EvidencePage }) {
+interface EvidenceProps extends EvidenceUploadProps {
+  readonly page: EvidencePage;
+}
+
+export function Evidence({ of, page, onWaiting }: EvidenceProps) {
   const text = useText();
   const { cell } = of;
   const items = cell === undefined ? page.items : page.items.filter((item) => isOfCell(item, cell));
@@ -38,7 +42,7 @@ export function Evidence({ of, page }: { of: EvidenceOf; page: EvidencePage }) {
           ))}
         </Box>
       )}
-      {page.mayGive && <EvidenceUpload of={of} />}
+      {page.mayGive && <EvidenceUpload of={of} onWaiting={onWaiting} />}
     </Box>
   );
 }

@@ -6,7 +6,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { evidenceTypes, LARGEST_EVIDENCE, parseDayInput } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
-import { useState, type DragEvent, type FormEvent } from 'react';
+import { useEffect, useState, type DragEvent, type FormEvent } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { FileButton } from '../../shared/FileButton.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
@@ -19,8 +19,14 @@ const accept = Object.keys(evidenceTypes)
 const MEBIBYTE = 1024 * 1024;
 const blank = { documentNumber: '', documentOn: '', page: '', note: '' };
 
+export interface EvidenceUploadProps {
+  readonly of: EvidenceOf;
+  /** Told how many chosen files are not sent yet. */
+  readonly onWaiting?: ((files: number) => void) | undefined;
+}
+
 /** Files are chosen or dragged here, cited, and sent one after another; what was typed stays where one is refused. */
-export function EvidenceUpload({ of }: { of: EvidenceOf }) {
+export function EvidenceUpload({ of, onWaiting }: EvidenceUploadProps) {
   const text = useText();
   const notify = useNotify();
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -28,6 +34,7 @@ export function EvidenceUpload({ of }: { of: EvidenceOf }) {
   const [words, setWords] = useState(blank);
   const [tried, setTried] = useState(false);
   const upload = useEvidenceUpload(of);
+  useEffect(() => onWaiting?.(files.length), [files.length, onWaiting]);
   const dayWrong = words.documentOn.trim() !== '' && parseDayInput(words.documentOn) === undefined;
 
   const choose = (chosen: readonly File[]) => {
@@ -123,7 +130,7 @@ export function EvidenceUpload({ of }: { of: EvidenceOf }) {
       {upload.sending && <Progress {...upload.sending} />}
       {files.length > 0 && (
         <Box sx={{ display: 'flex', gap: 1, mt: 1 }}>
-          <Button type="submit" variant="contained" disabled={upload.sending !== undefined}>
+          <Button type="submit" variant="outlined" disabled={upload.sending !== undefined}>
             {text('parts.evidence.send')}
           </Button>
           <Button

@@ -10,7 +10,7 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useCommand } from '../../shared/use-command.js';
 import { useMe } from '../../session/SessionContext.js';
-import type { ConclusionForm } from './conclusion-form.js';
+import { withinSentence, type ConclusionForm } from './conclusion-form.js';
 import { HeadingFields } from './HeadingFields.js';
 
 type Heading = Omit<ConclusionForm, 'items'>;
@@ -31,7 +31,8 @@ export default function ConclusionCreate() {
       <PageTitle title={text('resources.conclusions.create')} subtitle={name} />
       <CommandForm<Heading>
         defaultValues={{
-          title: name === undefined ? '' : text('resources.conclusions.titleOf', { name }),
+          title:
+            name === undefined ? '' : text('resources.conclusions.titleOf', { name: withinSentence(name) }),
           heldOn: dayOf(now),
         }}
         submitLabel={text('resources.conclusions.begin')}

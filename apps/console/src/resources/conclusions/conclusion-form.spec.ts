@@ -1,6 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WeakResult } from '@nhip/contracts';
-import { editOf, newItem, narrowed, reachOf, type ConclusionForm } from './conclusion-form.js';
+import {
+  editOf,
+  newItem,
+  narrowed,
+  reachOf,
+  withinSentence,
+  type ConclusionForm,
+} from './conclusion-form.js';
 
 const unit = { id: '018f0000-0000-7000-8000-000000000001', code: 'P3', names: { vi: 'Phường 3' } };
 const form: ConclusionForm = {
@@ -37,6 +44,17 @@ const weak = (unitId: string, indicator: string): WeakResult => ({
 });
 
 describe('a conclusion while it is written', () => {
+  it.each([
+    ['Rà soát, đánh giá 9 tháng', 'rà soát, đánh giá 9 tháng'],
+    ['Đợt 1', 'đợt 1'],
+    ['CCHC quý III', 'CCHC quý III'],
+    ['Quý III/2022', 'quý III/2022'],
+    ['Hải Phòng 2022', 'Hải Phòng 2022'],
+    ['9 tháng', '9 tháng'],
+  ])('has %s in its title as %s', (name, within) => {
+    expect(withinSentence(name)).toBe(within);
+  });
+
   it('is sent as heading and a whole list of items', () => {
     const edit = editOf(form);
     expect(edit).toMatchObject({ title: 'Kết luận hội nghị', place: null, chair: 'Phó Bí thư' });

@@ -139,3 +139,9 @@ export function reachOf(
     results: meant.filter(({ unitId }) => unitId === unit.unitId),
   }));
 }
+
+/** A name in the middle of a sentence: “rà soát quý III”, but “Hải Phòng 2022” and “CCHC quý III” as they are. */
+export const withinSentence = (name: string): string =>
+  /^\p{Lu}(\p{Ll}*)(?! \p{Lu}\p{Ll})( |$)/u.test(name)
+    ? name.replace(/^./u, (first) => first.toLocaleLowerCase('vi'))
+    : name;

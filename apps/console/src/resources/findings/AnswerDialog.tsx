@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
@@ -5,15 +6,19 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogContentText from '@mui/material/DialogContentText';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
 import { answerFinding, type FindingView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.js';
+import { useEvidence } from '../../parts/evidence/evidence-of.js';
+import { Evidence } from '../../parts/evidence/EvidencePanel.js';
+import { UnsentFiles } from '../../parts/evidence/UnsentFiles.js';
 import { nameIn } from '../../session/language.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { useCommand } from '../../shared/use-command.js';
 
-/** The unit says why its figures are so. What was typed stays when the server refuses. */
+/** The unit says why its figures are so, with what proves it. What was typed stays when the server refuses. */
 export function AnswerDialog({ finding, onClose }: { finding: FindingView; onClose: () => void }) {
   const text = useText();
   const language = useLanguage();
@@ -23,6 +28,10 @@ export function AnswerDialog({ finding, onClose }: { finding: FindingView; onClo
   const [wrong, setWrong] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const [unsent, setUnsent] = useState(0);
+  const form = useId();
+  const of = { subjectKind: 'finding', subjectId: finding.id } as const;
+  const evidence = useEvidence(of);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
@@ -43,10 +52,10 @@ export function AnswerDialog({ finding, onClose }: { finding: FindingView; onClo
 
   return (
     <Dialog open onClose={busy ? undefined : onClose} maxWidth="sm" fullWidth>
-      <form onSubmit={(event) => void send(event)} noValidate>
-        <DialogTitle>{text('resources.findings.answerTitle')}</DialogTitle>
-        <DialogContent>
-          <DialogContentText>{nameIn(finding.message, language)}</DialogContentText>
+      <DialogTitle>{text('resources.findings.answerTitle')}</DialogTitle>
+      <DialogContent>
+        <DialogContentText>{nameIn(finding.message, language)}</DialogContentText>
+        <form id={form} onSubmit={(event) => void send(event)} noValidate>
           <TextField
             autoFocus
             multiline
@@ -62,17 +71,26 @@ export function AnswerDialog({ finding, onClose }: { finding: FindingView; onClo
             }}
             sx={{ mt: 2 }}
           />
-          <ProblemAlert problem={problem} />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose} disabled={busy}>
-            {text('shell.form.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={busy}>
-            {text('resources.findings.send')}
-          </Button>
-        </DialogActions>
-      </form>
+        </form>
+        {evidence.data && (
+          <Box component="section" sx={{ mx: -2 }}>
+            <Typography variant="h3" component="h3" sx={{ px: 2, pt: 1 }}>
+              {text('parts.evidence.title')}
+            </Typography>
+            <Evidence of={of} page={evidence.data} onWaiting={setUnsent} />
+          </Box>
+        )}
+        <UnsentFiles count={unsent} />
+        <ProblemAlert problem={problem} />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} disabled={busy}>
+          {text('shell.form.cancel')}
+        </Button>
+        <Button type="submit" form={form} variant="contained" disabled={busy || unsent > 0}>
+          {text('resources.findings.send')}
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }

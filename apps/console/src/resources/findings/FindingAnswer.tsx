@@ -19,6 +19,8 @@ export function FindingAnswer({ finding }: { finding: FindingView }) {
           {answer.text}
           <Typography component="div" variant="caption" color="text.secondary">
             {text('resources.findings.answerBy', { name: answer.by, at: formatInstant(answer.at) })}
+            {finding.evidence > 0 &&
+              ` · ${text('resources.findings.evidence', { smart_count: finding.evidence })}`}
           </Typography>
         </Typography>
       )}

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
+import { EvidenceSheet } from '../../parts/evidence/EvidencePanel.js';
 import { useMe } from '../../session/SessionContext.js';
 import { FieldList } from '../../shared/FieldList.js';
 import { HistoryTimeline } from '../../shared/HistoryTimeline.js';
@@ -76,6 +77,7 @@ function Finding({ finding }: { finding: FindingView }) {
           ]}
         />
       </Sheet>
+      {unit && <EvidenceSheet subjectKind="finding" subjectId={id} />}
       <HistoryTimeline subjectKind="finding" subjectId={id} resource="findings" />
     </>
   );

@@ -16,6 +16,7 @@ export const en = {
   perhaps: 'Perhaps: %{meaning}',
   answerBy: '%{name} · %{at}',
   settledBy: 'Settled: %{reason} (%{name} · %{at})',
+  evidence: '%{smart_count} evidence file |||| %{smart_count} evidence files',
   notAnswered: 'not explained',
   answer: 'Explain',
   answerAgain: 'Change the explanation',

@@ -16,6 +16,7 @@ export const vi = {
   perhaps: 'Có thể là: %{meaning}',
   answerBy: '%{name} · %{at}',
   settledBy: 'Xử lý: %{reason} (%{name} · %{at})',
+  evidence: '%{smart_count} tệp minh chứng',
   notAnswered: 'chưa có giải thích',
   answer: 'Giải thích',
   answerAgain: 'Sửa giải thích',

@@ -129,6 +129,11 @@ export function DeskItems({ address }: { address: ListAddress }) {
             hint={text('resources.operations.items.emptyHint')}
           />
         }
+        renderPhoneSteps={(item) => (
+          <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', px: 1.5, pb: 1, mt: -0.5 }}>
+            {steps(item)}
+          </Box>
+        )}
         renderPhone={(item) => (
           <PhoneRow
             primary={nameIn(item.title, language)}

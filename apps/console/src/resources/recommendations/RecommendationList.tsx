@@ -1,12 +1,15 @@
 import Button from '@mui/material/Button';
+import type { Page, RecommendationItem } from '@nhip/contracts';
 import { Link } from 'react-router-dom';
 import { useText } from '../../i18n/use-text.js';
 import { useMe } from '../../session/SessionContext.js';
 import { AddressSelect } from '../../shared/AddressFilters.js';
+import { isBare } from '../../shared/PagedTable.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { ListFilters } from '../../shared/ListFilters.js';
 import { ListFrame } from '../../shared/ListFrame.js';
 import { Sheet } from '../../shared/Sheet.js';
+import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress } from '../../shared/use-list-address.js';
 import { OnlyState } from '../procedures/OnlyState.js';
 import { RecommendationTable, useRecommendationColumns } from './RecommendationTable.js';
@@ -17,13 +20,14 @@ export default function RecommendationList() {
   const text = useText();
   const permitted = useMe().permissions.includes('follow-ups.recommend');
   const address = useListAddress({ sort: 'openedAt', order: 'DESC' });
+  const answer = useAnswer<Page<RecommendationItem>>('/recommendations', address.query(...filters));
   const create = permitted && (
     <Button component={Link} to="/recommendations/create" variant="contained">
       {text('resources.recommendations.create')}
     </Button>
   );
   return (
-    <ListFrame resource="recommendations" actions={create}>
+    <ListFrame resource="recommendations" actions={!isBare(answer, address, filters) && create}>
       <ListFilters
         address={address}
         search={text('resources.recommendations.search')}

@@ -1,25 +1,30 @@
+import type { SupervisionMember } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useText } from '../../i18n/use-text.js';
+import { useMe } from '../../session/SessionContext.js';
 import { CommandForm } from '../../shared/CommandForm.js';
 import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { useCommand } from '../../shared/use-command.js';
 import { UnitsField, type UnitChoice } from '../tasks/UnitsField.js';
-import { commandOf, type SupervisionForm } from './supervision-form.js';
+import { commandOf, idOf, type SupervisionForm } from './supervision-form.js';
 import { SupervisionFields } from './SupervisionFields.js';
+import { TeamField } from './TeamField.js';
 
 export default function SupervisionCreate() {
   const text = useText();
   const command = useCommand();
   const notify = useNotify();
   const navigate = useNavigate();
+  const { account } = useMe();
   const [units, setUnits] = useState<readonly UnitChoice[]>([]);
+  const [members, setMembers] = useState<readonly SupervisionMember[]>([]);
   const submit = (form: SupervisionForm) =>
     command<{ id: string }>({
       resource: 'supervisions',
-      body: { ...commandOf(form), unitIds: units.map(({ id }) => id) },
+      body: { ...commandOf(form), unitIds: units.map(idOf), memberIds: members.map(idOf) },
     });
   return (
     <Page narrow>
@@ -41,6 +46,7 @@ export default function SupervisionCreate() {
           onChange={setUnits}
           required
         />
+        <TeamField value={members} onChange={setMembers} always={account.id} />
         <SupervisionFields />
       </CommandForm>
     </Page>

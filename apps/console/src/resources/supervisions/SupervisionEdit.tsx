@@ -1,4 +1,4 @@
-import type { SupervisionView } from '@nhip/contracts';
+import type { SupervisionMember, SupervisionView } from '@nhip/contracts';
 import { useDataProvider, useNotify } from 'ra-core';
 import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router-dom';
@@ -9,8 +9,9 @@ import { PageTitle } from '../../shared/PageTitle.js';
 import { RecordPage } from '../../shared/RecordPage.js';
 import { useCommand } from '../../shared/use-command.js';
 import { UnitsField, type UnitChoice } from '../tasks/UnitsField.js';
-import { commandOf, formOf, type SupervisionForm } from './supervision-form.js';
+import { commandOf, formOf, idOf, type SupervisionForm } from './supervision-form.js';
 import { SupervisionFields } from './SupervisionFields.js';
+import { TeamField } from './TeamField.js';
 
 export default function SupervisionEdit() {
   return (
@@ -28,6 +29,7 @@ function EditOwn({ supervision }: { supervision: SupervisionView }) {
   const notify = useNotify();
   const navigate = useNavigate();
   const [units, setUnits] = useState<readonly UnitChoice[]>(supervision.units);
+  const [members, setMembers] = useState(supervision.members as readonly SupervisionMember[]);
   const page = `/supervisions/${supervision.id}/show`;
   if (!supervision.own || supervision.state !== 'open') return <Navigate to={page} replace />;
   const submit = (form: SupervisionForm, revision: number | undefined) =>
@@ -35,7 +37,7 @@ function EditOwn({ supervision }: { supervision: SupervisionView }) {
       resource: 'supervisions',
       id: supervision.id,
       verb: 'edit',
-      body: { ...commandOf(form), unitIds: units.map(({ id }) => id) },
+      body: { ...commandOf(form), unitIds: units.map(idOf), memberIds: members.map(idOf) },
       ...(revision !== undefined && { revision }),
     });
   const latest = async () => {
@@ -64,6 +66,7 @@ function EditOwn({ supervision }: { supervision: SupervisionView }) {
           onChange={setUnits}
           required
         />
+        <TeamField value={members} onChange={setMembers} />
         <SupervisionFields />
       </CommandForm>
     </>

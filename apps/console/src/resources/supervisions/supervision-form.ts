@@ -26,6 +26,8 @@ export const formOf = (supervision: SupervisionView): SupervisionForm => ({
   figures: supervision.figures.map(({ text, citation }) => ({ text, citation: citation ?? '' })),
 });
 
+export const idOf = ({ id }: { readonly id: string }): string => id;
+
 /** The command of the form; what is blank is nothing. */
 export const commandOf = (form: SupervisionForm) =>
   ({

@@ -10,6 +10,7 @@ import { useDataProvider, useInput, useNotify, ValidationError } from 'ra-core';
 import { TextInput } from 'react-admin';
 import { useState } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.js';
+import { UnsentFiles } from '../../parts/evidence/UnsentFiles.js';
 import { nameIn } from '../../session/language.js';
 import { CommandForm } from '../../shared/CommandForm.js';
 import { ConfirmWithReason } from '../../shared/ConfirmWithReason.js';
@@ -20,7 +21,7 @@ import { useCommand } from '../../shared/use-command.js';
 const empty: TaskAnswer = { causes: [], text: '', measures: '' };
 
 /** The unit's explanation: causes from the list, in words, and what will be done. The head sends it; officers put it to the head. */
-export function AnswerForm({ task }: { task: TaskView }) {
+export function AnswerForm({ task, unsent }: { task: TaskView; unsent: number }) {
   const text = useText();
   const command = useCommand();
   const dataProvider = useDataProvider();
@@ -76,6 +77,7 @@ export function AnswerForm({ task }: { task: TaskView }) {
           multiline
           minRows={2}
         />
+        <UnsentFiles count={unsent} />
         {!sends && <FormHelperText>{text('resources.tasks.waitsForHead')}</FormHelperText>}
       </CommandForm>
       <HandBack task={task} />

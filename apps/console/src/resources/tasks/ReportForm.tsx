@@ -6,6 +6,7 @@ import { formatDay, reportTaskDone, type TaskView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.js';
+import { UnsentFiles } from '../../parts/evidence/UnsentFiles.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useCommand } from '../../shared/use-command.js';
@@ -13,7 +14,7 @@ import { useCommand } from '../../shared/use-command.js';
 type Verb = 'note' | 'report-done';
 
 /** How far the work is: noted on the way, or reported done. What was typed stays until it is taken. */
-export function ReportForm({ task }: { task: TaskView }) {
+export function ReportForm({ task, unsent }: { task: TaskView; unsent: number }) {
   const text = useText();
   const command = useCommand();
   const notify = useNotify();
@@ -86,10 +87,15 @@ export function ReportForm({ task }: { task: TaskView }) {
             setShort(false);
           }}
         />
+        <UnsentFiles count={unsent} />
         <ProblemAlert problem={problem} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
           {mayReport && (
-            <Button variant="contained" disabled={busy} onClick={() => void send('report-done')}>
+            <Button
+              variant="contained"
+              disabled={busy || unsent > 0}
+              onClick={() => void send('report-done')}
+            >
               {text('resources.tasks.reportDone')}
             </Button>
           )}

@@ -12,7 +12,7 @@ import { IllustrativeMark } from '../../shared/IllustrativeMark.js';
 import { ListFrame } from '../../shared/ListFrame.js';
 import { PhoneRow } from '../../shared/PhoneRow.js';
 import type { Column } from '../../shared/column.js';
-import { PagedTable } from '../../shared/PagedTable.js';
+import { isBare, PagedTable } from '../../shared/PagedTable.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress, type ListAddress } from '../../shared/use-list-address.js';
@@ -62,7 +62,7 @@ export default function TaskList() {
           </Button>
           <Decide address={address} tasks={answer.data?.items ?? []} />
           <FeedButton />
-          <Assign />
+          {!(view === 'list' && isBare(answer, address, filters)) && <Assign />}
         </>
       }
     >

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { taskKindNames, type CauseItem, type TaskView } from '@nhip/contracts';
+import { useState } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { useMe } from '../../session/SessionContext.js';
@@ -33,6 +34,7 @@ export default function TaskShow() {
 function Task({ task }: { task: TaskView }) {
   const language = useLanguage();
   const { permissions } = useMe();
+  const [unsent, setUnsent] = useState(0);
   const may = (event: string) => task.actions.some((action) => action.event === event);
   const answers = may('prepare') || may('send');
   const open = task.status.official.startsWith('open') && task.state !== 'unanswered';
@@ -60,11 +62,11 @@ function Task({ task }: { task: TaskView }) {
         <Box sx={{ minWidth: 0 }}>
           <TaskFacts task={task} />
           {!answers && <Given task={task} />}
-          <EvidenceSheet subjectKind="task" subjectId={task.id} />
-          {answers && <AnswerForm task={task} />}
+          <EvidenceSheet subjectKind="task" subjectId={task.id} onWaiting={setUnsent} />
+          {answers && <AnswerForm task={task} unsent={unsent} />}
           <TaskExtensions task={task} />
           <TaskParts task={task} />
-          {(notes || may('report-done')) && <ReportForm task={task} />}
+          {(notes || may('report-done')) && <ReportForm task={task} unsent={unsent} />}
         </Box>
         <Box sx={{ minWidth: 0 }}>
           <TaskChecks checks={task.checks} />

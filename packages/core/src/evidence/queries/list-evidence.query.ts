@@ -1,12 +1,12 @@
 import { permissionsOf, type EvidenceItem, type EvidenceList, type EvidencePage } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
-import { reaches, Reader, type UserActor } from '../../platform/index.js';
+import { Reader, type UserActor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
-import { EvidenceSubjects } from '../evidence-subjects.js';
+import { EvidenceSubjects, mayRead } from '../evidence-subjects.js';
 
 /**
  * The evidence of one record, by number. A unit's people see their own, also what they took back; everybody else in
- * scope sees what left the unit. A record out of reach: NOT_FOUND.
+ * scope, and units that work on the record with it, see what left the unit. A record out of reach: NOT_FOUND.
  */
 @Injectable()
 export class ListEvidence {
@@ -18,7 +18,7 @@ export class ListEvidence {
   async execute({ subjectKind, subjectId }: EvidenceList, actor: UserActor): Promise<EvidencePage> {
     const { administrationId } = actor;
     const subject = await this.subjects.find(this.reader, subjectKind, { administrationId, id: subjectId });
-    if (subject === undefined || !reaches(actor, subject.unitId)) throw new DomainError('NOT_FOUND');
+    if (subject === undefined || !mayRead(actor, subject)) throw new DomainError('NOT_FOUND');
     const items = await this.reader.rows<EvidenceItem>(
       `select e.id, e.number, e.unit_id as "unitId", e.subject_kind as "subjectKind", e.subject_id as "subjectId",
               e.element_code as element, to_char(e.month, 'YYYY-MM') as month, e.name, e.media_type as "mediaType",
@@ -29,14 +29,15 @@ export class ListEvidence {
               coalesce(e.given_by = $4 and e.submitted_at is null and e.withdrawn_at is null, false) as "mayWithdraw"
          from evidence e
         where e.administration_id = $1 and e.subject_kind = $2 and e.subject_id = $3
-          and ($5 or e.submitted_at is not null)
+          and (e.unit_id = any($5::uuid[]) or e.submitted_at is not null)
         order by e.unit_id, e.number`,
-      [administrationId, subjectKind, subjectId, actor.id, ofUnit(actor)],
+      [administrationId, subjectKind, subjectId, actor.id, ownUnits(actor)],
     );
-    const mayGive = subject.open && ofUnit(actor) && permissionsOf(actor.role).includes('evidence.give');
+    const own = ownUnits(actor).includes(subject.unitId);
+    const mayGive = subject.open && own && permissionsOf(actor.role).includes('evidence.give');
     return { items, total: items.length, mayGive };
   }
 }
 
-/** Whether the actor acts for a unit, and not over all of them. */
-export const ofUnit = ({ unitIds }: UserActor): boolean => unitIds !== 'all';
+/** The units the actor acts for; none for who reads over all of them. */
+export const ownUnits = ({ unitIds }: UserActor): readonly string[] => (unitIds === 'all' ? [] : unitIds);

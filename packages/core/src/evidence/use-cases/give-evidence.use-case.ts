@@ -20,7 +20,7 @@ export interface GiveEvidenceCommand {
 }
 
 /**
- * A unit gives a file as evidence for a figure or a task of its own. The file is looked at before anything is written;
+ * A unit gives a file as evidence for a figure, a task or an answer of its own. The file is looked at before anything is written;
  * its bytes are kept in the same step as its row. Refused: a record out of reach (NOT_FOUND) or that takes nothing now
  * (EVIDENCE_CLOSED), and as checkContent says.
  */

@@ -20,6 +20,8 @@ const select = (more: string): string => `
          case when u.id is not null then jsonb_build_object('id', u.id, 'code', u.code, 'names', v.names) end as unit,
          case when f.answer is not null then jsonb_build_object('text', f.answer->>'text', 'at', f.answer->>'at',
            'by', ${nameOf(`(f.answer->>'by')`)}) end as answer,
+         (select count(*)::int from evidence e where e.administration_id = f.administration_id
+             and e.subject_kind = 'finding' and e.subject_id = f.id and e.submitted_at is not null) as evidence,
          case when f.settlement is not null then jsonb_build_object('reason', f.settlement->>'reason',
            'at', f.settlement->>'at', 'by', ${nameOf(`(f.settlement->>'by')`)}) end as settled,
          f.at, f.revision${more}

@@ -1,5 +1,6 @@
 import type { AnswerFinding as Answer } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
+import { submitEvidence } from '../../evidence/index.js';
 import { notify } from '../../notices/index.js';
 import { actorName, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { Submissions } from '../../submissions/index.js';
@@ -11,7 +12,7 @@ interface Command extends Answer {
   readonly revision?: number | undefined;
 }
 
-/** The unit explains a finding about its figures; the secretariat is told. The figures stay as they are. */
+/** The unit explains a finding about its figures, and hands in what proves it; the secretariat is told. */
 @Injectable()
 export class AnswerFinding {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -29,6 +30,7 @@ export class AnswerFinding {
       revision: before.revision + 1,
     };
     await recordFindings(tx, [{ before, after, action: 'finding.answered' }]);
+    await submitEvidence(tx, 'finding', [id]);
     const unitIds = before.unitId === null ? [] : [before.unitId];
     const [own] = await tx.use(Submissions).listOfCycles([before.cycleId], unitIds);
     await notify(tx, [
