@@ -98,12 +98,15 @@ function Entry({ item, changes, resource }: EntryProps) {
       ))}
       {item.reason !== null && item.reason !== '' && (
         <Typography color="text.secondary">
-          {text('shell.history.reason')}: {item.reason}
+          {isSaid(item) ? item.reason : `${text('shell.history.reason')}: ${item.reason}`}
         </Typography>
       )}
     </Box>
   );
 }
+
+/** Progress that was noted is no reason but what is told. */
+const isSaid = ({ action }: HistoryItem): boolean => action === 'task.noted';
 
 /** Which role the person acted in. */
 function roleName(role: string, language: Language): string {

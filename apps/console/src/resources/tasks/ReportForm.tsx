@@ -10,6 +10,7 @@ import { UnsentFiles } from '../../parts/evidence/UnsentFiles.js';
 import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useCommand } from '../../shared/use-command.js';
+import { primaryOf } from './task-steps.js';
 
 type Verb = 'note' | 'report-done';
 
@@ -92,7 +93,7 @@ export function ReportForm({ task, unsent }: { task: TaskView; unsent: number })
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1.5 }}>
           {mayReport && (
             <Button
-              variant="contained"
+              variant={primaryOf(task) === 'report-done' ? 'contained' : 'outlined'}
               disabled={busy || unsent > 0}
               onClick={() => void send('report-done')}
             >

@@ -39,7 +39,7 @@ function Column({ tab, address }: { tab: DueTab; address: ListAddress }) {
     <Box
       component="section"
       aria-label={text(`resources.tasks.tabs.${tab}`)}
-      sx={{ ...column, flex: { md: data?.total === 0 ? '0 0 112px' : '1 0 200px' } }}
+      sx={{ ...column, flex: { md: data?.total === 0 ? '0 0 128px' : '1 0 200px' } }}
     >
       <Typography
         variant="h3"

@@ -19,7 +19,7 @@ import { useCommand } from '../../shared/use-command.js';
 import { deadlineInputOf, noDeadline } from './deadline-input.js';
 import { extensionForms, type ExtensionForm } from './extension-forms.js';
 import { PhraseField } from './PhraseField.js';
-import { commandOf } from './task-steps.js';
+import { commandOf, primaryOf } from './task-steps.js';
 
 const looks: Readonly<Record<ExtensionState, readonly [StateShape, StateTone]>> = {
   requested: ['half', 'soon'],
@@ -63,7 +63,11 @@ export function TaskExtensions({ task }: { task: TaskView }) {
       {extensionSteps.length > 0 && (
         <Box className="no-print" sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, px: 2, py: 1.5 }}>
           {extensionForms(extensionSteps).map((one) => (
-            <Button key={one.name} variant={one.primary ? 'contained' : 'outlined'} onClick={() => open(one)}>
+            <Button
+              key={one.name}
+              variant={one.primary && primaryOf(task) === 'extension' ? 'contained' : 'outlined'}
+              onClick={() => open(one)}
+            >
               {label(one.name)}
             </Button>
           ))}

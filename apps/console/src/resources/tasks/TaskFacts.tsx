@@ -44,7 +44,9 @@ export function TaskFacts({ task }: { task: TaskView }) {
       label: field('originalDueOn'),
       value: `${formatDay(task.originalDueOn ?? '')}${task.extended > 0 ? ` · ${text('resources.tasks.extension.times', { count: task.extended })}` : ''}`,
     },
-    task.nextCheckOn !== null && { label: field('nextCheckOn'), value: formatDay(task.nextCheckOn) },
+    // Without a deadline the next check stands in its place.
+    task.dueOn !== null &&
+      task.nextCheckOn !== null && { label: field('nextCheckOn'), value: formatDay(task.nextCheckOn) },
     { label: field('source'), value: <Source task={task} /> },
     task.parent !== null && { label: field('parent'), value: <Relative task={task.parent} /> },
     ...linksOf(task).map(({ name, to }) => ({

@@ -33,7 +33,10 @@ export function TaskGroups({ address, by }: { address: ListAddress; by: 'unit' |
   if (data.items.length === 0)
     return (
       <Sheet>
-        <EmptyState title={text('resources.tasks.groups.none')} />
+        <EmptyState
+          title={text('resources.tasks.groups.none')}
+          hint={text('resources.tasks.groups.noneHint')}
+        />
       </Sheet>
     );
   return (

@@ -57,7 +57,7 @@ export default function TaskList() {
       resource="tasks"
       actions={
         <>
-          <Button component={Link} to="/tasks/statistics">
+          <Button component={Link} to="/tasks/statistics" variant="outlined">
             {text('resources.tasks.statistics.title')}
           </Button>
           <Decide address={address} tasks={answer.data?.items ?? []} />

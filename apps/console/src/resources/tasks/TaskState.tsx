@@ -51,7 +51,9 @@ export function TaskState({
       {deadline === 'overdue' && !late.has(working) && (
         <StateChip label={text('shell.state.overdue')} shape="triangle" tone="late" />
       )}
-      {deadline === 'due-today' && <StateChip label={text('shell.due.today')} shape="half" tone="soon" />}
+      {deadline === 'due-today' && (
+        <StateChip label={text('resources.tasks.dueToday')} shape="half" tone="soon" />
+      )}
       {task.extension && (
         <StateChip
           label={text('resources.tasks.extension.asks', { day: formatDay(task.extension.askedDueOn) })}

@@ -72,7 +72,11 @@ export default function TaskStatistics() {
           {data.items.length === 0 ? (
             <EmptyState
               title={text('resources.tasks.statistics.none')}
-              hint={text('resources.tasks.statistics.noneHint')}
+              hint={text(
+                Object.keys(given).length === 0
+                  ? 'resources.tasks.statistics.noneYet'
+                  : 'resources.tasks.statistics.noneHint',
+              )}
             />
           ) : (
             <Counts statistics={data} basis={basis} />

@@ -11,7 +11,7 @@ import { CriticiseDialog } from './CriticiseDialog.js';
 import { deadlineInputOf, noDeadline } from './deadline-input.js';
 import { PhraseField } from './PhraseField.js';
 import { UrgeDialog } from './UrgeDialog.js';
-import { atOnce, commandOf, primarySteps, withForm } from './task-steps.js';
+import { atOnce, commandOf, primaryOf, withForm } from './task-steps.js';
 
 type Step = TaskView['actions'][number];
 const MOVE = 'move-deadline';
@@ -29,7 +29,7 @@ export function TaskSteps({ task }: { task: TaskView }) {
   const offered = task.actions.filter(
     ({ event, names }) => names !== null && !withForm.has(event) && event !== 'hand-back',
   );
-  const primary = primarySteps.find((event) => offered.some((step) => step.event === event));
+  const primary = primaryOf(task);
   const open = task.status.official.startsWith('open') && task.state !== 'unanswered';
   // The team's own requirement is known by the steps the team is offered.
   const mayMove =

@@ -52,6 +52,7 @@ export const en = {
     byHand: 'a day fixed by hand',
     suggest: 'Fix %{day}, %{weekday}',
   },
+  dueToday: 'Due today',
   noDeadline: 'No deadline given',
   nextCheck: 'next check %{day}',
   asWritten: 'In the document: “%{phrase}”',
@@ -166,6 +167,7 @@ export const en = {
     unit: 'By unit',
     conclusion: 'By conclusion',
     none: 'No open task',
+    noneHint: 'Open tasks of each unit or conclusion are counted here by their deadline.',
     open: 'Open',
   },
   statistics: {
@@ -177,6 +179,7 @@ export const en = {
     to: 'Until',
     xlsx: 'Download (XLSX)',
     none: 'No task',
+    noneYet: 'Tasks that were assigned are counted here in four classes.',
     noneHint: 'Change the filters to see other tasks.',
     outside: 'Not counted: %{count}',
   },

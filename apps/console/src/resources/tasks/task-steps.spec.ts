@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { commandOf } from './task-steps.js';
+import { commandOf, primaryOf } from './task-steps.js';
 
 const directive = { id: 't', kind: 'directive', sourceId: 'c', revision: 4 } as const;
 const requirement = { id: 't', kind: 'requirement', sourceId: 's', revision: 4 } as const;
@@ -50,5 +50,25 @@ describe('the command of a step', () => {
     ],
   ] as const)('%o %s', (task, event, body, command) => {
     expect(commandOf(task, event, body)).toEqual(command);
+  });
+});
+
+describe('the primary button of a task', () => {
+  const offered = (
+    events: readonly string[],
+    extensionSteps: readonly ('request' | 'decide' | 'answer')[] = [],
+  ) =>
+    primaryOf({
+      actions: events.map((event) => ({ event, names: null, reasonRequired: false })),
+      extensionSteps: [...extensionSteps],
+    });
+
+  it('is one, whatever is offered', () => {
+    expect(offered(['receive', 'start', 'report-done'], ['request'])).toBe('start');
+    expect(offered(['report-done', 'cancel'], ['request'])).toBe('report-done');
+    expect(offered(['prepare', 'receive'])).toBe('prepare');
+    expect(offered(['start', 'report-done'], ['answer'])).toBe('extension');
+    expect(offered(['accept', 'return'], ['decide'])).toBe('extension');
+    expect(offered(['suspend', 'cancel'])).toBeUndefined();
   });
 });

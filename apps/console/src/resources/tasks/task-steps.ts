@@ -5,8 +5,18 @@ import type { CommandRequest } from '../../providers/data-provider.js';
 export const withForm = new Set(['prepare', 'send', 'report-done', 'criticise', 'spare']);
 /** Steps that are taken at once, without a question. */
 export const atOnce = new Set(['receive', 'start', 'resume']);
-/** The step most readers come for, where it is offered: the page's one primary button. */
-export const primarySteps = ['accept', 'start', 'receive', 'resume'] as const;
+
+/** What most readers come for, the first that is offered. */
+const wanted = ['accept', 'send', 'prepare', 'start', 'receive', 'resume', 'report-done'] as const;
+
+/** The page's one primary button: an answer about more time, or else a step. */
+export function primaryOf({
+  actions,
+  extensionSteps,
+}: Pick<TaskView, 'actions' | 'extensionSteps'>): 'extension' | (typeof wanted)[number] | undefined {
+  if (extensionSteps.includes('decide') || extensionSteps.includes('answer')) return 'extension';
+  return wanted.find((event) => actions.some((action) => action.event === event));
+}
 
 /** What the team of a supervision does with its requirements goes through the supervision. */
 const ofSupervision = new Set([
