@@ -176,6 +176,11 @@ export const evidenceErrors = {
     vi: 'Không đọc được tệp minh chứng này từ kho lưu. Báo quản trị viên kiểm tra thư mục minh chứng.',
     en: 'This evidence file cannot be read from its store. Ask an administrator to look at the evidence folder.',
   },
+  EVIDENCE_NO_ROOM: {
+    status: 507,
+    vi: 'Kho minh chứng trên máy chủ đã hết chỗ nên tệp chưa được nhận. Báo quản trị viên, rồi gửi lại tệp.',
+    en: 'There is no room left in the server’s store of evidence, and the file was not taken. Tell an administrator, then send it again.',
+  },
   EVIDENCE_NOT_KEPT: {
     status: 503,
     vi: 'Máy chủ chưa có thư mục lưu minh chứng. Báo quản trị viên đặt EVIDENCE_DIR.',

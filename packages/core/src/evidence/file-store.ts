@@ -17,7 +17,7 @@ export interface ReceivedFile {
  * transaction in which its bytes are kept: bytes without a row are swept later, a row without bytes cannot come about.
  */
 export interface FileStore {
-  /** Takes bytes in as they come. Refused with EVIDENCE_TOO_LARGE beyond `most`, and nothing stays. */
+  /** Takes bytes in as they come. Refused with EVIDENCE_TOO_LARGE beyond `most`, EVIDENCE_NO_ROOM: nothing stays. */
   receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile>;
   /** From now on `open` finds it; the same content again changes nothing. */
   keep(file: ReceivedFile): Promise<void>;

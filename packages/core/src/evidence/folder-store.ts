@@ -20,9 +20,10 @@ export class FolderStore implements FileStore {
   private readonly placeOf = (sha256: string): string => join(this.files(), sha256.slice(0, 2), sha256);
 
   async receive(bytes: AsyncIterable<Uint8Array>, most: number): Promise<ReceivedFile> {
-    await makeFolder(this.incoming());
     const path = join(this.incoming(), randomUUID());
-    const file = await open(path, 'wx', 0o600);
+    const file = await makeFolder(this.incoming())
+      .then(() => open(path, 'wx', 0o600))
+      .catch(noRoom);
     const hash = createHash('sha256');
     let size = 0;
     try {
@@ -30,9 +31,9 @@ export class FolderStore implements FileStore {
         size += chunk.byteLength;
         if (size > most) throw new DomainError('EVIDENCE_TOO_LARGE', { most: Math.floor(most / MEBIBYTE) });
         hash.update(chunk);
-        await file.writeFile(chunk);
+        await file.writeFile(chunk).catch(noRoom);
       }
-      await file.sync();
+      await file.sync().catch(noRoom);
     } catch (error) {
       await file.close();
       await rm(path, { force: true });
@@ -45,8 +46,9 @@ export class FolderStore implements FileStore {
   /** Renamed over what may be there: the same bytes, and the sweeper sees that they were wanted just now. */
   async keep({ path, sha256 }: ReceivedFile): Promise<void> {
     const place = this.placeOf(sha256);
-    await makeFolder(dirname(place));
-    await rename(path, place);
+    await makeFolder(dirname(place))
+      .then(() => rename(path, place))
+      .catch(noRoom);
     await syncFolder(dirname(place));
   }
 
@@ -114,6 +116,12 @@ async function syncFolder(path: string): Promise<void> {
   const folder = await open(path).catch(() => undefined);
   await folder?.sync().catch(() => undefined);
   await folder?.close();
+}
+
+/** A full disk is not the sender's fault, and does not mend itself: it is said as what it is. */
+function noRoom(error: unknown): never {
+  const { code } = error as NodeJS.ErrnoException;
+  throw code === 'ENOSPC' || code === 'EDQUOT' ? new DomainError('EVIDENCE_NO_ROOM') : error;
 }
 
 function nothingThere(error: unknown): undefined {
