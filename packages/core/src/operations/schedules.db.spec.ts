@@ -3,7 +3,7 @@ import type { CreateSchedule, ScheduleView } from '@nhip/contracts';
 import { announceMail, ListNotices } from '../notices/index.js';
 import { randomIds, UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { createAccounts } from '../people/index.js';
-import { CreateReviewCycle, ListReviewCycles } from '../review-cycles/index.js';
+import { CreateReviewCycle, LaunchReviewCycle, ListReviewCycles } from '../review-cycles/index.js';
 import { instant } from '../shared/index.js';
 import { AssignTasks } from '../tasks/index.js';
 import {
@@ -168,6 +168,31 @@ describe('a quarterly start of cycles', () => {
     );
     await product.reader.rows(`update outbox set done_at = null where key like '%' || $1 || '%'`, [id]);
     await deliver('2023-01-05T01:00:00Z');
+    expect(await cycles()).toEqual(['MAU prepared', 'RS-2022-Q4 collecting']);
+    expect((await one(id)).runs).toMatchObject([{ outcome: 'done', result: { code: 'RS-2022-Q4' } }]);
+  });
+
+  it('has started a cycle that somebody launched by hand after a worker died before launching it', async () => {
+    const { id } = await create(quarterly({ launch: false }));
+    const now = '2023-01-03T01:00:00Z';
+    await standAt(product, now);
+    await startDue();
+    await deliver(now);
+    const [prepared] = await product.reader.rows<{ id: string }>(
+      `select id from review_cycle where administration_id = $1 and code = 'RS-2022-Q4'`,
+      [office.administrationId],
+    );
+    await product.get(LaunchReviewCycle).execute({ id: prepared?.id ?? '' }, office.by('committee', now));
+    await product.reader.rows(
+      `update schedule set start_cycle = start_cycle || '{"launch": true}' where id = $1`,
+      [id],
+    );
+    await product.reader.rows(
+      `update schedule_run set outcome = 'waiting', ended_at = null where schedule_id = $1`,
+      [id],
+    );
+    await product.reader.rows(`update outbox set done_at = null where key like '%' || $1 || '%'`, [id]);
+    await deliver(now);
     expect(await cycles()).toEqual(['MAU prepared', 'RS-2022-Q4 collecting']);
     expect((await one(id)).runs).toMatchObject([{ outcome: 'done', result: { code: 'RS-2022-Q4' } }]);
   });

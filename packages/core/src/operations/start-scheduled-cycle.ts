@@ -47,7 +47,7 @@ export class StartScheduledCycle {
       },
       command('create'),
     );
-    if (params.launch) await this.launch.execute({ id: cycle.id }, command('launch'));
+    if (params.launch) await this.launch.execute({ id: cycle.id }, command('launch')).catch(unlessLaunched);
     await this.unitOfWork.run(command('tell'), (tx) =>
       notify(tx, [
         {
@@ -72,4 +72,9 @@ export class StartScheduledCycle {
     if (template === undefined) throw new DomainError('SCHEDULE_NEEDS_TEMPLATE');
     return template.preset === 'decree-09' ? 'decree-09' : 'calendar';
   }
+}
+
+/** Between two attempts somebody launched it by hand: what was to happen has happened. */
+function unlessLaunched(error: unknown): void {
+  if (!(error instanceof DomainError && error.code === 'CYCLE_NOT_PREPARED')) throw error;
 }
