@@ -36,12 +36,12 @@ export async function sweepTimers(sql: Sql, limit: number): Promise<number> {
   return rows.reduce((sum, { timers }) => sum + timers, 0);
 }
 
-/** Milliseconds of the machine's clock until the next armed timer, or undefined when there is none or time stands still. */
+/** Milliseconds of business time until the next armed timer, or undefined when there is none or time stands still. */
 export async function untilNextTimer(sql: Sql): Promise<number | undefined> {
   const [row] = await sql.rows<{ ms: number | null }>(
     // greatest() passes over nulls: without the minimum it would say "at once", for ever.
     `select case when min(due_at) is not null
-                 then greatest(0, extract(epoch from min(due_at) - clock_timestamp()) * 1000)::float8 end as ms
+                 then greatest(0, extract(epoch from min(due_at) - business_now()) * 1000)::float8 end as ms
        from timer where state = 'armed' and not exists (select from demo_clock)`,
   );
   return row?.ms ?? undefined;
