@@ -7,6 +7,12 @@ function groupBy(rows, keyOf) {
   return groups;
 }
 
+/** Commands that make tasks, each with their title; `wanted` of the command says how many. */
+const taskTitles = {
+  assign: ({ key }) => `Việc ${key}`,
+  'issue-conclusion': ({ title }) => title,
+};
+
 /** Scoring unchanged figures again writes nothing. */
 const silent = new Set(['score']);
 
@@ -19,14 +25,15 @@ export async function checkCommands({ query, clients, report }) {
     `select actor, (extract(epoch from at) * 1000)::bigint::text as at, count(*)::int as count from history
       where actor like 'user:%' and subject_kind <> 'session' group by 1, 2`,
   );
+  // What makes tasks names them by its own key.
   const tasks = await query(
-    `select title, count(*)::int as count from task where title like 'Việc %' group by 1`,
+    `select title, count(*)::int as count from task where title ~ '^(Việc|Kết luận) ' group by 1`,
   );
   const momentOf = ({ actor, at }) => `${actor} ${at}`;
   const byKey = groupBy(logged, ({ key }) => key);
   const momentsInHistory = new Set(entries.map(momentOf));
   const momentsInLog = new Set(logged.map(momentOf));
-  const assigned = new Map(tasks.map(({ title, count }) => [title.slice('Việc '.length), count]));
+  const assigned = new Map(tasks.map(({ title, count }) => [title, count]));
 
   for (const client of clients) {
     for (const command of client.commands) {
@@ -41,9 +48,9 @@ export async function checkCommands({ query, clients, report }) {
       }
       if (outcome === 'fail' && rows.length > 0)
         report.wrong('I2', `${told}: refused with ${status}, and done`);
-      if (kind === 'assign') {
-        const count = assigned.get(key) ?? 0;
-        const wanted = command.body.unitIds.length;
+      if (kind in taskTitles) {
+        const count = assigned.get(taskTitles[kind](command)) ?? 0;
+        const { wanted } = command;
         if (count > wanted) report.duplicated('I1', `${told}: ${count} tasks instead of ${wanted}`);
         if (count < wanted && (outcome === 'ok' || count > 0))
           report.lost('I1', `${told}: ${count} tasks instead of ${wanted}`);
@@ -60,12 +67,13 @@ export async function checkCommands({ query, clients, report }) {
 /** I11 and I12: nobody was told of an error without a fault, waited long without one, or saw what is not theirs. */
 export function checkAnswers({ clients, nemesis, stalls, report, figures }) {
   const attempts = clients.flatMap((client) => client.attempts);
-  for (const { at, ms, status, text } of attempts)
-    if (status >= 500 && !nemesis.covers(at) && !nemesis.covers(at + ms))
+  for (const { at, ms, status, text, path } of attempts)
+    if (status >= 500 && !nemesis.covers(at, path) && !nemesis.covers(at + ms, path))
       report.wrong('I11', `${status} without a fault near by: ${text}`);
   const stalled = ({ at, ms }) => stalls.some(({ from, to }) => from < at + ms && to > at);
   const quiet = attempts.filter(
-    (attempt) => attempt.status !== undefined && !nemesis.covers(attempt.at) && !stalled(attempt),
+    (attempt) =>
+      attempt.status !== undefined && !nemesis.covers(attempt.at, attempt.path) && !stalled(attempt),
   );
   const times = quiet.map(({ ms }) => ms).sort((one, other) => one - other);
   const p99 = times[Math.floor(times.length * 0.99)] ?? 0;

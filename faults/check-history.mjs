@@ -104,6 +104,7 @@ async function checkRecords(query, entries, report) {
     ['task', 'task'],
     ['submission', 'submission'],
     ['review_cycle', 'review-cycle'],
+    ['recommendation', 'recommendation'],
   ]) {
     const orphans = await query(
       `select coalesce(r.id, i.id) as id from ${table} r

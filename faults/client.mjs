@@ -5,14 +5,16 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { Form } from './form.mjs';
 
 const ATTEMPT = 10_000;
 const PATIENCE = 60_000;
 
 export class Client {
   /**
-   * @param {{ name: string, role: string, accountId: string, token: string, reach: Set<string> | 'all',
-   *   ports: number[], folder: string, random: object }} person `reach`: ids of the units it may see
+   * @param {{ name: string, role: string, accountId: string, token: string, unitId?: string,
+   *   reach: Set<string> | 'all', ports: number[], folder: string, random: object }} person `reach`: ids of the
+   *   units it may see
    */
   constructor(person) {
     Object.assign(this, person);
@@ -44,13 +46,22 @@ export class Client {
 
   /**
    * A command with a key of its own, sent again under the same key until somebody answers. Now and then the line is
-   * cut before the answer, and now and then what was answered is sent once more.
+   * cut before the answer, and now and then what was answered is sent once more. `more` is kept for the checker.
    */
-  async command(kind, path, body, { revision, cuts = true } = {}) {
+  async command(kind, path, body, { revision, cuts = true, ...more } = {}) {
     const key = randomUUID();
     const text = typeof body === 'function' ? body(key) : body;
     const sent = { method: 'POST', path, body: text, key, revision };
-    const command = { key, kind, path, body: text, user: this.name, at: Date.now(), outcome: 'info' };
+    const command = {
+      ...more,
+      key,
+      kind,
+      path,
+      body: text,
+      user: this.name,
+      at: Date.now(),
+      outcome: 'info',
+    };
     this.commands.push(command);
     this.note({ type: 'invoke', at: command.at, user: this.name, key, kind, path, revision, body: text });
     for (
@@ -83,8 +94,9 @@ export class Client {
 
   async send({ method, path, body, key, revision, cutAfter }) {
     const port = this.random.pick(this.ports);
-    const attempt = { at: Date.now(), port };
+    const attempt = { at: Date.now(), port, path };
     this.attempts.push(attempt);
+    const sent = encoded(body, key);
     const started = performance.now();
     const answer = await exchange({
       agent: this.agent,
@@ -93,11 +105,11 @@ export class Client {
       path: `/api${path}`,
       headers: {
         cookie: `nhip_session=${this.token}`,
-        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...(sent !== undefined && { 'content-type': sent.type }),
         ...(key !== undefined && { 'idempotency-key': key }),
         ...(revision !== undefined && { 'if-match': `"${revision}"` }),
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: sent?.body,
       cutAfter,
     });
     attempt.ms = performance.now() - started;
@@ -110,6 +122,11 @@ export class Client {
   close() {
     this.agent.destroy();
   }
+}
+
+function encoded(body, key) {
+  if (body === undefined) return undefined;
+  return body instanceof Form ? body.encode(key) : { type: 'application/json', body: JSON.stringify(body) };
 }
 
 /** One attempt: status and body, or neither where the line broke or was cut. */

@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** After a fault a process starts again, connections are made anew: so long it counts as its consequence. */
 const AFTERMATH = 5_000;
+/** So long a fault that waits for its moment waits for it. */
+const AIMING = 8_000;
 
 /**
  * The timetable of a run of 440 seconds, phase by phase: `every` so many seconds one fault between `from` and `to`.
@@ -12,11 +14,30 @@ const AFTERMATH = 5_000;
 const phases = [
   { fault: 'kill-worker', from: 20, to: 110, every: 2 },
   { fault: 'pause-worker', from: 25, to: 25, every: 1 },
-  { fault: 'kill-api', from: 110, to: 150, every: 3 },
+  { fault: 'kill-at-start', from: 40, to: 280, every: 20 },
+  { fault: 'kill-api', from: 110, to: 138, every: 3 },
+  { fault: 'lose-jobs', from: 114, to: 222, every: 27 },
+  { fault: 'pause-api', from: 140, to: 140, every: 1 },
   { fault: 'break-queue', from: 150, to: 220, every: 10 },
   { fault: 'kill-database', from: 220, to: 290, every: 15 },
   { fault: 'skew-clocks', from: 290, to: 328, every: 19 },
+  { fault: 'refuse-mail', from: 292, to: 292, every: 1 },
+  { fault: 'hang-mail', from: 318, to: 318, every: 1 },
+  { fault: 'fill-disk', from: 330, to: 330, every: 1 },
 ];
+/** These go on beside the others; the rest come one after the other. */
+const beside = [
+  'pause-worker',
+  'kill-at-start',
+  'lose-jobs',
+  'pause-api',
+  'refuse-mail',
+  'hang-mail',
+  'fill-disk',
+];
+/** What excuses an answer of 500 and more: trouble with mail never does, a full disk where files are kept only there. */
+const excuses = (fault, path) => (fault === 'fill-disk' ? path === '/evidence' : !fault.endsWith('-mail'));
+
 export const FULL = 350;
 
 /** Moments at which faults begin, for a run in which `seconds` stand for 350. */
@@ -33,7 +54,7 @@ export function timetable(seconds) {
 }
 
 export class Nemesis {
-  /** @param {{ workers, apis, database, queue, superuser, seconds: number, random: object }} world */
+  /** @param {{ workers, apis, database, queue, mail, evidence, superuser, seconds: number, random: object }} world */
   constructor(world) {
     Object.assign(this, world);
     this.share = world.seconds / FULL;
@@ -48,20 +69,37 @@ export class Nemesis {
     for (const { at, fault, turn, times } of timetable(this.seconds)) {
       await sleep(Math.max(0, started + at * 1000 - Date.now()));
       if (Date.now() > started + this.seconds * 2_000) break; // a machine too busy for more
-      const entry = { fault, from: Date.now() };
-      this.faults.push(entry);
-      const done = this.commit(fault, turn, times).finally(() => (entry.to = Date.now()));
-      if (fault === 'pause-worker') this.pending.push(done);
+      const done = this.befall(fault, turn, times);
+      if (beside.includes(fault)) this.pending.push(done);
       else await done;
     }
     await sleep(Math.max(0, started + this.seconds * 1000 - Date.now()));
     await Promise.all(this.pending);
   }
 
+  /** One fault, from its moment until it is over; none where its moment does not come. */
+  async befall(fault, turn, times) {
+    if (!(await this.momentOf(fault))) return;
+    const entry = { fault, from: Date.now() };
+    this.faults.push(entry);
+    await this.commit(fault, turn, times).finally(() => (entry.to = Date.now()));
+  }
+
+  /** Some faults are aimed: at a schedule that has begun and is not done, at jobs that only the queue holds. */
+  momentOf(fault) {
+    if (fault === 'fill-disk') return this.evidence.small;
+    const aim = { 'kill-at-start': () => this.somethingBegan(), 'lose-jobs': () => this.queue.isBusy() }[
+      fault
+    ];
+    return aim === undefined || untilTrue(aim);
+  }
+
   /** Everything runs again, with the right time. */
   async heal() {
     const entry = { fault: 'heal', from: Date.now() };
     this.faults.push(entry);
+    this.mail.mood = 'takes';
+    await this.evidence.clear();
     for (const part of [...this.workers, ...this.apis]) {
       part.signal('SIGCONT');
       if (part.skew !== 0) part.kill(0);
@@ -74,26 +112,47 @@ export class Nemesis {
     return this.faults.filter(({ fault }) => fault !== 'heal').length;
   }
 
-  /** Whether a moment lies within the consequences of a fault. */
-  covers(moment, margin = AFTERMATH) {
-    return this.faults.some(({ from, to }) => moment > from - margin && moment < (to ?? Infinity) + margin);
+  /** How often each fault befell. */
+  get counts() {
+    const counts = {};
+    for (const { fault } of this.faults) counts[fault] = (counts[fault] ?? 0) + 1;
+    return counts;
+  }
+
+  /** Whether a moment lies within the consequences of a fault that excuses an answer to a path. */
+  covers(moment, path) {
+    return this.faults.some(
+      ({ fault, from, to }) =>
+        excuses(fault, path) && moment > from - AFTERMATH && moment < (to ?? Infinity) + AFTERMATH,
+    );
   }
 
   commit(fault, turn, times) {
     return {
       'kill-worker': () => this.killWorker(turn),
+      'kill-at-start': () => this.killAtStart(),
       'kill-api': () => this.killOne(this.apis),
       'pause-worker': () => this.pauseWorker(),
+      'pause-api': () => this.pauseApi(),
       'break-queue': () => this.breakQueue(turn, times),
+      'lose-jobs': () => this.loseJobs(),
       'kill-database': () => this.killDatabase(turn, times),
       'skew-clocks': () => this.skewClocks(turn),
+      'refuse-mail': () => this.troubleMail('refuses', 22),
+      'hang-mail': () => this.troubleMail('hangs', 14),
+      'fill-disk': () => this.fillDisk(),
     }[fault]();
   }
 
   /** While one is paused the other has time to get up. */
   async killWorker(turn) {
     if (this.paused === undefined) await this.killOne(this.workers);
-    else if (turn % 4 === 0) await this.killOne(this.workers.filter((worker) => worker !== this.paused));
+    else if (turn % 4 === 0) await this.killOne(this.awake);
+  }
+
+  /** Workers that are not paused. */
+  get awake() {
+    return this.workers.filter((worker) => worker !== this.paused);
   }
 
   async killOne(parts) {
@@ -102,22 +161,40 @@ export class Nemesis {
     if (part.port !== undefined) await part.untilReady();
   }
 
+  async somethingBegan() {
+    const { rows } = await this.superuser
+      .query(`select from schedule_run where outcome = 'waiting'`)
+      .catch(() => ({ rows: [] }));
+    return rows.length > 0;
+  }
+
+  /** Whoever is about to do what a schedule is for dies, at once or a little later: before, between or after its steps. */
+  async killAtStart() {
+    await sleep(this.random.between(0, 80));
+    for (const worker of this.awake) worker.kill();
+  }
+
+  /** The workers die with jobs in hand, and the queue forgets that there were any. */
+  async loseJobs() {
+    for (const worker of this.awake) worker.kill();
+    await this.queue.empty().catch(() => undefined);
+  }
+
   /** A worker stops in the middle of a job, for twice as long as its lock holds, and goes on as if nothing were. */
   async pauseWorker() {
     const lasts = Math.max(8_000, 60_000 * this.share);
     const worker = this.workers[0];
     this.paused = worker;
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 200 && this.zombies === 0; tries += 1) {
+      await untilTrue(() => this.queue.isBusy());
       worker.signal('SIGSTOP');
       if (await this.holdsTransaction()) {
         this.zombies += 1;
         await sleep(lasts);
-        break;
       }
       worker.signal('SIGCONT');
       await sleep(this.random.between(5, 60));
     }
-    worker.signal('SIGCONT');
     this.paused = undefined;
   }
 
@@ -133,8 +210,16 @@ export class Nemesis {
     return rows.length > 0;
   }
 
+  async pauseApi() {
+    const api = this.random.pick(this.apis);
+    api.signal('SIGSTOP');
+    await sleep(Math.max(2_000, 8_000 * this.share));
+    api.signal('SIGCONT');
+  }
+
   async breakQueue(turn, times) {
     if (this.queue.kind === 'postgres' || turn % 3 === 1) return this.queue.empty();
+    if (turn === 3) return this.queue.pause(5_000 * this.share);
     await this.queue.kill();
     const outage = turn === times - 1 && times > 1;
     await sleep(outage ? Math.max(3_000, 20_000 * this.share) : 300);
@@ -154,4 +239,23 @@ export class Nemesis {
     this.apis[turn % 2].kill(skew);
     await this.apis[turn % 2].untilReady();
   }
+
+  async troubleMail(mood, seconds) {
+    this.mail.mood = mood;
+    await sleep(Math.max(3_000, seconds * 1_000 * this.share));
+    this.mail.mood = 'takes';
+  }
+
+  async fillDisk() {
+    await this.evidence.fill();
+    await sleep(Math.max(2_500, 15_000 * this.share));
+    await this.evidence.clear();
+  }
+}
+
+/** Whether it became true in time. */
+async function untilTrue(look) {
+  for (const giveUpAt = Date.now() + AIMING; Date.now() < giveUpAt; await sleep(5))
+    if (await look()) return true;
+  return false;
 }

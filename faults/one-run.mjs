@@ -3,28 +3,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findFreePort } from '@nhip/config/services';
 import { openProduct } from '@nhip/core/product';
 import { taskProcedures } from '@nhip/core/tasks';
 import { IssueProcedure } from '@nhip/core/workflow';
-import pg from 'pg';
-import { BusinessClock } from './business-clock.mjs';
 import { checkAnswers, checkCommands } from './check-commands.mjs';
+import { checkEvidence } from './check-evidence.mjs';
 import { checkHistory } from './check-history.mjs';
+import { checkMail } from './check-mail.mjs';
+import { checkSchedules } from './check-schedules.mjs';
 import { checkScores } from './check-scores.mjs';
 import { checkTimers } from './check-timers.mjs';
-import { Client } from './client.mjs';
-import { makeInstallation } from './installation.mjs';
-import { Nemesis } from './nemesis.mjs';
-import { Part } from './parts.mjs';
-import { luck } from './random.mjs';
+import { untilDrained, untilMailed } from './drain.mjs';
 import { Report } from './report.mjs';
-import { Database, RedisServer } from './servers.mjs';
-import { switches } from './switched-off.mjs';
-import { Workload } from './workload.mjs';
-
-/** After healing, so long until nothing is left to be done. */
-const DRAINED_WITHIN = 30_000;
+import { watchMachine } from './watch-machine.mjs';
+import { makeWorld } from './world.mjs';
 
 /**
  * @param {{ backend: 'redis' | 'postgres', seconds: number, secondsADay: number, tasks: number, seed: number,
@@ -39,7 +31,7 @@ export async function oneRun(options) {
   try {
     await makeWorld(world, options);
     say(`${backend}: the product runs; ${options.seconds} s of faults follow, seed ${options.seed}`);
-    const outcome = await suffer(world, options);
+    const outcome = await Promise.race([suffer(world, options), toldToEnd()]);
     kept = outcome.report.red;
     if (kept) say(`what was recorded stays in ${folder}`);
     return outcome;
@@ -49,83 +41,17 @@ export async function oneRun(options) {
   }
 }
 
-async function makeWorld(world, { backend, seconds, secondsADay, tasks, seed, off, redis }) {
-  const { folder, ends } = world;
-  const database = await Database.open(folder);
-  ends.push(() => database.discard());
-  const installation = await makeInstallation(database.url);
-  const superuser = new pg.Pool({ connectionString: installation.database.superuserUrl, max: 3 });
-  superuser.on('error', () => undefined);
-  ends.push(() => superuser.end());
-  if (off !== undefined) await superuser.query(switches[off]);
-  const queue = backend === 'redis' ? await RedisServer.open(folder, redis) : queueInPostgres(superuser);
-  ends.push(() => queue.stop());
-  const env = {
-    DATABASE_URL: installation.database.url,
-    LOG_LEVEL: 'warn',
-    ...(backend === 'redis' && { REDIS_URL: queue.url }),
-  };
-  const workers = [1, 2].map(
-    (n) => new Part({ name: `worker-${n}`, script: 'apps/worker/dist/main.js', env, folder }),
-  );
-  const apis = [];
-  for (const n of [1, 2]) {
-    const port = await findFreePort();
-    const limits = { RATE_LIMIT_REQUESTS: '1000000', RATE_LIMIT_WRITES: '1000000' };
-    const own = { ...env, ...limits, PORT: String(port) };
-    apis.push(new Part({ name: `api-${n}`, script: 'apps/api/dist/main.js', env: own, folder, port }));
-    apis.at(-1).start();
-  }
-  for (const part of [...workers, ...apis]) ends.push(() => part.stop());
-  for (const worker of workers) worker.start();
-  await Promise.all(apis.map((api) => api.untilReady()));
-
-  const random = luck(seed);
-  const clock = new BusinessClock(secondsADay);
-  const clients = installation.persons.map(
-    (person) =>
-      new Client({ ...person, ports: apis.map(({ port }) => port), folder, random: random.branch() }),
-  );
-  ends.push(async () => clients.forEach((client) => client.close()));
-  const { wards, office } = installation;
-  const collectingDays = Math.max(1, Math.round((seconds * 0.5) / secondsADay));
-  const { criteriaSetVersionId } = office;
-  Object.assign(world, { installation, database, superuser, queue, workers, apis, random, clock, clients });
-  world.workload = new Workload({
-    clients,
-    wards,
-    criteriaSetVersionId,
-    clock,
-    random,
-    tasks,
-    collectingDays,
+/** Whoever ends a run early leaves no process and no file system behind. */
+const toldToEnd = () =>
+  new Promise((_, reject) => {
+    for (const signal of ['SIGINT', 'SIGTERM'])
+      process.once(signal, () => reject(new Error(`The run was ended by ${signal}.`)));
   });
-  world.nemesis = new Nemesis({
-    workers,
-    apis,
-    database,
-    queue,
-    superuser,
-    seconds,
-    random: random.branch(),
-  });
-}
 
-/** The queue beside the data: emptied, it has forgotten everything. */
-const queueInPostgres = (superuser) => ({
-  kind: 'postgres',
-  async empty() {
-    const { rows } = await superuser.query(
-      `select string_agg(format('bullmq.%I', tablename), ', ') as tables from pg_tables
-        where schemaname = 'bullmq' and tablename not like '%migration%'`,
-    );
-    await superuser.query(`truncate ${rows[0].tables}`);
-  },
-  stop: async () => undefined,
-});
-
-async function suffer(world, { backend, seconds, sometimes, say }) {
-  const { installation, database, superuser, clock, clients, workload, nemesis } = world;
+async function suffer(world, { backend, seconds, sometimes, off, say }) {
+  const { installation, database, superuser, clock, clients, workload, nemesis, mail, evidence } = world;
+  if (!evidence.small)
+    say(`${backend}: only root on Linux can mount a small file system: no disk runs full in this run`);
   const { office } = installation;
   await clock.start(superuser);
   const stalls = watchMachine();
@@ -147,13 +73,18 @@ async function suffer(world, { backend, seconds, sometimes, say }) {
   const drained = await untilDrained(query, healed);
   if (drained === undefined) report.wrong('I13', 'work is left 30 s after everything was healed');
   stalls.stop();
+  if (off === undefined) await untilMailed(query, world.workers);
   say(`${backend}: drained; now it is checked`);
 
   const figures = {};
-  const context = { query, clients, clock, nemesis, report, figures, office, stalls: stalls.seen };
+  const checked = { query, clients, clock, nemesis, report, figures, office, mail, evidence };
+  const context = { ...checked, stalls: stalls.seen, outboxKnows: off !== 'outbox' };
   await checkCommands(context);
   checkAnswers(context);
   const timers = await checkTimers(context);
+  const runs = await checkSchedules(context);
+  const mailed = off === undefined ? await checkMail(context) : undefined;
+  const files = await checkEvidence(context);
   const entries = await checkHistory(context);
   const scored = await checkScores({ ...context, databaseUrl: installation.database.url });
   const versions = await query(
@@ -167,6 +98,10 @@ async function suffer(world, { backend, seconds, sometimes, say }) {
     fenced: nemesis.zombies && fencedIn(database.log, world.workers),
     answeredFromTheLog: clients.reduce((sum, { answeredAgain }) => sum + answeredAgain, 0),
     conflicts: commands.filter(({ status }) => status === 409).length,
+    killedAtStart: nemesis.counts['kill-at-start'] ?? 0,
+    jobsLost: nemesis.counts['lose-jobs'] ?? 0,
+    mailTurnedAway: mail.turnedAway,
+    ...(evidence.small && { filesRefused: refusedFiles(clients) }),
   };
   if (sometimes)
     for (const [name, times] of Object.entries(rare))
@@ -175,8 +110,13 @@ async function suffer(world, { backend, seconds, sometimes, say }) {
     acknowledged: count('ok'),
     refused: count('fail'),
     unknown: count('info'),
+    kinds: new Set(commands.map(({ kind }) => kind)).size,
     entries,
     scored,
+    runs,
+    mailed,
+    files,
+    faults: nemesis.counts,
     rare,
     drainedMs: drained,
     versions: versions.map(({ version, count }) => `v${version}: ${count}`),
@@ -207,32 +147,12 @@ async function issueNewVersion({ database, office }) {
   }
 }
 
-/** Milliseconds from the healing until nothing was due or undone; undefined where that took too long. */
-async function untilDrained(query, healed) {
-  for (; Date.now() < healed + DRAINED_WITHIN; await sleep(200)) {
-    const [{ left }] = await query(
-      `select (select count(*) from outbox where done_at is null and failed_at is null)
-            + (select count(*) from timer where state = 'armed' and due_at <= business_now()) as left`,
-    );
-    if (Number(left) === 0) return Date.now() - healed;
-  }
-  return undefined;
-}
+/** How often a file found no room. */
+const refusedFiles = (clients) =>
+  clients.flatMap(({ attempts }) => attempts).filter(({ status }) => status === 507).length;
 
 /** How often a paused process found on waking that its transaction or its job was no longer its own. */
 const fencedIn = (databaseLog, workers) =>
   [databaseLog, ...workers.map((worker) => worker.text())].flatMap(
     (text) => text.match(/idle-in-transaction timeout|Missing lock for job|could not renew lock/gi) ?? [],
   ).length;
-
-/** Moments at which the machine itself did not let even this process run. */
-function watchMachine() {
-  const seen = [];
-  let last = Date.now();
-  const timer = setInterval(() => {
-    const now = Date.now();
-    if (now - last > 100) seen.push({ from: last, to: now });
-    last = now;
-  }, 20);
-  return { seen, stop: () => clearInterval(timer) };
-}

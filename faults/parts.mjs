@@ -36,13 +36,11 @@ export class Part {
       wanted: false,
       skew: 0,
     });
-    this.starts = 0;
   }
 
   start() {
     this.wanted = true;
     const out = openSync(this.log, 'a');
-    this.starts += 1;
     this.child = spawn(process.execPath, [join(root, this.script)], {
       cwd: root,
       stdio: ['ignore', out, out],

@@ -6,17 +6,23 @@ export class Report {
   /** Something acknowledged or due did not happen. */
   lost(invariant, text) {
     this.counts.lost += 1;
-    this.wrong(invariant, text);
+    this.faults.push({ invariant, text, harm: 'lost' });
   }
 
   /** Something happened twice. */
   duplicated(invariant, text) {
     this.counts.duplicated += 1;
-    this.wrong(invariant, text);
+    this.faults.push({ invariant, text, harm: 'duplicated' });
   }
 
   wrong(invariant, text) {
     this.faults.push({ invariant, text });
+  }
+
+  /** How often one of these was found lost or duplicated. */
+  harmTo(invariants) {
+    return this.faults.filter(({ invariant, harm }) => harm !== undefined && invariants.includes(invariant))
+      .length;
   }
 
   get red() {

@@ -76,6 +76,19 @@ export class RedisServer {
     return this.ask('FLUSHALL');
   }
 
+  /** It is there and does not answer. */
+  async pause(ms) {
+    this.child.kill('SIGSTOP');
+    await sleep(ms);
+    this.child.kill('SIGCONT');
+  }
+
+  /** Whether it holds work that nobody has finished. */
+  async isBusy() {
+    const lengths = await Promise.all(['wait', 'active'].map((list) => this.ask(`LLEN bull:work:${list}`)));
+    return lengths.some((answer) => Number(answer?.slice(1)) > 0);
+  }
+
   /** One command; undefined where nobody answers. */
   ask(command) {
     return new Promise((resolve) => {
@@ -92,6 +105,26 @@ export class RedisServer {
   }
 
   async stop() {
+    this.child.kill('SIGCONT');
     if (this.child.exitCode === null && this.child.signalCode === null) await this.kill();
   }
 }
+
+/** The queue beside the data: emptied, it has forgotten everything. */
+export const queueInPostgres = (superuser) => ({
+  kind: 'postgres',
+  async empty() {
+    const { rows } = await superuser.query(
+      `select string_agg(format('bullmq.%I', tablename), ', ') as tables from pg_tables
+        where schemaname = 'bullmq' and tablename not like '%migration%'`,
+    );
+    await superuser.query(`truncate ${rows[0].tables}`);
+  },
+  async isBusy() {
+    const { rows } = await superuser
+      .query(`select from bullmq.job where queue = 'work' and state in ('waiting', 'active') limit 1`)
+      .catch(() => ({ rows: [] }));
+    return rows.length > 0;
+  },
+  stop: async () => undefined,
+});

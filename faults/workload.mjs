@@ -1,5 +1,7 @@
 // What twelve people do all day, each from what the lists show it, at its own pace.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answerRecommendation, draftConclusion, issueConclusion, recommend } from './follow-up-work.mjs';
+import { assign, carryOut, decideExtension, disposeOfTask, judgeTask } from './task-work.mjs';
 
 /** What the people know of each other's plans, and how much work there is to be. */
 export class Workload {
@@ -39,11 +41,13 @@ export class Workload {
 
   async secretary(client) {
     if (this.cycles < this.cyclesWanted) return this.prepareCycle(client);
-    if (this.assigned < this.tasks * this.share && client.random.chance(0.5)) return this.assign(client);
+    if (this.assigned < this.tasks * this.share && client.random.chance(0.5)) return assign(this, client);
     const turn = client.random.next();
-    if (turn < 0.35) return this.judgeSubmission(client);
-    if (turn < 0.6) return this.judgeTask(client);
-    if (turn < 0.9) return this.disposeOfTask(client);
+    if (turn < 0.3) return this.judgeSubmission(client);
+    if (turn < 0.5) return judgeTask(this, client);
+    if (turn < 0.7) return disposeOfTask(this, client);
+    if (turn < 0.85) return decideExtension(this, client);
+    if (turn < 0.92) return draftConclusion(this, client);
     return this.scoreCycle(client);
   }
 
@@ -70,16 +74,6 @@ export class Workload {
     if (done.outcome !== 'ok') this.cycles -= 1;
   }
 
-  assign(client) {
-    const unitIds = client.random.some(this.wards, client.random.whole(2, 9));
-    this.assigned += unitIds.length;
-    return client.command('assign', '/tasks', (key) => ({
-      unitIds,
-      title: `Việc ${key}`,
-      deadline: { dueOn: this.clock.day(client.random.whole(1, 4)) },
-    }));
-  }
-
   async judgeSubmission(client) {
     const one = await this.oneOf(client, '/submissions?state=approved&perPage=50');
     if (one === undefined) return;
@@ -88,39 +82,6 @@ export class Workload {
     if (client.random.chance(0.75)) await client.command('accept', `${path}/accept`, {}, { revision });
     else
       await client.command('return', `${path}/return`, (key) => ({ reason: `Xem lại ${key}` }), { revision });
-  }
-
-  async judgeTask(client) {
-    const one = await this.oneOf(client, '/tasks?state=reported&perPage=50');
-    if (one === undefined) return;
-    const path = `/tasks/${one.id}`;
-    const { revision } = one;
-    if (client.random.chance(0.7)) await client.command('accept-task', `${path}/accept`, {}, { revision });
-    else
-      await client.command('return-task', `${path}/return`, (key) => ({ reason: `Làm lại ${key}` }), {
-        revision,
-      });
-  }
-
-  async disposeOfTask(client) {
-    const one = await this.oneOf(client, '/tasks?open=true&perPage=50');
-    if (one === undefined) return;
-    const reason = (key) => `Theo chỉ đạo ${key}`;
-    const turn = client.random.next();
-    if (turn < 0.5) {
-      const dueOn = this.clock.day(client.random.whole(1, 4));
-      await client.command(
-        'move-deadline',
-        `/tasks/${one.id}/move-deadline`,
-        (key) => ({ deadline: { dueOn }, reason: reason(key) }),
-        { revision: one.revision },
-      );
-      return;
-    }
-    const event = one.state === 'suspended' ? 'resume' : turn < 0.75 ? 'suspend' : 'cancel';
-    await client.command(event, `/tasks/${one.id}/end`, (key) => ({ event, reason: reason(key) }), {
-      revision: one.revision,
-    });
   }
 
   async scoreCycle(client) {
@@ -146,24 +107,12 @@ export class Workload {
     const task = await this.oneOf(client, '/tasks?criticism=marked&perPage=50');
     if (task !== undefined)
       await client.command('spare', '/tasks/spare', (key) => ({ ids: [task.id], reason: `Có lý do ${key}` }));
+    await issueConclusion(this, client);
+    await answerRecommendation(this, client);
   }
-
   async officer(client) {
-    if (client.random.chance(0.5)) return this.fillIn(client);
-    const one = await this.oneOf(client, '/tasks?open=true&perPage=50');
-    if (one === undefined) return;
-    const { revision } = one;
-    const path = `/tasks/${one.id}`;
-    if (one.state === 'assigned' || one.state === 'received') {
-      const event = one.state === 'assigned' && client.random.chance(0.5) ? 'receive' : 'start';
-      await client.command(event, `${path}/carry-out`, { event }, { revision });
-    } else if (client.random.chance(0.4)) {
-      await client.command('note', `${path}/note`, (key) => ({ text: `Tiến độ ${key}` }), { revision });
-    } else if (one.state !== 'reported') {
-      await client.command('report-done', `${path}/report-done`, (key) => ({ text: `Đã xong ${key}` }), {
-        revision,
-      });
-    }
+    if (client.random.chance(0.5)) await this.fillIn(client);
+    else await carryOut(this, client);
   }
 
   async fillIn(client) {
@@ -193,7 +142,7 @@ export class Workload {
 
   async leader(client) {
     const one = await this.oneOf(client, '/submissions?state=submitted&perPage=50');
-    if (one === undefined) return void (await client.read('/tasks?perPage=50'));
+    if (one === undefined || client.random.chance(0.2)) return void (await recommend(this, client));
     const { revision } = one;
     if (client.random.chance(0.85))
       await client.command('approve', `/submissions/${one.id}/approve`, {}, { revision });
