@@ -173,6 +173,10 @@ export const criteriaRemarkTexts = {
     vi: 'Tỷ lệ nhập sẵn, không có tử số và mẫu số nên không kiểm tra lại được.',
     en: 'A rate given without its parts cannot be checked.',
   },
+  NOT_SUMMABLE: {
+    vi: 'Giá trị “{code}” là tỷ lệ, điểm hoặc thứ hạng, không cộng gộp nhiều đơn vị được: khai báo trung bình cộng hoặc không tổng hợp.',
+    en: '“{code}” is a rate, a score or a rank, which units do not sum up to: declare their mean, or no aggregation.',
+  },
   APPLICABILITY_HOLE: {
     vi: 'Chỉ số áp dụng cho loại đơn vị không có mục số liệu “{code}”.',
     en: 'The indicator applies to types of units that do not have “{code}”.',

@@ -26,6 +26,7 @@ export { namesIn } from './domain/names-in.js';
 export { bestPoints, leastPoints } from './domain/points-range.js';
 export { PopulationCount, type Population } from './domain/population.js';
 export { monthsOf, periodFigure } from './domain/period-figure.js';
+export { compileRoundedTotal } from './domain/total-limits.js';
 export { asText, note } from './domain/trace.js';
 export { indicatorsIn, indicatorsOf } from './domain/tree.js';
 export { criteriaSetVersion, type IssuedSetVersion } from './queries/criteria-set-version.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeStep } from '@nhip/contracts';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
 import { randomIds, UnitOfWork, type UserActor } from '../platform/index.js';
-import { reviewCycleProcedures } from '../review-cycles/index.js';
+import { AddParticipants, ExcuseParticipant, reviewCycleProcedures } from '../review-cycles/index.js';
 import { PreviewScores, SUBMISSION_PROCEDURE } from '../submissions/index.js';
 import {
   criteriaSet,
@@ -14,7 +14,14 @@ import {
   type TestProduct,
 } from '../testing/index.js';
 import { Procedures, Registries, WorkflowEngine } from '../workflow/index.js';
-import { FollowFigures, FreezeScores, GetScoreTrace, GetUnitScores, RunScoring } from './index.js';
+import {
+  FollowFigures,
+  FreezeScores,
+  GetScoreTrace,
+  GetUnitScores,
+  RunScoring,
+  type FollowFiguresCommand,
+} from './index.js';
 
 const NOW = '2022-10-11T07:00:00Z';
 const number = (code: string, formula: string) =>
@@ -97,26 +104,26 @@ async function openCycle(
   return id;
 }
 
-/** A cycle written above goes through its procedure, and a unit's submission through its own. Gives the submission. */
-async function underProcedures(cycleId: string, code: string): Promise<string> {
-  const unitId = office.units[code];
-  const [submission] = await product.reader.rows<{ id: string }>(
-    'select id from submission where cycle_id = $1 and unit_id = $2',
-    [cycleId, unitId],
+/** A cycle written above goes through its procedure, and the units' submissions through theirs. Gives the submissions. */
+async function underProcedures(cycleId: string, codes: readonly string[]): Promise<string[]> {
+  const rows = await product.reader.rows<{ id: string }>(
+    'select id from submission where cycle_id = $1 and unit_id = any($2::uuid[])',
+    [cycleId, codes.map((code) => office.units[code])],
   );
-  const id = submission?.id ?? '';
+  const ids = rows.map(({ id }) => id);
   await product.get(UnitOfWork).run(office.system(NOW), async (tx) => {
-    for (const [kind, procedure, instance] of [
-      ['review-cycle', Object.keys(reviewCycleProcedures)[0] ?? '', cycleId],
-      ['submission', SUBMISSION_PROCEDURE, id],
+    for (const [kind, procedure, instances] of [
+      ['review-cycle', Object.keys(reviewCycleProcedures)[0] ?? '', [cycleId]],
+      ['submission', SUBMISSION_PROCEDURE, ids],
     ] as const) {
       const { id: procedureVersionId } = await tx.use(Procedures).getCurrent(procedure);
+      const items = instances.map((id) => ({ id }));
       await product
         .get(WorkflowEngine)
-        .start(tx, { kind, procedureVersionId, items: [{ id: instance }], action: `${kind}.opened` });
+        .start(tx, { kind, procedureVersionId, items, action: `${kind}.opened` });
     }
   });
-  return id;
+  return ids;
 }
 
 const valuesOf = async (cycleId: string, code: string) => {
@@ -167,7 +174,7 @@ describe('formulas in a cycle', () => {
     await openCycle('2021-01-01', '2021-03-31', { P1: ['1', '9'], P2: ['2', '9'] });
     await openCycle('2021-04-01', '2021-06-30', { P1: ['10', '90'], P2: ['20', '90'] });
     const cycleId = await openCycle('2021-07-01', '2021-09-30', { P1: ['100', '400'], P2: ['150', '200'] });
-    const id = await underProcedures(cycleId, 'P2');
+    const [id = ''] = await underProcedures(cycleId, ['P2']);
     await product.get(RunScoring).execute({ cycleId }, office.by('secretariat', NOW));
     const preview = async (cells: { element: string; value: string }[]) => {
       const actor = office.by('unit-officer', NOW, 'P2').actor as UserActor;
@@ -245,6 +252,41 @@ describe('formulas in a cycle', () => {
     expect(await valuesOf(cycleId, 'P1')).toMatchObject({ 'two-back': '4/1', 'to-date': '114/1' });
     expect(await valuesOf(frozen, 'P2')).toEqual(kept);
     expect(await product.get(FollowFigures).execute({ cycleId: frozen }, office.system(NOW))).toBeUndefined();
+  });
+
+  it('follow who takes part while the run is open, for the reason the unit was excused', async () => {
+    const cycleId = await openCycle('2020-10-01', '2020-12-31', { P1: ['100', '400'], P2: ['150', '200'] });
+    await underProcedures(cycleId, ['P1', 'P2']);
+    await sql(`update procedure_instance set state = 'collecting' where id = $1`, [cycleId]);
+    const { runId } = await product.get(RunScoring).execute({ cycleId }, office.by('secretariat', NOW));
+    expect(await valuesOf(cycleId, 'P2')).toMatchObject({ units: '202/1', share: '1/2' });
+    const jobs = () =>
+      product.reader.rows<{ payload: FollowFiguresCommand }>(
+        `select payload from outbox where name = 'scoring.follow-figures' and payload ->> 'cycleId' = $1 order by id`,
+        [cycleId],
+      );
+    const unitId = office.units['P1'] ?? '';
+    const reason = 'Đang sáp nhập';
+    await product
+      .get(ExcuseParticipant)
+      .execute({ id: cycleId, revision: 1, unitId, reason }, office.by('secretariat', NOW));
+    const [asked] = await jobs();
+    expect(asked?.payload).toEqual({ cycleId, unitIds: [unitId], participants: true, reason });
+    const follow = (payload: FollowFiguresCommand = { cycleId }) =>
+      product.get(FollowFigures).execute(payload, office.system(NOW));
+    expect(await follow(asked?.payload)).toMatchObject({ revision: 2, units: 2 });
+    expect(await valuesOf(cycleId, 'P2')).toMatchObject({ units: '101/1' });
+    expect(await valuesOf(cycleId, 'P1')).toEqual({});
+    const [entry] = await product.reader.rows<{ action: string; reason: string }>(
+      'select action, reason from history where subject_id = $1 order by revision desc limit 1',
+      [runId],
+    );
+    expect(entry).toEqual({ action: 'scoring.followed', reason });
+
+    const back = { id: cycleId, revision: 2, unitIds: [unitId], reason: 'Tiếp tục tham gia' };
+    await product.get(AddParticipants).execute(back, office.by('secretariat', NOW));
+    expect(await follow((await jobs())[1]?.payload)).toMatchObject({ revision: 3, units: 2 });
+    expect(await valuesOf(cycleId, 'P2')).toMatchObject({ units: '202/1' });
   });
 
   it('say so where a period was never reported', async () => {

@@ -1,6 +1,7 @@
 import type { CriteriaSetContent, Gate } from '@nhip/contracts';
-import { Ratio, round } from '../../shared/index.js';
+import { Ratio } from '../../shared/index.js';
 import { contains } from './compare.js';
+import { compileRoundedTotal } from './total-limits.js';
 import { note, type Trace } from './trace.js';
 
 /** The class of a total after the gates that are met; undefined where no class holds it. */
@@ -10,7 +11,9 @@ export type ClassOf = (total: Ratio, met: readonly Gate[], trace: Trace) => stri
  * The class of a total, on the declared rounded one unless the set says otherwise. Met gates act on it: first those
  * that hold it to a class, then those that move it down, never below the last class.
  */
-export function compileClasses({ classification, totals }: CriteriaSetContent): ClassOf {
+export function compileClasses(content: CriteriaSetContent): ClassOf {
+  const { classification } = content;
+  const rounded = compileRoundedTotal(content);
   const bands = (classification?.bands ?? [])
     .map(({ code, from, to }) => ({
       code,
@@ -21,7 +24,7 @@ export function compileClasses({ classification, totals }: CriteriaSetContent): 
   const places = new Map(bands.map(({ code }, place) => [code, place]));
 
   return (total, met, trace) => {
-    const value = classification?.on === 'exact' ? total : round(total, totals.rounding);
+    const value = classification?.on === 'exact' ? total : rounded(total).points;
     const band = bands.findIndex((candidate) => contains(candidate, value));
     const reached = bands[band];
     if (reached === undefined) return undefined;

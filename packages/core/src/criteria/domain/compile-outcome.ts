@@ -1,7 +1,8 @@
 import type { Indicator, PolicyCode, RulePart } from '@nhip/contracts';
-import { Ratio, round, roundToText } from '../../shared/index.js';
+import { Ratio } from '../../shared/index.js';
 import { bestPoints } from './points-range.js';
-import { asText, note, type Trace } from './trace.js';
+import { roundHeld } from './round-held.js';
+import { note, type Trace } from './trace.js';
 
 /** `error`: the figures contradict the definition and there is no score until they are mended. */
 export type ScoreState = 'scored' | 'missing' | 'not-applicable' | 'error';
@@ -106,12 +107,6 @@ export function compileOutcome(scored: Scored) {
   return { notApplicable, missing, zeroDenominator, nothingOccurred, contradiction };
 }
 
-/**
- * Points without a declared rounding are shown with two decimals; the exact ones go on into the total. A rounding that
- * would show more than the maximum, which is no multiple of the step, shows the maximum.
- */
-export function shownPoints(points: Ratio, rounding: Indicator['pointsRounding'], max: Ratio): string {
-  if (rounding === undefined) return roundToText(points, { mode: 'half-up', dp: 2 });
-  const over = points.equals(max) && round(points, rounding).compare(max) > 0;
-  return over ? asText(max) : roundToText(points, rounding);
-}
+/** Points without a declared rounding are shown with two decimals; the exact ones go on into the total. */
+export const shownPoints = (points: Ratio, rounding: Indicator['pointsRounding'], max: Ratio): string =>
+  roundHeld(points, rounding ?? { mode: 'half-up', dp: 2 }, { highest: max }).shown;

@@ -100,6 +100,26 @@ describe('the total over the tree', () => {
     expect(totalOf(exact, { a: '89.995' })).toMatchObject({ shownPoints: '90.00', classCode: 'kha' });
   });
 
+  it('is never shown above the highest or below the lowest, and classed as it is shown', () => {
+    const bands = [
+      { code: 'over', names: { vi: 'Trên' }, from: '99.9', to: null },
+      { code: 'in', names: { vi: 'Trong' }, from: '0.3', to: '99.9' },
+      { code: 'under', names: { vi: 'Dưới' }, from: null, to: '0.3' },
+    ];
+    const held = criteriaSet([appraised('a', '100')], {
+      totals: { maxPoints: '100', highest: '99.8', lowest: '0.4', rounding: { mode: 'half-up', dp: 0 } },
+      classification: { bands },
+    });
+    expect(totalOf(held, { a: '100' })).toMatchObject({ shownPoints: '99.8', classCode: 'in' });
+    expect(totalOf(held, { a: '99.4' })).toMatchObject({ shownPoints: '99', classCode: 'in' });
+    expect(totalOf(held, { a: '0' })).toMatchObject({ shownPoints: '0.4', classCode: 'in' });
+    const bonus = criteriaSet([appraised('a', '10'), appraised('plus', '2')], {
+      fields: [field('A', ['a']), { ...field('B', ['plus']), kind: 'bonus', cap: '0.125' }],
+      totals: { maxPoints: '10' },
+    });
+    expect(totalOf(bonus, { a: '10', plus: '2' }).shownPoints).toBe('10.125');
+  });
+
   it('converts to the full scale what does not apply', () => {
     const total = totalOf(set, { a: '45', b: 'not-applicable' });
     expect(total.points?.toString()).toBe('75/1');

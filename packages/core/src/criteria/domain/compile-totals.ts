@@ -1,5 +1,5 @@
 import type { CriteriaField, CriteriaSetContent } from '@nhip/contracts';
-import { Ratio, roundToText } from '../../shared/index.js';
+import { Ratio } from '../../shared/index.js';
 import { compileClasses } from './compile-classes.js';
 import { compileGates } from './compile-gates.js';
 import type { Scores } from './compile-outcome.js';
@@ -7,6 +7,7 @@ import { exactSum, within } from './exact-sum.js';
 import type { UnitFigures } from './figures.js';
 import { compileKnockOuts, type KnockOuts } from './knock-outs.js';
 import { indicatorsIn } from './tree.js';
+import { compileRoundedTotal, totalLimits } from './total-limits.js';
 import { note, noteSum, type Trace } from './trace.js';
 
 /** Why a unit has no place in a ranking, worded in the contracts. */
@@ -56,8 +57,8 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
   );
   const fields = content.fields.map((field) => compileField(field, weights));
   const scale = Ratio.of(content.totals.maxPoints);
-  const highest = highestTotal(content);
-  const lowest = Ratio.of(content.totals.lowest);
+  const { lowest, highest } = totalLimits(content);
+  const rounded = compileRoundedTotal(content);
   const gatesMet = compileGates(content);
   const knockOut = compileKnockOuts(content);
   const classOf = compileClasses(content);
@@ -95,7 +96,7 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
     }
     const held = Ratio.max(lowest, Ratio.min(highest, points));
     if (!held.equals(points)) note(trace, 'TOTAL_HELD', { lowest, highest });
-    const shownPoints = roundToText(held, content.totals.rounding);
+    const { shown: shownPoints } = rounded(held);
     note(trace, 'TOTAL', { points: held, shown: shownPoints });
     const classCode = classOf(held, met, trace);
     const gates = [...met.map(({ code }) => code), ...out.levels];
@@ -172,11 +173,4 @@ function noteSums(
     return sum;
   });
   noteSum(trace, 'SUM', { what: code }, sums, points);
-}
-
-/** Declared, or the maximum with the caps of the bonus fields on top. */
-export function highestTotal({ totals, fields }: CriteriaSetContent): Ratio {
-  if (totals.highest !== undefined) return Ratio.of(totals.highest);
-  const bonuses = fields.filter(({ kind }) => kind === 'bonus').map(({ cap }) => Ratio.of(cap ?? '0'));
-  return Ratio.sum([Ratio.of(totals.maxPoints), ...bonuses]);
 }

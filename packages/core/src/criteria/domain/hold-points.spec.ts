@@ -44,6 +44,7 @@ describe('points that are held', () => {
   it('are rounded as declared, never above the maximum', () => {
     const pointsRounding = { mode: 'step' as const, step: '3', direction: 'up' as const };
     expect(held('4', { pointsRounding })).toEqual(['6/1', '6', 'POINTS_ROUNDED 6', 'POINTS 6 10']);
+    expect(held('0.125', { maxPoints: '0.125' })).toEqual(['1/8', '0.125', 'POINTS 0.125 0.125']);
     expect(held('9.5', { pointsRounding })).toEqual(['10/1', '10', 'POINTS_ROUNDED 10', 'POINTS 10 10']);
   });
 });

@@ -1,6 +1,6 @@
 import type { CriteriaRemark, CriteriaRemarkCode } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { highestTotal } from './compile-totals.js';
+import { totalLimits } from './total-limits.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
 import { ruledOf } from './ruled.js';
 import { asText } from './trace.js';
@@ -113,7 +113,7 @@ export const lintClassification: Lint = (content) => {
         (most, end) => (most === null || end === null ? null : Ratio.max(most, end)),
         ends[0] ?? null,
       );
-  const highest = highestTotal(content);
+  const { highest } = totalLimits(content);
   const range = { lowest: totals.lowest, highest: asText(highest) };
   return [
     ...lintIntervals(bands, path, error),

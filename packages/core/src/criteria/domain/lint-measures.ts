@@ -21,6 +21,7 @@ export const lintMeasures: Lint = (content) => {
     }),
     ...content.indicators.flatMap((indicator, index) => [
       ...lintPercentMeasure(indicator, ['indicators', index]),
+      ...lintAggregation(indicator, elements, ['indicators', index]),
       ...lintApplicability(indicator, elements, ['indicators', index]),
     ]),
     ...ruledOf(content).flatMap(({ ruled, path }) => lintPercent(ruled, elements, path)),
@@ -50,6 +51,21 @@ function lintPercent(indicator: Ruled, elements: Elements, path: Path): Criteria
       ? [warning(path, 'PERCENT_OF_DIFFERENT', { measures: both.join(', ') })]
       : []),
   ];
+}
+
+/** Kinds of figures of which a sum over units says nothing. */
+const notSummed: ReadonlySet<DataElement['kind']> = new Set(['rate', 'external-score', 'rank', 'text-tier']);
+
+/** Without a denominator the units' values are summed, unless something else is declared. */
+function lintAggregation(
+  { aggregation, numerator, denominator }: Indicator,
+  elements: Elements,
+  path: Path,
+): CriteriaRemark[] {
+  const summed = aggregation === 'sum' || (aggregation === 'ratio-of-sums' && denominator === undefined);
+  if (!summed || !('plus' in numerator)) return [];
+  const code = elementsOf(numerator).find((part) => notSummed.has(elements.get(part)?.kind ?? 'count'));
+  return code === undefined ? [] : [warning([...path, 'aggregation'], 'NOT_SUMMABLE', { code })];
 }
 
 function lintApplicability(

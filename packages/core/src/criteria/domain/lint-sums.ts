@@ -1,6 +1,6 @@
 import type { CriteriaField, CriteriaRemark, CriteriaSetContent, Indicator } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { highestTotal } from './compile-totals.js';
+import { totalLimits } from './total-limits.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
 import { asText } from './trace.js';
 import { indicatorsOf } from './tree.js';
@@ -75,7 +75,7 @@ function lintTotals(content: CriteriaSetContent, sum: Sum): CriteriaRemark[] {
         return field.cap === undefined ? parts : Ratio.min(parts, Ratio.of(field.cap));
       }),
   );
-  const highest = highestTotal(content);
+  const { highest } = totalLimits(content);
   return [
     ...differs(totals.maxPoints, base, ['totals']),
     ...(Ratio.of(totals.lowest).compare(highest) > 0

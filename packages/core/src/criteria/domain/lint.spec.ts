@@ -48,8 +48,11 @@ const composed = (...parts: Part[]): Parameters<typeof indicator>[1] => ({
 });
 const composedElements: Rest = { dataElements: [element('i-part'), element('i-whole')] };
 const levels = (...points: string[]) => ({
+  aggregation: 'none' as const,
   rule: { type: 'levels' as const, levels: points.map((given) => ({ names: { vi: given }, points: given })) },
 });
+const tiers = [{ vi: 'Cao' }, { vi: 'Thấp' }];
+type Planted = [string, Parameters<typeof indicator>[1], Rest, string[]];
 type Effect = NonNullable<Content['gates']>[number]['effect'];
 const gate = (effect: Effect): Rest => ({
   gates: [{ code: 'g', names: { vi: 'G' }, when: '[i-part] > 1', effect }],
@@ -83,7 +86,7 @@ describe('the linter of criteria sets', () => {
     expect(found(criteriaSet([indicator('i'), indicator('j')]))).toEqual([]);
   });
 
-  it.each<[string, Parameters<typeof indicator>[1], Rest, string[]]>([
+  it.each<Planted>([
     [
       'an unknown element',
       { numerator: { plus: ['i-part', 'typo'] } },
@@ -310,6 +313,31 @@ describe('the linter of criteria sets', () => {
       {},
       ['warning indicators.0.denominator RATE_WITHOUT_PARTS'],
     ],
+    ...(['rate', 'external-score', 'rank', 'text-tier'] as const).map((kind): Planted => [
+      `the sum over units of a ${kind}`,
+      posts,
+      { dataElements: [element('n', { kind, ...(kind === 'text-tier' && { tiers }) })] },
+      ['warning indicators.0.aggregation NOT_SUMMABLE code=n'],
+    ]),
+    [
+      'a declared sum of rates',
+      { ...posts, aggregation: 'sum', denominator: { period: 'months' } },
+      { dataElements: [element('n', { kind: 'rate' })] },
+      ['warning indicators.0.aggregation NOT_SUMMABLE code=n'],
+    ],
+    [
+      'no sum of rates where their mean is declared',
+      { ...posts, aggregation: 'mean' },
+      { dataElements: [element('n', { kind: 'rate' })] },
+      [],
+    ],
+    [
+      'no sum of rates in a ratio of sums',
+      { ...posts, denominator: { period: 'months' } },
+      { dataElements: [element('n', { kind: 'rate' })] },
+      [],
+    ],
+    ['a sum of yes and no, which counts', posts, { dataElements: [element('n', { kind: 'yes-no' })] }, []],
     [
       'a band beyond every value',
       { ...bands(band('0', '100', '5'), band('100', '101'), band('101', null)), declaredPart: true },

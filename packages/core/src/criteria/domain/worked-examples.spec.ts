@@ -316,6 +316,7 @@ describe('a People’s Council frame: bonus, penalty, gates (Thanh Hóa)', () =>
         shownAs: 'number',
         numerator: { plus: ['report'] },
         denominator: undefined,
+        aggregation: 'none',
         maxPoints: '10',
         rule: {
           type: 'levels',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call } from '../../platform/index.js';
-import { WorkflowEngine } from '../../workflow/index.js';
+import { Registries, WorkflowEngine } from '../../workflow/index.js';
 import { ReviewCycles } from '../persistence/review-cycles.repository.js';
 
 interface Command {
@@ -11,7 +11,7 @@ interface Command {
 }
 
 /**
- * The secretariat adds units to a running cycle: they get their submission at once. Refused for units that do
+ * The secretariat adds units to a running cycle: they get their submission at once, scores follow. Refused for units that do
  * not exist at the end of the period. A unit excused before takes part again.
  */
 @Injectable()
@@ -19,6 +19,7 @@ export class AddParticipants {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly engine: WorkflowEngine,
+    private readonly registries: Registries,
   ) {}
 
   execute({ id, revision, reason, unitIds }: Command, call: Call): Promise<{ revision: number }> {
@@ -33,6 +34,8 @@ export class AddParticipants {
         reason,
         change: () => cycles.addParticipants(id, unitIds, period.end),
       });
+      const params = { unitIds: [...unitIds], participants: true };
+      await this.registries.effectOf('scoring.follow')(tx, [{ id, params, reason }]);
       return { revision: after?.revision ?? revision };
     });
   }

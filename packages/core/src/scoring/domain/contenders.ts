@@ -1,6 +1,6 @@
 import type { CriteriaSetContent } from '@nhip/contracts';
-import type { UnrankedReason } from '../../criteria/index.js';
-import { Ratio, round } from '../../shared/index.js';
+import { compileRoundedTotal, type UnrankedReason } from '../../criteria/index.js';
+import type { Ratio } from '../../shared/index.js';
 import type { Contender } from './rank-units.js';
 
 /** What of a unit's results decides its place. */
@@ -19,13 +19,14 @@ const EVERYBODY = '';
 
 /** Results as the set's ranking reads them: on exact or rounded points, with its tie-breaks, in its groups. */
 export function contendersOf(content: CriteriaSetContent, results: readonly UnitResult[]): Contender[] {
-  const { ranking, totals } = content;
+  const { ranking } = content;
+  const rounded = compileRoundedTotal(content);
   return results.map((result) => {
     const exact = result.points;
     return {
       unitId: result.unitId,
       groupId: ranking.within === 'administration' ? EVERYBODY : result.groupId,
-      points: exact && ranking.on === 'rounded' ? round(exact, totals.rounding) : exact,
+      points: exact && ranking.on === 'rounded' ? rounded(exact).points : exact,
       unranked: result.unranked ?? (ranking.within === 'none' ? 'NOT_RANKED' : undefined),
       tieBreaks: ranking.tieBreaks.map((tieBreak) => {
         if ('field' in tieBreak) return result.fields.get(tieBreak.field);

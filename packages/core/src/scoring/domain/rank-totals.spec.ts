@@ -96,6 +96,10 @@ describe('what breaks ties', () => {
       )[0];
     expect(on({})).toMatchObject({ groupId: null, points: Ratio.of('17/3'), unranked: undefined });
     expect(on({ on: 'rounded' })?.points).toEqual(Ratio.of('5.67'));
+    const capped = { ...content, totals: { ...content.totals, highest: '5.665' } };
+    const atTop = { ...total('a', '1133'), pointsDen: '200' };
+    const [top] = comparedResults({ ...capped, ranking: { ...content.ranking, on: 'rounded' } }, [atTop], []);
+    expect(top?.points).toEqual(Ratio.of('5.665'));
     expect(on({ within: 'administration' })).toMatchObject({ groupId: '', unranked: undefined });
     expect(on({ within: 'none' })).toMatchObject({ unranked: 'NOT_RANKED' });
   });

@@ -20,7 +20,7 @@ interface CaseUnit {
   readonly classCode: string | null;
 }
 interface Case {
-  readonly content: Pick<CriteriaSetContent, 'ranking' | 'totals'>;
+  readonly content: Pick<CriteriaSetContent, 'ranking' | 'totals' | 'fields'>;
   readonly classification: Classification;
   readonly units: readonly CaseUnit[];
 }
@@ -32,6 +32,7 @@ function randomCase(seed: number): Case {
   const classes = ['k0', 'k1', 'k2'];
   return {
     content: {
+      fields: [],
       ranking: {
         within: random.pick(['peer-group', 'peer-group', 'administration', 'none']),
         on: random.pick(['exact', 'rounded']),

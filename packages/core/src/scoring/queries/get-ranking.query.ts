@@ -8,7 +8,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
-import { Ratio } from '../../shared/index.js';
+import { Ratio, roundToText } from '../../shared/index.js';
 import { movementOf, type RankedUnit } from '../domain/movement.js';
 import { earlierRanking, type EarlierRanking } from './earlier-ranking.js';
 import { rankedTotals, type RankedTotal } from './ranked-totals.js';
@@ -83,11 +83,11 @@ function fieldShare(
   const [above = '0', below = '1'] = exact.split('/');
   const points = Ratio.stored(above, below);
   const max = Ratio.of(totals.maxPoints);
-  const decimals = totals.rounding.mode === 'step' ? 2 : totals.rounding.dp;
+  const rounding = totals.rounding.mode === 'step' ? ({ mode: 'half-up', dp: 2 } as const) : totals.rounding;
   const share = max.isZero()
     ? 0n
     : floored(1000n * points.numerator * max.denominator, points.denominator * max.numerator);
-  return { field, shownPoints: points.toDecimal(decimals), share: Number(share) };
+  return { field, shownPoints: roundToText(points, rounding), share: Number(share) };
 }
 
 /** The largest integer not above a quotient: without reducing fractions of hundreds of digits first. */

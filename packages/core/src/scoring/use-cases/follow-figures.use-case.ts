@@ -5,11 +5,11 @@ import { Reader, UnitOfWork, type Call, type Transaction } from '../../platform/
 import { earlierCycles } from '../../submissions/index.js';
 import type { EffectItem } from '../../workflow/index.js';
 import { followFigures } from '../jobs.js';
-import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
+import { ScoringRuns, type ScoringRun } from '../persistence/scoring-runs.repository.js';
 import { scoredCycle } from '../queries/cycle-figures.js';
 import { runsReading } from '../queries/runs-reading.js';
 import { newestRun } from '../queries/visible-run.js';
-import { runScoring, type ScoringOutcome } from './run-scoring.use-case.js';
+import { runScoring, type RunScoringCommand, type ScoringOutcome } from './run-scoring.use-case.js';
 
 /** More units than these are scored again with all others. */
 const WORTH_NAMING = 200;
@@ -17,6 +17,9 @@ const WORTH_NAMING = 200;
 export interface FollowFiguresCommand {
   readonly cycleId: string;
   readonly unitIds?: readonly string[] | undefined;
+  /** Units came to take part or were excused. */
+  readonly participants?: boolean | undefined;
+  readonly reason?: string | undefined;
 }
 
 /**
@@ -32,33 +35,41 @@ export class FollowFigures {
   ) {}
 
   async execute(command: FollowFiguresCommand, call: Call): Promise<ScoringOutcome | undefined> {
-    const { cycleId, unitIds } = command;
+    const { cycleId, unitIds, reason } = command;
     const run = await newestRun(this.reader, call.actor.administrationId, cycleId);
     const set = run && (await criteriaSetVersion(this.reader, run.criteriaSetVersionId));
     if (set === undefined || unitIds === undefined || comparesUnits(set.compiled))
-      return this.unitOfWork.run(call, (tx) => followAll(tx, cycleId), { long: true });
-    return this.unitOfWork.run(call, (tx) => followUnits(tx, cycleId, unitIds));
+      return this.unitOfWork.run(call, (tx) => followAll(tx, command), { long: true });
+    return this.unitOfWork.run(call, (tx) => followUnits(tx, { cycleId, reason }, unitIds));
   }
 }
 
 async function followUnits(
   tx: Transaction,
-  cycleId: string,
+  command: RunScoringCommand,
   unitIds: readonly string[],
 ): Promise<ScoringOutcome | undefined> {
-  const newest = await tx.use(ScoringRuns).lockNewest(cycleId);
-  return newest?.status === 'open' ? runScoring(tx, { cycleId }, { unitIds, newest }) : undefined;
+  const newest = await tx.use(ScoringRuns).lockNewest(command.cycleId);
+  return newest?.status === 'open' ? runScoring(tx, command, { unitIds, newest }) : undefined;
 }
 
-async function followAll(tx: Transaction, cycleId: string): Promise<ScoringOutcome | undefined> {
-  const runs = tx.use(ScoringRuns);
-  const newest = await runs.lockNewest(cycleId);
+async function followAll(
+  tx: Transaction,
+  { cycleId, participants, reason }: FollowFiguresCommand,
+): Promise<ScoringOutcome | undefined> {
+  const newest = await tx.use(ScoringRuns).lockNewest(cycleId);
   if (newest?.status !== 'open') return undefined;
+  // Who takes part is no figure whose time of recording could be compared.
+  if (participants !== true && !(await isBehind(tx, newest))) return undefined;
+  return runScoring(tx, { cycleId, reason }, { newest });
+}
+
+async function isBehind(tx: Transaction, newest: ScoringRun): Promise<boolean> {
+  const { administrationId } = tx;
   const set = await criteriaSetVersion(tx, newest.criteriaSetVersionId);
-  const { period } = await scoredCycle(tx, tx.administrationId, cycleId);
-  const earlier = await earlierCycles(tx, set, { administrationId: tx.administrationId, period });
-  if (!(await runs.isBehind(newest, earlier))) return undefined;
-  return runScoring(tx, { cycleId }, { newest });
+  const { period } = await scoredCycle(tx, administrationId, newest.cycleId);
+  const earlier = await earlierCycles(tx, set, { administrationId, period });
+  return tx.use(ScoringRuns).isBehind(newest, earlier);
 }
 
 /** Whether the figures of one unit move the scores of another. */
@@ -66,7 +77,8 @@ const comparesUnits = ({ relative, needs }: CompiledSet): boolean =>
   relative.length > 0 || needs.parent.size > 0 || needs.counts.size > 0;
 
 /**
- * `scoring.follow`: figures or appraised points of a cycle were recorded (params `unitIds`). Its open run follows, and
+ * `scoring.follow`: figures or appraised points of a cycle were recorded (params `unitIds`), or other units take part in
+ * it (`participants`). Its open run follows, and
  * those of later cycles that read them as an earlier period. Scoring follows in a job of its own after the commit:
  * whoever saves figures waits neither for scores nor for others who save, and a rule that fails cannot refuse a figure.
  */
@@ -76,7 +88,7 @@ export async function askToFollow(tx: Transaction, items: readonly EffectItem[])
     tx.administrationId,
     items.map(({ id }) => id),
   );
-  for (const { id, params } of items) {
+  for (const { id, params, reason } of items) {
     const unitIds = params['unitIds'] as readonly string[] | undefined;
     const named = unitIds !== undefined && unitIds.length <= WORTH_NAMING;
     for (const cycleId of reading.get(id) ?? [])
@@ -84,6 +96,7 @@ export async function askToFollow(tx: Transaction, items: readonly EffectItem[])
         job(followFigures, `${cycleId}/${tx.ids.next()}`, {
           cycleId,
           ...(named && { unitIds: [...unitIds] }),
+          ...(params['participants'] === true && { participants: true, reason }),
         }),
       ]);
   }

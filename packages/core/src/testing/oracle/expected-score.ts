@@ -2,6 +2,7 @@ import type { Indicator, Policies, RulePart } from '@nhip/contracts';
 import type { CaseUnit } from './random-case.js';
 import {
   add,
+  decimal,
   divide,
   isZero,
   least,
@@ -114,9 +115,8 @@ function shownPoints(
   points: Q,
   { maxPoints, pointsRounding }: Pick<Indicator, 'maxPoints' | 'pointsRounding'>,
 ): string {
-  if (pointsRounding === undefined || order(rounded(points, pointsRounding), q(maxPoints)) <= 0)
-    return printed(points, pointsRounding ?? twoDecimals);
-  return maxPoints.includes('.') ? maxPoints.replace(/\.?0+$/, '') : maxPoints;
+  const how = pointsRounding ?? twoDecimals;
+  return order(rounded(points, how), q(maxPoints)) <= 0 ? printed(points, how) : decimal(q(maxPoints));
 }
 
 type Part = Pick<RulePart, 'rule' | 'maxPoints' | 'pointsRounding' | 'rounding'>;

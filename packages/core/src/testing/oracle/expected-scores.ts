@@ -2,12 +2,14 @@ import type { CriteriaSetContent } from '@nhip/contracts';
 import { expectedScore, holds, type Expected } from './expected-score.js';
 import type { Case, CaseUnit } from './random-case.js';
 import {
+  decimal,
   divide,
   isZero,
   least,
   meets,
   most,
   multiply,
+  order,
   printed,
   q,
   rounded,
@@ -97,12 +99,15 @@ function expectedTotal(
     content.totals.highest === undefined
       ? total([q(content.totals.maxPoints), ...caps])
       : q(content.totals.highest);
-  const points = most(q(content.totals.lowest), least(highest, sum));
-  const classCode = classOf(content, points, met);
+  const lowest = q(content.totals.lowest);
+  const points = most(lowest, least(highest, sum));
+  const shownAs = rounded(points, content.totals.rounding);
+  const heldAs = most(lowest, least(highest, shownAs));
+  const classCode = classOf(content, content.classification?.on === 'exact' ? points : heldAs, met);
   return {
     fields: shown,
     points,
-    shownPoints: printed(points, content.totals.rounding),
+    shownPoints: order(heldAs, shownAs) === 0 ? printed(points, content.totals.rounding) : decimal(heldAs),
     ...(classCode !== undefined && { classCode }),
     ...(standings.includes('excluded') && { unranked: 'EXCLUDED' }),
     gates: [...met, ...levels].map(({ code }) => code),
@@ -177,12 +182,11 @@ function pointsUnder(
 }
 
 function classOf(
-  { classification, totals }: CriteriaSetContent,
-  points: Q,
+  { classification }: CriteriaSetContent,
+  value: Q,
   met: CriteriaSetContent['gates'],
 ): string | undefined {
   if (classification === undefined) return undefined;
-  const value = classification.on === 'exact' ? points : rounded(points, totals.rounding);
   const floor = (from: string | null): number => (from === null ? -Infinity : Number(from));
   const ladder = [...classification.bands].sort((a, b) => floor(b.from) - floor(a.from));
   let place = ladder.findIndex((band) => holds(band, value));

@@ -233,7 +233,7 @@ function randomSet(random: Random, indicators: readonly Indicator[]): CriteriaSe
       maxPoints: random.once(12) ? '0' : random.pick(['10', '20.5', '100']),
       rounding: rounding(random),
       lowest: random.pick(['0', '0', '-20', '1.5']),
-      ...(random.once(3) && { highest: random.pick(['5', '10', '110']) }),
+      ...(random.once(3) && { highest: random.pick(['5', '10', '19.99', '110']) }),
     },
     ...(classification !== undefined && { classification }),
     ranking: { within: 'peer-group', on: 'exact', tieBreaks: [] },

@@ -61,6 +61,9 @@ export function rounded(x: Q, how: How): Q {
   return multiply([sign * (oneMore ? count + 1n : count), 1n], step);
 }
 
+/** A decimal without zeros that say nothing. */
+export const decimal = (x: Q): string => printed(x, { mode: 'truncate', dp: 12 }).replace(/\.?0+$/, '');
+
 /** The rounded value as it is printed, with the decimals of the rounding. */
 export function printed(x: Q, how: How): string {
   const decimals = how.mode === 'step' ? (how.step.split('.')[1] ?? '').length : how.dp;
