@@ -97,7 +97,7 @@ describe('tasks', () => {
     const { body: own } = await officer.get<TaskPage>('/api/tasks?open=true');
     expect(all.total).toBeGreaterThan(own.total);
     expect(own.items.every(({ unit }) => unit.id === unitId)).toBe(true);
-    expect(own.tabs.done).toBe(0);
+    expect(own.tabs.done).toBe(1);
     expect((await secretariat.get<TaskPage>('/api/tasks?open=false')).body.total).toBe(1);
     const { body: causes } = await officer.get<Page<CauseItem>>('/api/causes');
     expect(causes.items[0]?.code).toBe('leadership');

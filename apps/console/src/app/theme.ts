@@ -63,7 +63,12 @@ export function createConsoleTheme(look: Appearance): ThemeOptions {
       // Without shadows a white thumb would not be seen on white.
       MuiSwitch: { styleOverrides: { thumb: { border: `1px solid ${t.border}` } } },
       MuiCard: { styleOverrides: { root: { border } } },
-      MuiDialog: { styleOverrides: { paper: { border } } },
+      // The form of a dialog scrolls between its title and its buttons, which stay in sight.
+      MuiDialog: {
+        styleOverrides: {
+          paper: { border, '& > form': { display: 'flex', flexDirection: 'column', minHeight: 0 } },
+        },
+      },
       MuiMenu: { styleOverrides: { paper: { border } } },
       MuiPopover: { styleOverrides: { paper: { border } } },
       MuiAutocomplete: { styleOverrides: { paper: { border } } },

@@ -101,6 +101,7 @@ export const shellEn = {
   form: {
     save: 'Save',
     cancel: 'Cancel',
+    leave: 'Close',
     reason: 'Reason',
     reasonHelp: 'It goes into the history, where others read it.',
     reasonShort: 'Give a reason of at least 3 characters.',

@@ -99,6 +99,7 @@ export const shellVi = {
   form: {
     save: 'Lưu',
     cancel: 'Hủy bỏ',
+    leave: 'Đóng',
     reason: 'Lý do',
     reasonHelp: 'Ghi vào lịch sử; người khác đọc được.',
     reasonShort: 'Ghi lý do, ít nhất 3 ký tự.',

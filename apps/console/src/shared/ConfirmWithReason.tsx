@@ -89,7 +89,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={busy}>
-            {text('shell.form.cancel')}
+            {text('shell.form.leave')}
           </Button>
           <Button type="submit" variant="contained" disabled={busy}>
             {confirmLabel}

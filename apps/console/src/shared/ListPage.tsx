@@ -30,7 +30,7 @@ interface ListPageProps<Item> {
   readonly choices?: ReactNode;
   /** Buttons, one of them primary: what the reader may do here. */
   readonly actions?: ReactNode;
-  /** What the empty list offers as the next step; usually the actions. */
+  /** What the empty list offers as the next step instead of the head; the actions, unless told; null: nothing. */
   readonly next?: ReactNode;
   /** For readers to whom the usual hint of the empty list does not apply. */
   readonly emptyHint?: string;
@@ -42,11 +42,9 @@ export function ListPage<Item extends { readonly id: string }>(props: ListPagePr
   const text = useText();
   const answer = useAnswer<ListAnswer<Item>>(`/${resource}`, address.query(...filters));
   const next = props.next === undefined ? actions : props.next;
+  const moved = (next === actions || next === null) && isBare(answer, address, filters);
   return (
-    <ListFrame
-      resource={resource}
-      actions={next === actions && isBare(answer, address, filters) ? undefined : actions}
-    >
+    <ListFrame resource={resource} actions={moved ? undefined : actions}>
       <ListFilters address={address} search={search} columns={columns} table={resource}>
         {choices}
       </ListFilters>

@@ -21,6 +21,7 @@ import {
   GetRecommendation,
   GetSupervision,
   JudgeRequirement,
+  ListAuditors,
   ListCouncilLadders,
   ListRecommendations,
   ListSupervisions,
@@ -108,6 +109,20 @@ const recommendation = (id: string, name = 'unit-leader.VH', now = later) =>
   product.get(GetRecommendation).execute(id, actor(name), instant(now));
 
 describe('a supervision', () => {
+  it('has a team of auditors, and of nobody else', async () => {
+    const { items } = await product.get(ListAuditors).execute(actor('auditor'), instant(session));
+    expect(items.map(({ id }) => id)).toEqual([people['auditor']?.id]);
+    const { id } = await open();
+    const edit = (memberIds: readonly string[]) =>
+      product.get(EditSupervision).execute({ id, edit: { memberIds: [...memberIds] } }, by('auditor'));
+    await expect(edit([people['committee']?.id ?? ''])).rejects.toMatchObject({
+      code: 'SUPERVISION_MEMBER_UNKNOWN',
+    });
+    await expect(edit([])).rejects.toMatchObject({ code: 'SUPERVISION_MEMBER_UNKNOWN' });
+    await edit(items.map((one) => one.id));
+    expect((await view(id)).members).toEqual(items);
+  });
+
   it('gives more time for a requirement, or takes a part of it as done, by its team only', async () => {
     const { id } = await open();
     const { id: taskId } = await require(id, { deadline: { dueOn: '2020-06-15' } });

@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TaskAnswer, TaskList } from '@nhip/contracts';
 import { decreedDays, RecordDaysOff } from '../calendar/index.js';
+import { FILE_STORE, GiveEvidence, ListEvidence, type FileStore } from '../evidence/index.js';
 import { CountUnreadNotices, ListNotices, MarkNoticesRead } from '../notices/index.js';
 import { randomIds, UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { dueAtOf, day, instant, VIETNAM_ZONE } from '../shared/index.js';
 import {
+  documents,
   employ,
   openOffice,
   openTestProduct,
@@ -383,6 +386,28 @@ describe('a directive', () => {
     await expect(
       product.get(MoveTaskDeadline).execute({ id, deadline: { dueOn: '2022-12-20' }, reason }, secretary),
     ).rejects.toMatchObject({ code: 'NOT_ALLOWED_NOW' });
+  });
+
+  it('shows what its lead handed in to those who help', async () => {
+    const [id = ''] = (await assign({ coUnitIds: [office.units['P2'] ?? ''] })).ids;
+    await product.get(GiveEvidence).execute(
+      {
+        words: { subjectKind: 'task', subjectId: id },
+        name: 'Biên bản.pdf',
+        file: await product.get<FileStore>(FILE_STORE).receive(Readable.from([documents.pdf]), 1_000_000),
+      },
+      by('unit-officer.P1', conference),
+    );
+    const seen = async (name: string) =>
+      (
+        await product
+          .get(ListEvidence)
+          .execute({ subjectKind: 'task', subjectId: id }, by(name, conference).actor as UserActor)
+      ).total;
+    expect([await seen('unit-officer.P1'), await seen('unit-officer.P2')]).toEqual([1, 0]);
+    await product.get(CarryOutTask).execute({ id, event: 'start' }, by('unit-officer.P1', conference));
+    await product.get(ReportTaskDone).execute({ id, text: 'Đã làm xong' }, by('unit-officer.P1', conference));
+    expect(await seen('unit-officer.P2')).toBe(1);
   });
 
   it('that recurs falls due for a check every month', async () => {

@@ -88,7 +88,13 @@ export default function ConclusionList() {
           primary={title}
           secondary={
             <>
-              {number ?? ''} {formatDay(heldOn)} · <TaskCounts tasks={tasks} />
+              {number ?? ''} {formatDay(heldOn)}
+              {tasks.total > 0 && (
+                <>
+                  {' · '}
+                  <TaskCounts tasks={tasks} />
+                </>
+              )}
             </>
           }
           end={<ConclusionState state={state} />}

@@ -21,7 +21,7 @@ export function HeadingFields() {
         />
         <TextInput source="place" label={label('place')} />
         <TextInput source="chair" label={label('chair')} />
-        <TextInput source="chairPosition" label={label('chairPosition')} />
+        <TextInput source="chairPosition" label={label('chairPosition')} multiline />
       </Box>
       <TextInput source="summary" label={label('summary')} multiline minRows={2} />
     </>

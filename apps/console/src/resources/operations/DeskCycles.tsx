@@ -27,7 +27,7 @@ export function DeskCyclesSheet({ address }: { address: ListAddress }) {
         role="region"
         aria-label={text('resources.operations.cycles.title')}
       >
-        <Table size="small">
+        <Table size="small" sx={{ '& td, & th': { px: { xs: 0.75, sm: 1.5 } } }}>
           <TableHead>
             <TableRow>
               <TableCell>{text('resources.operations.fields.cycle')}</TableCell>
@@ -51,7 +51,7 @@ export function DeskCyclesSheet({ address }: { address: ListAddress }) {
                         address.set({ cycleId: cycle.id });
                         scrollTo({ top: 0 });
                       }}
-                      sx={{ textAlign: 'left' }}
+                      sx={{ textAlign: 'left', ml: -1 }}
                     >
                       {cycle.code} · {nameIn(cycle.stateNames, language)}
                     </Button>

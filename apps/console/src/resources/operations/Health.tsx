@@ -127,7 +127,7 @@ const grid = {
   p: 0,
   display: 'grid',
   gap: 1,
-  gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fit, minmax(220px, 1fr))' },
+  gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fit, minmax(190px, 1fr))' },
 } as const;
 const box = {
   minWidth: 0,

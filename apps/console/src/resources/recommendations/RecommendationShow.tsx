@@ -66,11 +66,13 @@ function Recommendation({ recommendation }: { recommendation: RecommendationView
             ...(body === '' ? [] : [row(field('body'), <Box sx={{ whiteSpace: 'pre-line' }}>{body}</Box>)]),
             row(
               field('answerBy'),
-              <>
-                {dueOn === null ? '–' : formatDay(dueOn)}
-                {phrase !== null &&
-                  ` · “${phrase}”${reading ? ` · ${describeDeadline(reading.rule, language)}` : ''}`}
-              </>,
+              [
+                dueOn !== null && formatDay(dueOn),
+                phrase !== null && `“${phrase}”`,
+                phrase !== null && reading && describeDeadline(reading.rule, language),
+              ]
+                .filter(Boolean)
+                .join(' · ') || '–',
             ),
             ...(doneOn === null ? [] : [row(field('doneOn'), formatDay(doneOn))]),
           ]}
@@ -81,7 +83,7 @@ function Recommendation({ recommendation }: { recommendation: RecommendationView
           <FieldList
             rows={[
               row(
-                text('resources.recommendations.fields.answer.agrees'),
+                text('resources.recommendations.verdict'),
                 text(
                   answer.agrees ? 'resources.recommendations.agrees' : 'resources.recommendations.disagrees',
                 ),

@@ -21,6 +21,7 @@ export const en = {
   answered: 'The answer is sent.',
   answerOf: 'Answer of %{addressee}',
   agrees: 'Agrees and will act',
+  verdict: 'Verdict',
   disagrees: 'Does not agree',
   doneOnHelp: 'Blank means today',
   fields: {

@@ -18,6 +18,7 @@ export const vi = {
   answered: 'Đã gửi trả lời.',
   answerOf: 'Trả lời của %{addressee}',
   agrees: 'Đồng ý, sẽ thực hiện',
+  verdict: 'Ý kiến',
   disagrees: 'Không đồng ý',
   doneOnHelp: 'Để trống là hôm nay',
   fields: {

@@ -16,6 +16,7 @@ interface PhraseFieldProps {
   /** Day of the document from which phrases are read; today where missing. */
   readonly documentDay?: string | undefined;
   readonly error?: string | undefined;
+  readonly required?: boolean;
 }
 
 const PAUSE_MS = 350;
@@ -24,7 +25,8 @@ const PAUSE_MS = 350;
  * A deadline in the document's words, read as one types: the day it means and why. Where the words name no day, one is
  * suggested; a day chosen by hand is kept beside the words.
  */
-export function PhraseField({ label, help, value, onChange, documentDay, error }: PhraseFieldProps) {
+export function PhraseField(props: PhraseFieldProps) {
+  const { label, help, value, onChange, documentDay, error, required = false } = props;
   const text = useText();
   const { words, day, reason } = value;
   const [byHand, setByHand] = useState(day !== '');
@@ -35,6 +37,7 @@ export function PhraseField({ label, help, value, onChange, documentDay, error }
       <TextField
         label={label ?? text('resources.tasks.deadline.label')}
         value={words}
+        required={required}
         error={error !== undefined}
         helperText={
           error ?? (words.trim() === '' ? (help ?? text('resources.tasks.deadline.help')) : undefined)

@@ -183,6 +183,7 @@ function FormDialog({ task, form, onClose }: { task: TaskView; form: ExtensionFo
           label={text('resources.tasks.newDeadline')}
           help={text('resources.tasks.deadline.helpDay')}
           value={typed}
+          required
           onChange={(value) => {
             setTyped(value);
             setMissing(false);

@@ -109,10 +109,12 @@ function StepDialog({ task, step, label, onDone, onClose }: StepDialogProps) {
   const text = useText();
   const command = useCommand();
   const [typed, setTyped] = useState(noDeadline);
-  const takesDeadline = step.event === MOVE || step.event === 'return' || step.event === 'accept-part';
+  const [missing, setMissing] = useState(false);
+  const moves = step.event === MOVE;
+  const takesDeadline = moves || step.event === 'return' || step.event === 'accept-part';
+  const given = Object.keys(deadlineInputOf(typed)).length > 0;
   const submit = (reason: string) => {
     const deadline = deadlineInputOf(typed);
-    const given = Object.keys(deadline).length > 0 || step.event === MOVE;
     return command(commandOf(task, step.event, { reason, ...(takesDeadline && given && { deadline }) }));
   };
   return (
@@ -121,18 +123,25 @@ function StepDialog({ task, step, label, onDone, onClose }: StepDialogProps) {
       explain={text('resources.tasks.stepExplain', { title: task.title })}
       confirmLabel={label}
       reasonRequired={step.reasonRequired}
+      ready={() => {
+        setMissing(moves && !given);
+        return !moves || given;
+      }}
       submit={submit}
       onDone={() => onDone(label)}
       onClose={onClose}
     >
       {takesDeadline && (
         <PhraseField
-          label={text(
-            step.event === MOVE ? 'resources.tasks.newDeadline' : 'resources.tasks.newDeadlineIfAny',
-          )}
+          label={text(moves ? 'resources.tasks.newDeadline' : 'resources.tasks.newDeadlineIfAny')}
+          required={moves}
+          error={missing ? text('resources.tasks.extension.dayMissing') : undefined}
           help={text('resources.tasks.deadline.helpDay')}
           value={typed}
-          onChange={setTyped}
+          onChange={(value) => {
+            setTyped(value);
+            setMissing(false);
+          }}
         />
       )}
     </ConfirmWithReason>

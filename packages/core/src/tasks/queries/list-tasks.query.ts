@@ -14,6 +14,10 @@ const orders: Readonly<Record<string, string>> = {
   openedAt: 'opened_at',
 };
 
+/** Whether the tasks of a tab are among those listed. */
+const isWanted = (one: DueTab, { tab, open }: Pick<TaskList, 'tab' | 'open'>): boolean =>
+  (tab === undefined || tab === one) && (open === undefined || open === (one !== 'done'));
+
 /** Tasks by due date, the most pressing first; a unit's people see those it leads or helps with. */
 @Injectable()
 export class ListTasks {
@@ -22,7 +26,10 @@ export class ListTasks {
     @Inject(CALENDARS) private readonly calendars: Calendars,
   ) {}
 
-  /** @param sourceIds what asks for the task (items of a conclusion), where only those are wanted */
+  /**
+   * The tabs count open and ended tasks, also where only one of the two is listed.
+   * @param sourceIds what asks for the task (items of a conclusion), where only those are wanted
+   */
   async execute(
     wanted: TaskList,
     actor: UserActor,
@@ -35,13 +42,14 @@ export class ListTasks {
       this.page(wanted, values),
       this.reader.rows<{ tab: DueTab; count: number }>(
         `select tab, count(*)::int as count from (${FILTERED}) f group by tab`,
-        values,
+        filterValues({ ...wanted, open: undefined }, actor, now, zone, sourceIds),
       ),
       this.calendars.of(this.reader, actor.administrationId),
     ]);
     const tabs = tabsOf(counted);
-    const total =
-      wanted.tab === undefined ? counted.reduce((sum, { count }) => sum + count, 0) : tabs[wanted.tab];
+    const total = counted
+      .filter(({ tab }) => isWanted(tab, wanted))
+      .reduce((sum, { count }) => sum + count, 0);
     return { items: rows.map((row): TaskItem => toTaskItem(row, now, calendar, zone)), total, tabs };
   }
 
