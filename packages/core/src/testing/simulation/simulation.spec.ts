@@ -37,10 +37,7 @@ describe('the engine, simulated', () => {
     ['the command log', { ...allOn, commandLog: false }, /done 2 times|refused .* and done/],
     ['the outbox', { ...allOn, outbox: false }, /never arrived|arrived 2 times/],
   ])('is seen to break them where %s is switched off', (_, switches, told) => {
-    const found = broken(seeds.slice(0, 200), switches);
-    expect(found.length).toBeGreaterThan(20);
-    expect(found.flatMap(({ faults }) => faults).filter((fault) => told.test(fault)).length).toBeGreaterThan(
-      0,
-    );
+    const found = broken(seeds.slice(0, 400), switches);
+    expect(found.filter(({ faults }) => faults.some((fault) => told.test(fault))).length).toBeGreaterThan(20);
   });
 });
