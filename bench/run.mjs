@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 
-const benchmarks = ['commands', 'lists', 'scoring', 'workflow'];
+const benchmarks = ['commands', 'lists', 'scoring', 'workflow', 'lateness'];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benchmarks.includes(name));

@@ -23,7 +23,7 @@ const phases = [
   { fault: 'skew-clocks', from: 290, to: 328, every: 19 },
   { fault: 'refuse-mail', from: 292, to: 292, every: 1 },
   { fault: 'hang-mail', from: 318, to: 318, every: 1 },
-  { fault: 'fill-disk', from: 330, to: 330, every: 1 },
+  { fault: 'fill-disk', from: 322, to: 322, every: 1 },
 ];
 /** These go on beside the others; the rest come one after the other. */
 const beside = [
@@ -248,7 +248,7 @@ export class Nemesis {
 
   async fillDisk() {
     await this.evidence.fill();
-    await sleep(Math.max(2_500, 15_000 * this.share));
+    await sleep(Math.max(2_500, 24_000 * this.share));
     await this.evidence.clear();
   }
 }

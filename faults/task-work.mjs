@@ -81,9 +81,9 @@ export async function carryOut(work, client) {
       (key) => ({ accepts: client.random.chance(0.6), reason: `Xin trả lời ${key}` }),
       { revision },
     );
-  } else if (turn < 0.25) {
+  } else if (turn < 0.2) {
     await askForTime(work, client, one);
-  } else if (turn < 0.45) {
+  } else if (turn < 0.5) {
     await giveEvidence(work, client, one);
   } else if (turn < 0.65) {
     await client.command('note', `${path}/note`, (key) => ({ text: `Tiến độ ${key}` }), { revision });
