@@ -2,6 +2,7 @@ import type { CouncilLadder, CouncilStepTaken, CouncilSubject } from '@nhip/cont
 import type { Sql } from '../platform/index.js';
 import type { Day, Instant } from '../shared/index.js';
 import { ENDED, unitAs } from '../tasks/index.js';
+import { stateOf } from '../workflow/index.js';
 import { offeredSteps, type LadderStanding } from './domain/council-ladder.js';
 
 /** A requirement or recommendation of a supervision, with the steps the council took about it. */
@@ -42,7 +43,7 @@ export const councilRecords = (
              select 'recommendation', r.id, r.title, r.unit_id, r.due_on, r.due_at, r.opened_at
                from recommendation r where r.administration_id = $1 and r.supervision_id = $3) record
        join procedure_instance i on i.administration_id = $1 and i.id = record.id
-       join procedure_version v on v.id = i.procedure_version_id
+       ${stateOf('i', 'st')}
       where $4::uuid[] is null or record."unitId" = any($4)
       order by record.opened_at, (select k.code from unit k where k.id = record."unitId"), record.id`,
     [administrationId, today, supervisionId, unitIds],

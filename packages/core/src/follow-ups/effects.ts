@@ -2,7 +2,7 @@ import type { NoticeKind } from '@nhip/contracts';
 import { notify, type NewNotice } from '../notices/index.js';
 import type { Transaction } from '../platform/index.js';
 import { ENDED, taskTables } from '../tasks/index.js';
-import type { Effect, EffectItem, Fact, Registries } from '../workflow/index.js';
+import { stateOf, type Effect, type EffectItem, type Fact, type Registries } from '../workflow/index.js';
 import { previousCycleId, standingTask } from './previous-cycle.js';
 import { Recommendations, type Recommendation } from './persistence/recommendations.repository.js';
 
@@ -60,7 +60,7 @@ const carryOver: Effect = async (tx: Transaction, items: readonly EffectItem[]) 
                select 'recommendation', r.id, i.state, r.due_on, r.cycle_id, r.cycle_id is null
                  from recommendation r
                  join procedure_instance i on i.id = r.id
-                 join procedure_version v on v.id = i.procedure_version_id
+                 ${stateOf('i', 'st')}
                 where r.administration_id = $1 and not ${ENDED}) open
         where open.cycle_id = $2 or open.standing
            or exists (select from carried_over e

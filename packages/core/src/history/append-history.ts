@@ -1,8 +1,11 @@
 import type { Sql } from '../shared/index.js';
 import type { HistoryEntry } from './history-entry.js';
+import { textArray } from './text-array.js';
 
 /** A statement of so many entries is a few megabytes at most. */
 const AT_ONCE = 500;
+/** From so many entries on their texts go in binary form. */
+const MANY = 20;
 
 /**
  * Appends entries through `append_history()`, the only door to the table: it takes actor, administration and time
@@ -35,16 +38,20 @@ async function appendOrdered(sql: Sql, entries: readonly HistoryEntry[]): Promis
 }
 
 async function append(sql: Sql, entries: readonly HistoryEntry[]): Promise<void> {
+  const texts = (of: (entry: HistoryEntry) => string): unknown => {
+    const list = entries.map(of);
+    return list.length < MANY ? list : textArray(list);
+  };
   await sql.rows(
     'select append_history($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[])',
     [
-      entries.map((entry) => entry.stream),
-      entries.map((entry) => entry.subject.kind),
-      entries.map((entry) => entry.subject.id),
+      texts((entry) => entry.stream),
+      texts((entry) => entry.subject.kind),
+      texts((entry) => entry.subject.id),
       entries.map((entry) => entry.revision),
-      entries.map((entry) => entry.action),
-      entries.map((entry) => entry.reason ?? ''),
-      entries.map((entry) => JSON.stringify({ before: entry.before, after: entry.after })),
+      texts((entry) => entry.action),
+      texts((entry) => entry.reason ?? ''),
+      texts(({ before, after }) => JSON.stringify({ before, after })),
     ],
   );
 }

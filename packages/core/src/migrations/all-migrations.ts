@@ -25,6 +25,8 @@ import { Operations0028 } from './0028-operations.js';
 import { HistoryTogether0030 } from './0030-history-together.js';
 import { RetiredStaysRetired0031 } from './0031-retired-stays-retired.js';
 import { EvidenceOfAnswers0033 } from './0033-evidence-of-answers.js';
+import { ProcedureStates0034 } from './0034-procedure-states.js';
+import { HistoryHeads0035 } from './0035-history-heads.js';
 import { Search0015 } from './0015-search.js';
 
 /** In order, forward only. A feature's tables come in a migration of its own. */
@@ -56,4 +58,6 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   RetiredStaysRetired0031,
   AppraisedPenalties0032,
   EvidenceOfAnswers0033,
+  ProcedureStates0034,
+  HistoryHeads0035,
 ];

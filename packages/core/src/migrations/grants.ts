@@ -2,7 +2,7 @@
  * What `nhip_app` may do, table by table: everything on ordinary tables, nothing but append on these. Run after
  * every migration, so that a new table can never be forgotten in either direction.
  */
-const readOnly = ['history', 'history_head', 'migrations'];
+const readOnly = ['history', 'history_head', 'migrations', 'procedure_state'];
 
 /** Tables of versions: inserted, never changed but for the one column. */
 export const appendOnlyTables: Readonly<Record<string, string>> = {

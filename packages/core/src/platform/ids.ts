@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 /** Makes record ids: UUID version 7 (RFC 9562), so that they sort by the time they were made. */
 export interface Ids {
@@ -7,10 +7,8 @@ export interface Ids {
 
 export const randomIds: Ids = {
   next() {
-    const bytes = randomBytes(16);
-    bytes.writeUIntBE(Date.now(), 0, 6);
-    bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
-    bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-    return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+    const time = Date.now().toString(16).padStart(12, '0');
+    const random = randomUUID(); // all but its first 48 bits and its version, which are time and 7
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(15)}`;
   },
 };

@@ -29,3 +29,13 @@ export const preparedSql = (connection: ClientBase | Pool): Sql => ({
     return result.rows as Row[];
   },
 });
+
+/**
+ * Statements of set-based runs: planned each time, for the number of rows they really get, because a plan made for ten is
+ * no plan for thousands. What the database itself looks up for each row (references) keeps its plans.
+ */
+export const plannedSql = (connection: ClientBase): Sql => ({
+  async rows<Row>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await connection.query({ text, values: [...values] })).rows as Row[];
+  },
+});

@@ -8,7 +8,7 @@ import type { Sql } from '../shared/index.js';
 import { actorName, onBehalfOf, type Actor, type Call } from './call.js';
 import { copyIn } from './copy-in.js';
 import { randomIds, type Ids } from './ids.js';
-import { preparedSql } from './prepared.js';
+import { plannedSql, preparedSql } from './prepared.js';
 import { DATA_SOURCE, IDS } from './tokens.js';
 import type { Transaction } from './transaction.js';
 
@@ -92,7 +92,7 @@ export class UnitOfWork {
   ): Promise<Result> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    const sql = preparedSql(client);
+    const sql = options.long === true ? plannedSql(client) : preparedSql(client);
     try {
       await client.query(options.long ? BEGIN_LONG : 'begin');
       const tx = new OpenTransaction(call, sql, runner, client, this.ids);
@@ -149,9 +149,8 @@ async function commit(client: PoolClient): Promise<void> {
 const SETTINGS = `set_config('nhip.administration', $1::text, true), set_config('nhip.actor', $2::text, true),
   set_config('nhip.on_behalf_of', $3::text, true), set_config('nhip.now', $4::text, true)`;
 
-/** Statements are planned for the number of rows they really get: a plan made for ten is no plan for thousands. */
 const BEGIN_LONG = `begin; set local idle_in_transaction_session_timeout = '60s';
-  set local lock_timeout = '10s'; set local statement_timeout = '10min'; set local plan_cache_mode = 'force_custom_plan'`;
+  set local lock_timeout = '10s'; set local statement_timeout = '10min'`;
 
 async function answerOf(sql: Sql, call: Call, command: NonNullable<Call['command']>): Promise<unknown> {
   const [logged] = await sql.rows<{ actor: string; fingerprint: string; result: { value?: unknown } }>(

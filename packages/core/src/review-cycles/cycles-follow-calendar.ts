@@ -11,7 +11,7 @@ import {
 } from '../calendar/index.js';
 import type { Transaction } from '../platform/index.js';
 import { dayAt, type Day, type Instant, type Sql } from '../shared/index.js';
-import { Registries, WorkflowEngine } from '../workflow/index.js';
+import { Registries, stateOf, WorkflowEngine } from '../workflow/index.js';
 
 interface Row {
   readonly id: string;
@@ -98,14 +98,15 @@ export class CyclesFollowCalendar implements CalendarFollower, OnModuleInit {
   ) {
     const zone = this.calendars.zone;
     const rows = await sql.rows<Row>(
-      `select c.id, c.names, i.state, s.stage, v.content -> 'states' -> s.stage -> 'names' as of, s.words ->> 'phrase' as phrase,
+      `select c.id, c.names, i.state, s.stage, stage.names as of, s.words ->> 'phrase' as phrase,
               i.deadlines -> s.stage ->> 'on' as "dueOn", c.created_at as "createdAt", c.launched_at as "launchedAt"
          from review_cycle c
          join procedure_instance i on i.administration_id = c.administration_id and i.id = c.id
-         join procedure_version v on v.id = i.procedure_version_id,
-         jsonb_each(c.stages) as s(stage, words)
+         ${stateOf('i', 'st')}
+         cross join jsonb_each(c.stages) as s(stage, words)
+         join procedure_state stage on stage.procedure_version_id = i.procedure_version_id and stage.state = s.stage
         where c.administration_id = $1 and s.words ->> 'rule' is not null and s.words ->> 'phrase' is not null
-          and i.deadlines ? s.stage and coalesce((v.content #>> array['states', i.state, 'final'])::boolean, false) = false
+          and i.deadlines ? s.stage and not st.final
         order by c.id, s.stage`,
       [administrationId],
     );

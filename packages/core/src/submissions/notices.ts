@@ -3,6 +3,9 @@ import { notify, type NewNotice } from '../notices/index.js';
 import type { Transaction } from '../platform/index.js';
 import type { Submission } from './persistence/submissions.repository.js';
 
+/** What a notice says of a submission. */
+type Told = Pick<Submission, 'id' | 'unitId' | 'unitNames' | 'cycleCode' | 'due'>;
+
 const unitPeople: readonly RoleName[] = ['unit-officer', 'unit-leader'];
 
 /** Tells the unit's people, or the secretariat, about each of these submissions. */
@@ -10,7 +13,7 @@ export function tell(
   tx: Transaction,
   to: 'unit' | 'unit-officer' | 'unit-leader' | 'secretariat',
   kind: NoticeKind,
-  submissions: readonly Submission[],
+  submissions: readonly Told[],
   params: NoticeParams = {},
   reason?: string,
 ): Promise<void> {

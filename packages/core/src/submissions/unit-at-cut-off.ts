@@ -1,5 +1,5 @@
 /**
- * Joins the unit of submission `s` as `v`: as it was on the cut-off day of cycle `c`, or, where it did not exist then, as
+ * Joins the unit of submission (or part in a cycle) `s` as `v`: as it was on the cut-off day of cycle `c`, or, where it did not exist then, as
  * it was nearest to that day. Whoever takes part has a form, also a unit merged meanwhile.
  */
 export const UNIT_AT_CUT_OFF = `

@@ -1,4 +1,4 @@
-import type { Fact } from '../workflow/index.js';
+import { stateOf, type Fact } from '../workflow/index.js';
 
 /** Tasks proposed for criticism on which the committee has not decided since. */
 export const markedForCriticism: Fact = async (tx, ids) => {
@@ -17,9 +17,9 @@ export const settled: Fact = async (tx, cycleIds) => {
   const rows = await tx.rows<{ id: string }>(
     `select distinct t.cycle_id as id from task t
        join procedure_instance i on i.id = t.id
-       join procedure_version v on v.id = i.procedure_version_id
+       ${stateOf('i', 'st')}
       where t.administration_id = $1 and t.cycle_id = any($2::uuid[]) and t.kind = 'explanation'
-        and not coalesce((v.content #>> array['states', i.state, 'final'])::boolean, false)`,
+        and not st.final`,
     [tx.administrationId, cycleIds],
   );
   const open = new Set(rows.map(({ id }) => id));

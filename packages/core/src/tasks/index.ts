@@ -9,7 +9,7 @@ export {
 export { taskStatus, type Standing, type TaskStatus } from './domain/task-status.js';
 export { taskProcedures } from './procedures.js';
 export { CountTasksByUnit } from './queries/count-tasks-by-unit.query.js';
-export { FILTERED, filterValues, tabsOf } from './queries/filtered-tasks.js';
+export { filteredTasks, tabsOf } from './queries/filtered-tasks.js';
 export { GetTaskStatistics } from './queries/get-task-statistics.query.js';
 export { GetTaskFeed } from './queries/get-task-feed.query.js';
 export { GetTask } from './queries/get-task.query.js';

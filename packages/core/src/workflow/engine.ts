@@ -5,8 +5,8 @@ import type { Transaction } from '../platform/index.js';
 import { DomainError, valueOrThrow } from '../shared/index.js';
 import { planTimers, type Deadlines, type PlannedTimer } from './domain/plan-timers.js';
 import { conditionsOf, transition, type Facts, type Sender } from './domain/transition.js';
-import { Instances, type Instance, type InstanceTimer } from './persistence/instances.repository.js';
-import { procedureVersion, type ProcedureVersion } from './persistence/procedures.repository.js';
+import { Instances, type Instance, type TimerPlan } from './persistence/instances.repository.js';
+import { procedureVersion } from './persistence/procedures.repository.js';
 import { Registries } from './registries.js';
 
 export interface StartRequest {
@@ -172,40 +172,42 @@ export class WorkflowEngine {
    * moment between its falling due and its being fired does not swallow it.
    */
   async asksFor(tx: Transaction, instance: Instance, timer: PlannedTimer): Promise<boolean> {
-    const planned = await this.plan(tx, [instance]);
-    return planned.some(
-      ({ name, event, dueAt }) => name === timer.name && event === timer.event && dueAt === timer.dueAt,
+    const plans = await this.plan(tx, [instance]);
+    return plans.some(({ timers }) =>
+      timers.some(
+        ({ name, event, dueAt }) => name === timer.name && event === timer.event && dueAt === timer.dueAt,
+      ),
     );
   }
 
   /** Arms what is ahead. What fell due and was not fired yet stays, where the instance asks for it still. */
   private async arm(tx: Transaction, instances: readonly Instance[]): Promise<void> {
-    const planned = await this.plan(tx, instances);
+    const plans = await this.plan(tx, instances);
     const timers = tx.use(Instances);
     await timers.cancelTimers(
       instances.map(({ id }) => id),
-      planned.filter(({ dueAt }) => dueAt <= tx.now),
+      only(plans, ({ dueAt }) => dueAt <= tx.now),
     );
-    await timers.armTimers(ahead(tx, planned));
+    await timers.armTimers(ahead(tx, plans));
   }
 
-  private async plan(tx: Transaction, instances: readonly Instance[]): Promise<InstanceTimer[]> {
+  private async plan(tx: Transaction, instances: readonly Instance[]): Promise<TimerPlan[]> {
     const calendar = await this.calendars.of(tx, tx.administrationId);
-    const definitions = new Map<string, ProcedureVersion>();
-    for (const { procedureVersionId } of instances) {
-      definitions.set(procedureVersionId, await procedureVersion(tx, procedureVersionId));
-    }
     // A launch or a batch has thousands of the same state and deadlines.
-    const plans = new Map<string, PlannedTimer[]>();
-    return instances.flatMap(({ id: instanceId, kind, procedureVersionId, state, deadlines, generation }) => {
-      const definition = definitions.get(procedureVersionId)?.content;
-      if (definition === undefined) return [];
+    const known = new Map<string, readonly PlannedTimer[]>();
+    const plans: TimerPlan[] = [];
+    for (const instance of instances) {
+      const { procedureVersionId, state, deadlines } = instance;
       const alike = `${procedureVersionId} ${state} ${JSON.stringify(deadlines)}`;
-      const plan =
-        plans.get(alike) ?? planTimers(definition, state, deadlines, calendar, this.calendars.zone);
-      plans.set(alike, plan);
-      return plan.map((timer) => ({ ...timer, instanceId, kind, generation }));
-    });
+      let timers = known.get(alike);
+      if (timers === undefined) {
+        const { content } = await procedureVersion(tx, procedureVersionId);
+        timers = planTimers(content, state, deadlines, calendar, this.calendars.zone);
+        known.set(alike, timers);
+      }
+      plans.push({ instance, timers });
+    }
+    return plans;
   }
 
   private async record(
@@ -239,9 +241,16 @@ export class WorkflowEngine {
   }
 }
 
+/** Of each plan the timers that are wanted; plans that shared a list share what is left of it. */
+function only(plans: readonly TimerPlan[], wanted: (timer: PlannedTimer) => boolean): TimerPlan[] {
+  const left = new Map<readonly PlannedTimer[], readonly PlannedTimer[]>();
+  for (const { timers } of plans) if (!left.has(timers)) left.set(timers, timers.filter(wanted));
+  return plans.map(({ instance, timers }) => ({ instance, timers: left.get(timers) ?? [] }));
+}
+
 /** Those whose moment is to come. */
-const ahead = (tx: Transaction, planned: readonly InstanceTimer[]): InstanceTimer[] =>
-  planned.filter(({ dueAt }) => dueAt > tx.now);
+const ahead = (tx: Transaction, plans: readonly TimerPlan[]): TimerPlan[] =>
+  only(plans, ({ dueAt }) => dueAt > tx.now);
 
 const sender = (tx: Transaction): Sender => (tx.actor.kind === 'system' ? 'system' : tx.actor.role);
 

@@ -8,6 +8,7 @@ export { Instances, type Instance } from './persistence/instances.repository.js'
 export { Procedures, procedureVersion, type ProcedureVersion } from './persistence/procedures.repository.js';
 export { GetProcedure, ListProcedures } from './queries/list-procedures.query.js';
 export { Registries, type Effect, type EffectItem, type Fact } from './registries.js';
+export { stateOf } from './state-of.js';
 export { sweepTimers, untilNextTimer } from './sweep-timers.js';
 export { stepDemoClock } from './step-demo-clock.js';
 export { FireTimer } from './use-cases/fire-timer.use-case.js';

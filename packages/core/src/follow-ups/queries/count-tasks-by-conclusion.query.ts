@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import type { Instant } from '../../shared/index.js';
-import { FILTERED, filterValues, tabsOf } from '../../tasks/index.js';
+import { filteredTasks, tabsOf } from '../../tasks/index.js';
 
 type Row = NonNullable<TaskGroup['conclusion']> & { readonly counted: Parameters<typeof tabsOf>[0] };
 
@@ -16,17 +16,19 @@ export class CountTasksByConclusion {
   ) {}
 
   async execute(wanted: TaskGroupQuery, actor: UserActor, now: Instant): Promise<TaskGroup[]> {
+    const reading = { now, zone: this.calendars.zone };
+    const { text, values } = filteredTasks({ ...wanted, open: true }, actor, reading);
     const rows = await this.reader.rows<Row>(
       `select c.id, c.title, c.number, c.held_on as "heldOn",
               jsonb_agg(jsonb_build_object('tab', g.tab, 'count', g.count)) as counted
          from (select n.conclusion_id, f.tab, count(*)::int as count
-                 from (${FILTERED}) f
+                 from (${text}) f
                  join conclusion_item n on n.administration_id = $1 and n.id = f.source_id
                 group by n.conclusion_id, f.tab) g
          join conclusion c on c.administration_id = $1 and c.id = g.conclusion_id
         group by c.id
         order by c.held_on desc, c.id`,
-      filterValues({ ...wanted, open: true }, actor, now, this.calendars.zone),
+      values,
     );
     return rows.map(({ counted, ...conclusion }) => ({
       id: conclusion.id,

@@ -1,17 +1,18 @@
 import type { Names, RecommendationItem } from '@nhip/contracts';
 import type { Instant } from '../../shared/index.js';
 import { unitAs } from '../../tasks/index.js';
+import { stateOf } from '../../workflow/index.js';
 
 export const recommendationTables = `recommendation r
   join procedure_instance i on i.administration_id = r.administration_id and i.id = r.id
-  join procedure_version v on v.id = i.procedure_version_id`;
+  ${stateOf('i', 'st')}`;
 
 /** An item of a list of recommendations; $1 administration, $2 today. */
 export const recommendationColumns = `r.id, r.title, r.addressee,
   case when r.unit_id is not null then ${unitAs('r.unit_id')} end as unit,
   (select jsonb_build_object('id', s.id, 'title', s.title) from supervision s where s.id = r.supervision_id) as supervision,
   r.cycle_id as "cycleId", r.phrase, r.due_on as "dueOn", r.due_at as "dueAt", i.state,
-  v.content -> 'states' -> i.state -> 'names' as "stateNames", r.done_on as "doneOn", r.illustrative,
+  st.names as "stateNames", r.done_on as "doneOn", r.illustrative,
   r.opened_at as "openedAt", i.revision`;
 
 export interface RecommendationRow extends Omit<RecommendationItem, 'overdue' | 'stateNames'> {

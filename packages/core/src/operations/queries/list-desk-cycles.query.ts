@@ -2,6 +2,7 @@ import type { DeskCycles } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { Reader, type UserActor } from '../../platform/index.js';
 import type { Instant } from '../../shared/index.js';
+import { stateOf } from '../../workflow/index.js';
 import { TROUBLED } from './trouble.js';
 
 /** The same troubles counted cycle by cycle, those that run and those where something is left; the worst first. */
@@ -13,7 +14,7 @@ export class ListDeskCycles {
     const items = await this.reader.rows<DeskCycles['items'][number]>(
       `${TROUBLED}
        select case when c.id is not null then jsonb_build_object('id', c.id, 'code', c.code, 'names', c.names,
-                'stateNames', v.content -> 'states' -> i.state -> 'names') end as cycle, n.*
+                'stateNames', st.names) end as cycle, n.*
          from (select cycle_id, count(*) filter (where trouble = 'failed')::int as failed,
                       count(*) filter (where trouble = 'retrying')::int as retrying,
                       count(*) filter (where trouble = 'late')::int as late,
@@ -21,7 +22,7 @@ export class ListDeskCycles {
                  from troubled group by cycle_id) n
          left join review_cycle c on c.administration_id = $1 and c.id = n.cycle_id
          left join procedure_instance i on i.administration_id = $1 and i.id = c.id
-         left join procedure_version v on v.id = i.procedure_version_id
+         left ${stateOf('i', 'st')}
         order by n.failed desc, n.retrying desc, n.late desc, n.stuck desc, c.created_at desc nulls last limit 100`,
       [actor.administrationId, actor.unitIds === 'all' ? null : actor.unitIds, now],
     );

@@ -82,7 +82,7 @@ const ITEMS = `
                   case when t.kind = 'review-cycle' then c.names end, u.names, '{"vi": "–"}') as title,
          case when u.unit_id is not null then jsonb_build_object('id', u.unit_id, 'names', u.names) end as unit,
          case when c.id is not null then jsonb_build_object('id', c.id, 'code', c.code, 'names', c.names) end as cycle,
-         t.trouble, t.definition -> 'names' as "stateNames", t.definition ->> 'owner' as holder,
+         t.trouble, t.state_names as "stateNames", t.owner as holder,
          t.entered_at as since, t.due_at as "dueAt", t.error, t.revision
     from chosen t
     left join review_cycle c on c.administration_id = $1 and c.id = t.cycle_id

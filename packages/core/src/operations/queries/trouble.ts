@@ -17,7 +17,7 @@ export const TROUBLED = `
        and (o.failed_at is not null or o.sends > 1)
      order by m.instance_id, o.failed_at desc nulls last),
   open_instance as (
-    select i.id, i.kind, i.state, i.entered_at, i.revision, v.content -> 'states' -> i.state as definition,
+    select i.id, i.kind, i.state, i.entered_at, i.revision, st.names as state_names, st.owner,
            coalesce(t.unit_id, s.unit_id, r.unit_id) as unit_id, coalesce(t.cycle_id, s.cycle_id, r.cycle_id, c.id) as cycle_id,
            coalesce(t.title, r.title) as title, t.handed_in_at is not null or t.next_check_on is not null as asks_no_more,
            t.kind as task_kind, j.failed_at, j.error, j.instance_id is not null as has_job,
@@ -27,7 +27,7 @@ export const TROUBLED = `
            coalesce(t.handed_in_at, $3::timestamptz) as judged_at
       from ${INSTANCES}
       left join troubled_job j on j.instance_id = i.id
-     where i.administration_id = $1 and v.content -> 'states' -> i.state -> 'owner' is not null
+     where i.administration_id = $1 and st.owner is not null
        and i.state <> 'suspended' and ${reachedBy('$2')}),
   troubled as (
     select o.*, case when has_job and failed_at is not null then 'failed'

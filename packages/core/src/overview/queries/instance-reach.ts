@@ -1,6 +1,9 @@
-/** An instance i with the record it belongs to, whichever kind that is. */
+import { stateOf } from '../../workflow/index.js';
+
+/** An instance i with the record it belongs to, whichever kind that is, its procedure v and its state st. */
 export const INSTANCES = `procedure_instance i
   join procedure_version v on v.id = i.procedure_version_id
+  ${stateOf('i', 'st')}
   left join task t on i.kind = 'task' and t.administration_id = i.administration_id and t.id = i.id
   left join submission s on i.kind = 'submission' and s.administration_id = i.administration_id and s.id = i.id
   left join recommendation r on i.kind = 'recommendation' and r.administration_id = i.administration_id and r.id = i.id

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import { DomainError, type Instant } from '../../shared/index.js';
-import { offeredEvents, procedureVersion } from '../../workflow/index.js';
+import { offeredEvents, procedureVersion, stateOf } from '../../workflow/index.js';
 import { deadlineView } from '../deadline-view.js';
 import { stagesOf } from '../domain/stages.js';
 import { itemColumns, seenBy, toItem, type CycleRow } from './review-cycle-row.js';
@@ -31,7 +31,7 @@ export class GetReviewCycle {
                 where e.id = c.previous_cycle_id) as "previousCycle"
          from review_cycle c
          join procedure_instance i on i.id = c.id
-         join procedure_version v on v.id = i.procedure_version_id
+         ${stateOf('i', 'st')}
          join criteria_set_version sv on sv.id = c.criteria_set_version_id
          join criteria_set s on s.id = sv.set_id
         where c.administration_id = $1 and c.id = $2 and ${seenBy('$3')}`,

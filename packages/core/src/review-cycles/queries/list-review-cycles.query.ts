@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import type { Instant } from '../../shared/index.js';
+import { stateOf } from '../../workflow/index.js';
 import { itemColumns, seenBy, toItem, type CycleRow } from './review-cycle-row.js';
 
 const orders: Readonly<Record<string, string>> = {
@@ -34,7 +35,7 @@ export class ListReviewCycles {
       `select ${itemColumns}, count(*) over()::int as total
          from review_cycle c
          join procedure_instance i on i.id = c.id
-         join procedure_version v on v.id = i.procedure_version_id
+         ${stateOf('i', 'st')}
         where c.administration_id = $1
           and ($2::text is null or i.state = $2)
           and ($3::text is null or strpos(c.search, $3) > 0)

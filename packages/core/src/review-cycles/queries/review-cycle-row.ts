@@ -5,9 +5,9 @@ import type { Deadlines } from '../../workflow/index.js';
 import { deadlineView } from '../deadline-view.js';
 import type { StageWords } from '../domain/stage-deadline.js';
 
-/** Over review_cycle c, procedure_instance i and procedure_version v. */
+/** Over review_cycle c, procedure_instance i and its state st. */
 export const itemColumns = `c.id, c.code, c.names, c.period, c.stages, c.illustrative, i.state, i.deadlines, i.revision,
-  v.content->'states'->i.state->'names' as "stateNames",
+  st.names as "stateNames",
   (select count(*)::int from cycle_participant p
     where p.administration_id = c.administration_id and p.cycle_id = c.id and p.status = 'active') as participants`;
 

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { Reader, reaches, type Actor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
+import { stateOf } from '../../workflow/index.js';
 import { decidedRange, isSelfScored, isWithUnit } from '../domain/check-decided-points.js';
 import { ratioOf } from '../domain/rank-totals.js';
 import { computedPoints } from './computed-points.js';
@@ -94,12 +95,12 @@ export class GetAppraisal {
   ): Promise<UnitPart | undefined> {
     const [row] = await this.reader.rows<UnitPart>(
       `select c.criteria_set_version_id as "criteriaSetVersionId", i.state, s.locked, coalesce(a.revision, 0) as revision,
-              coalesce((cv.content->'states'->ci.state->>'final')::boolean, false) as "cycleOver"
+              cst.final as "cycleOver"
          from submission s
          join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
          join review_cycle c on c.administration_id = s.administration_id and c.id = s.cycle_id
          join procedure_instance ci on ci.administration_id = c.administration_id and ci.id = c.id
-         join procedure_version cv on cv.id = ci.procedure_version_id
+         ${stateOf('ci', 'cst')}
          left join appraisal_part a on a.administration_id = s.administration_id and a.cycle_id = s.cycle_id
           and a.unit_id = s.unit_id
         where s.administration_id = $1 and s.cycle_id = $2 and s.unit_id = $3`,

@@ -9,6 +9,7 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion, scoreUnit, type IssuedSetVersion } from '../../criteria/index.js';
 import { Reader, readPage, type UserActor } from '../../platform/index.js';
 import type { Ratio } from '../../shared/index.js';
+import { stateOf } from '../../workflow/index.js';
 import { decidedRange } from '../domain/check-decided-points.js';
 import { cycleFigures, scoredCycle, scoredUnits, type ScoredCycle } from './cycle-figures.js';
 import { cyclePopulation } from './cycle-population.js';
@@ -88,8 +89,8 @@ export class ListAppraisals {
 
   private async isOver(administrationId: string, cycleId: string): Promise<boolean> {
     const [row] = await this.reader.rows<{ over: boolean }>(
-      `select coalesce((v.content->'states'->i.state->>'final')::boolean, false) as over
-         from procedure_instance i join procedure_version v on v.id = i.procedure_version_id
+      `select st.final as over
+         from procedure_instance i ${stateOf('i', 'st')}
         where i.administration_id = $1 and i.id = $2`,
       [administrationId, cycleId],
     );

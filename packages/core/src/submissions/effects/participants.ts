@@ -21,12 +21,15 @@ export interface Participant {
 export async function participantsOf(tx: Transaction, cycleIds: readonly string[]): Promise<Participant[]> {
   await tx.use(Submissions).lockOfCycles(cycleIds);
   return tx.rows(
-    `select p.cycle_id as "cycleId", p.unit_id as "unitId", p.status = 'active' as active, s.id as "submissionId",
+    `with cycle as materialized (
+       select id, deadlines -> state as deadline from procedure_instance
+        where administration_id = $1 and id = any($2::uuid[]))
+     select p.cycle_id as "cycleId", p.unit_id as "unitId", p.status = 'active' as active, s.id as "submissionId",
             i.state, i.deadlines->'due' as due,
             case when (p.due->>'at')::timestamptz > $3 then p.due end as "ownDeadline",
-            case when (p.due->>'at')::timestamptz > $3 then p.due else ci.deadlines->ci.state end as deadline
+            case when (p.due->>'at')::timestamptz > $3 then p.due else cycle.deadline end as deadline
        from cycle_participant p
-       join procedure_instance ci on ci.administration_id = p.administration_id and ci.id = p.cycle_id
+       join cycle on cycle.id = p.cycle_id
        left join submission s on s.administration_id = p.administration_id and s.cycle_id = p.cycle_id
         and s.unit_id = p.unit_id
        left join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id

@@ -1,7 +1,7 @@
 import type { Names } from '@nhip/contracts';
 import type { Transaction } from '../../platform/index.js';
 import type { Instant, Period } from '../../shared/index.js';
-import { Instances, type Deadline } from '../../workflow/index.js';
+import { Instances, stateOf, type Deadline } from '../../workflow/index.js';
 import { UNIT_AT_CUT_OFF } from '../unit-at-cut-off.js';
 
 /** A unit's submission with what every step needs to know of its cycle. */
@@ -56,12 +56,12 @@ const SELECT = `
   select s.id, s.cycle_id as "cycleId", s.unit_id as "unitId", i.state, i.entered_at as "enteredAt", i.revision,
          i.deadlines->'due' as due, p.due as "ownDue", s.late,
          s.locked, v.unit_type as "unitType", v.names as "unitNames", c.code as "cycleCode",
-         coalesce((cv.content->'states'->ci.state->>'final')::boolean, false) as "cycleOver", c.period, c.criteria_set_version_id as "criteriaSetVersionId"
+         cst.final as "cycleOver", c.period, c.criteria_set_version_id as "criteriaSetVersionId"
     from submission s
     join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
     join review_cycle c on c.administration_id = s.administration_id and c.id = s.cycle_id
     join procedure_instance ci on ci.administration_id = c.administration_id and ci.id = c.id
-    join procedure_version cv on cv.id = ci.procedure_version_id
+    ${stateOf('ci', 'cst')}
     left join cycle_participant p on p.administration_id = s.administration_id and p.cycle_id = s.cycle_id
      and p.unit_id = s.unit_id
     ${UNIT_AT_CUT_OFF}`;

@@ -2,7 +2,7 @@ import type { Names, SubmissionItem, SubmissionState } from '@nhip/contracts';
 import type { WorkingCalendar } from '../../calendar/index.js';
 import { deadlineView } from '../../review-cycles/index.js';
 import type { Day, Instant, Period } from '../../shared/index.js';
-import type { Deadline } from '../../workflow/index.js';
+import { stateOf, type Deadline } from '../../workflow/index.js';
 import { cellsOf } from '../domain/cells.js';
 import { UNIT_AT_CUT_OFF } from '../unit-at-cut-off.js';
 import type { CriteriaSetContent } from '@nhip/contracts';
@@ -40,22 +40,22 @@ export const submissionColumns = `
   s.id, jsonb_build_object('id', c.id, 'code', c.code, 'names', c.names) as cycle,
   jsonb_build_object('id', u.id, 'code', u.code, 'names', v.names, 'shortName', v.short_name) as unit,
   case when g.id is not null then jsonb_build_object('id', g.id, 'names', g.names) end as "peerGroup",
-  v.unit_type as "unitType", i.state, pv.content->'states'->i.state->'names' as "stateNames", s.late, s.locked,
+  v.unit_type as "unitType", i.state, st.names as "stateNames", s.late, s.locked,
   i.deadlines->'due' as due, p.due as "ownDue",
   case when p.due is null then c.stages->'collecting'->>'phrase' end as phrase,
   s.submitted_at as "submittedAt", s.approved_at as "approvedAt", s.accepted_at as "acceptedAt", i.revision,
   c.period, c.criteria_set_version_id as "criteriaSetVersionId", i.procedure_version_id as "procedureVersionId",
-  coalesce((cv.content->'states'->ci.state->>'final')::boolean, false) as "cycleOver",
+  cst.final as "cycleOver",
   (select count(*)::int from figure f where f.administration_id = s.administration_id and f.cycle_id = s.cycle_id
      and f.unit_id = s.unit_id and f.side = 'unit' and f.superseded_at is null) as filled`;
 
 export const submissionTables = `
   submission s
   join procedure_instance i on i.administration_id = s.administration_id and i.id = s.id
-  join procedure_version pv on pv.id = i.procedure_version_id
+  ${stateOf('i', 'st')}
   join review_cycle c on c.administration_id = s.administration_id and c.id = s.cycle_id
   join procedure_instance ci on ci.administration_id = c.administration_id and ci.id = c.id
-  join procedure_version cv on cv.id = ci.procedure_version_id
+  ${stateOf('ci', 'cst')}
   join unit u on u.administration_id = s.administration_id and u.id = s.unit_id
   ${UNIT_AT_CUT_OFF}
   left join cycle_participant p on p.administration_id = s.administration_id and p.cycle_id = s.cycle_id

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CALENDARS, type Calendars } from '../../calendar/index.js';
 import { Reader, type UserActor } from '../../platform/index.js';
 import type { Instant } from '../../shared/index.js';
-import { FILTERED, filterValues, tabsOf } from './filtered-tasks.js';
+import { deadlinesOf, filteredTasks, tabsOf, type FilteredTasks } from './filtered-tasks.js';
 import { itemColumns, taskTables, toTaskItem, type TaskRow } from './task-row.js';
 
 const orders: Readonly<Record<string, string>> = {
@@ -37,12 +37,13 @@ export class ListTasks {
     sourceIds?: readonly string[],
   ): Promise<TaskPage> {
     const zone = this.calendars.zone;
-    const values = filterValues(wanted, actor, now, zone, sourceIds);
+    const filtered = (by: TaskList) => filteredTasks(by, actor, { now, zone }, sourceIds);
+    const all = filtered({ ...wanted, open: undefined });
     const [rows, counted, calendar] = await Promise.all([
-      this.page(wanted, values),
+      this.page(wanted, filtered(wanted), now),
       this.reader.rows<{ tab: DueTab; count: number }>(
-        `select tab, count(*)::int as count from (${FILTERED}) f group by tab`,
-        filterValues({ ...wanted, open: undefined }, actor, now, zone, sourceIds),
+        `select tab, count(*)::int as count from (${all.text}) f group by tab`,
+        all.values,
       ),
       this.calendars.of(this.reader, actor.administrationId),
     ]);
@@ -53,20 +54,32 @@ export class ListTasks {
     return { items: rows.map((row): TaskItem => toTaskItem(row, now, calendar, zone)), total, tabs };
   }
 
+  /** Only the tasks of the page are read with all that is shown of them. */
   private page(
     { sort, order, tab, page, perPage }: TaskList,
-    values: readonly unknown[],
+    { text, values: filters }: FilteredTasks,
+    now: Instant,
   ): Promise<TaskRow[]> {
+    const values = [...filters];
+    const next = (value: unknown): string => `$${values.push(value)}`;
+    const conditions: string[] = [];
+    if (tab !== undefined) {
+      const { after, until } = deadlinesOf(tab, { now, zone: this.calendars.zone });
+      conditions.push(`f.tab = ${next(tab)}`);
+      if (after !== undefined) conditions.push(`f.due_at > ${next(after)}::timestamptz`);
+      if (until !== undefined) conditions.push(`f.due_at <= ${next(until)}::timestamptz`);
+    }
     const direction = order === 'DESC' ? 'desc' : 'asc';
-    const by = `f.${orders[sort ?? ''] ?? 'due_at'} ${direction} nulls last, f.unit_code, f.id`;
     return this.reader.rows<TaskRow>(
-      `with chosen as (
-         select f.*, row_number() over (order by ${by}) as place from (${FILTERED}) f
-          where $17::text is null or f.tab = $17
-          order by ${by} limit $18 offset $19)
+      `with chosen as materialized (
+         select id, row_number() over () as place from (
+           select f.id from (${text}) f
+            ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''}
+            order by f.${orders[sort ?? ''] ?? 'due_at'} ${direction} nulls last, f.unit_code, f.id
+            limit ${next(perPage)} offset ${next((page - 1) * perPage)}) first)
        select ${itemColumns} from chosen c join ${taskTables.replace('task t', 'task t on t.id = c.id')}
         order by c.place`,
-      [...values, tab ?? null, perPage, (page - 1) * perPage],
+      values,
     );
   }
 }

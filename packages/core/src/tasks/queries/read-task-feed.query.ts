@@ -37,7 +37,7 @@ export class ReadTaskFeed {
     const tasks = await this.reader.rows<FeedTask>(
       `select t.id, t.title, t.product, t.phrase, t.due_on as "dueOn", t.original_due_on as "originalDueOn",
               t.unit_id <> $2 as coordinating, i.state, ${ENDED} as ended, i.revision,
-              v.content -> 'states' -> i.state -> 'names' as "stateNames",
+              st.names as "stateNames",
               coalesce((select max(h.at) from history h where h.administration_id = t.administration_id
                 and h.subject_kind = 'task' and h.subject_id = t.id::text), t.opened_at) as "changedAt"
          from ${taskTables}

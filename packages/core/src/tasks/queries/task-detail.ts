@@ -1,3 +1,4 @@
+import { stateOf } from '../../workflow/index.js';
 import { ENDED, unitAs } from './task-row.js';
 
 const utc = (instant: string): string =>
@@ -12,8 +13,8 @@ const nameOfActor = (actor: string): string =>
 const relative = (
   alias: string,
 ): string => `(select jsonb_build_object('id', ${alias}.id, 'title', ${alias}.title,
-  'unit', ${unitAs(`${alias}.unit_id`)}, 'dueOn', ${alias}.due_on, 'stateNames', v.content -> 'states' -> i.state -> 'names',
-  'ended', ${ENDED}) from procedure_instance i join procedure_version v on v.id = i.procedure_version_id
+  'unit', ${unitAs(`${alias}.unit_id`)}, 'dueOn', ${alias}.due_on, 'stateNames', st.names,
+  'ended', ${ENDED}) from procedure_instance i ${stateOf('i', 'st')}
   where i.administration_id = ${alias}.administration_id and i.id = ${alias}.id)`;
 
 /**

@@ -1,10 +1,11 @@
 import type { Names, TaskItem } from '@nhip/contracts';
 import type { WorkingCalendar } from '../../calendar/index.js';
 import type { Day, Instant } from '../../shared/index.js';
+import { stateOf } from '../../workflow/index.js';
 import { taskStatus } from '../domain/task-status.js';
 
-/** Whether a task has ended, over procedure_instance i and procedure_version v. */
-export const ENDED = `coalesce((v.content #>> array['states', i.state, 'final'])::boolean, false)`;
+/** Whether a task has ended, over procedure_instance i and its state st. */
+export const ENDED = 'st.final';
 
 /** A unit by its name of day $2, or, where it does not exist then, by its nearest name. */
 export const unitAs = (
@@ -19,14 +20,14 @@ const criticism = `coalesce((select case s.kind when 'marked-for-criticism' then
 
 /**
  * An item of a list of tasks; $1 is the administration, $2 today. Over task t, procedure_instance i and
- * procedure_version v.
+ * its state st.
  */
 export const itemColumns = `t.id, t.kind, t.title, ${unitAs('t.unit_id')} as unit,
   coalesce((select jsonb_agg(${unitAs('co.id')} order by co.place)
               from unnest(t.co_unit_ids) with ordinality as co(id, place)), '[]') as "coUnits",
   t.parent_id as "parentId", t.product, t.phrase, t.original_due_on as "originalDueOn", t.due_on as "dueOn", t.due_at as "dueAt", t.recurrence,
   case when not ${ENDED} then t.next_check_on end as "nextCheckOn", i.state,
-  v.content -> 'states' -> i.state -> 'names' as "stateNames", t.handed_in_at as "handedInAt",
+  st.names as "stateNames", t.handed_in_at as "handedInAt",
   (select count(*)::int from task_step s
     where s.administration_id = t.administration_id and s.task_id = t.id and s.kind = 'urged') as urged,
   ${criticism} as criticism,
@@ -42,7 +43,7 @@ export const CRITICISM = criticism;
 
 export const taskTables = `task t
   join procedure_instance i on i.administration_id = t.administration_id and i.id = t.id
-  join procedure_version v on v.id = i.procedure_version_id`;
+  ${stateOf('i', 'st')}`;
 
 export interface TaskRow extends Omit<TaskItem, 'status' | 'stateNames' | 'dueOn' | 'dueAt' | 'handedInAt'> {
   readonly stateNames: Names;

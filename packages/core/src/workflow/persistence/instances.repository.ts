@@ -15,10 +15,11 @@ export interface Instance {
   readonly revision: number;
 }
 
-export interface InstanceTimer extends PlannedTimer {
-  readonly instanceId: string;
-  readonly kind: string;
-  readonly generation: number;
+/** Timers that a state with its deadlines asks of an instance. */
+export interface TimerPlan {
+  readonly instance: Instance;
+  /** One and the same list for all instances that are alike. */
+  readonly timers: readonly PlannedTimer[];
 }
 
 /** Running instances and their timers, written set-based. */
@@ -45,23 +46,27 @@ export class Instances {
     );
   }
 
+  /** New ones, all of one kind in one state. What is alike in thousands of them is sent once. */
   async insert(instances: readonly Instance[]): Promise<void> {
+    const [first] = instances;
+    if (first === undefined) return;
+    const deadlines = numbered(instances.map((instance) => JSON.stringify(instance.deadlines)));
     await this.tx.rows(
       `insert into procedure_instance
          (id, administration_id, kind, procedure_version_id, state, entered_at, deadlines, generation, revision)
-       select id, $1, kind, version, state, $2, deadlines::jsonb, generation, revision
-         from unnest($3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::int[], $9::bigint[])
-           as i(id, kind, version, state, deadlines, generation, revision)`,
+       select i.id, $1, $3, $4, $5, $2, ($8::jsonb[])[i.deadlines], $6, $7
+         from unnest($9::uuid[], $10::int[]) as i(id, deadlines)`,
       [
         this.tx.administrationId,
-        this.tx.now,
+        first.enteredAt,
+        first.kind,
+        first.procedureVersionId,
+        first.state,
+        first.generation,
+        first.revision,
+        deadlines.values,
         instances.map((instance) => instance.id),
-        instances.map((instance) => instance.kind),
-        instances.map((instance) => instance.procedureVersionId),
-        instances.map((instance) => instance.state),
-        instances.map((instance) => JSON.stringify(instance.deadlines)),
-        instances.map((instance) => instance.generation),
-        instances.map((instance) => instance.revision),
+        deadlines.places,
       ],
     );
   }
@@ -87,7 +92,10 @@ export class Instances {
   }
 
   /** Cancels the armed timers of these instances but those named. */
-  async cancelTimers(ids: readonly string[], kept: readonly InstanceTimer[]): Promise<void> {
+  async cancelTimers(ids: readonly string[], kept: readonly TimerPlan[]): Promise<void> {
+    const timers = kept.flatMap(({ instance: { id }, timers: own }) =>
+      own.map(({ name, dueAt }) => ({ id, name, dueAt })),
+    );
     await this.tx.rows(
       `update timer t set state = 'cancelled'
         where administration_id = $1 and instance_id = any($2::uuid[]) and state = 'armed'
@@ -96,29 +104,54 @@ export class Instances {
       [
         this.tx.administrationId,
         ids,
-        kept.map((timer) => timer.instanceId),
-        kept.map((timer) => timer.name),
-        kept.map((timer) => timer.dueAt),
+        timers.map(({ id }) => id),
+        timers.map(({ name }) => name),
+        timers.map(({ dueAt }) => dueAt),
       ],
     );
   }
 
-  async armTimers(timers: readonly InstanceTimer[]): Promise<void> {
-    if (timers.length === 0) return;
+  /** Arms the timers of each plan. What instances of one launch share is sent once and joined to each of them. */
+  async armTimers(plans: readonly TimerPlan[]): Promise<void> {
+    const asking = plans.filter(({ timers }) => timers.length > 0);
+    if (asking.length === 0) return;
+    const lists = numbered(asking.map(({ timers }) => timers));
+    const timers = lists.values.flatMap((list, place) =>
+      list.map((timer) => ({ ...timer, list: place + 1 })),
+    );
+    // How references to records are looked up was planned when there were few of them perhaps.
+    if (asking.length > MANY) await this.tx.rows('discard plans');
     await this.tx.rows(
       `insert into timer (administration_id, instance_id, kind, name, event, due_at, generation)
-       select $1, instance_id, kind, name, event, due_at, generation
-         from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::int[])
-           as t(instance_id, kind, name, event, due_at, generation)`,
+       select $1, i.id, i.kind, t.name, t.event, t.due_at, i.generation
+         from unnest($2::uuid[], $3::text[], $4::int[], $5::int[]) with ordinality
+                as i(id, kind, generation, list, place)
+         join unnest($6::int[], $7::text[], $8::text[], $9::timestamptz[]) with ordinality
+                as t(list, name, event, due_at, place) on t.list = i.list
+        order by i.place, t.place`,
       [
         this.tx.administrationId,
-        timers.map((timer) => timer.instanceId),
-        timers.map((timer) => timer.kind),
-        timers.map((timer) => timer.name),
-        timers.map((timer) => timer.event),
-        timers.map((timer) => timer.dueAt),
-        timers.map((timer) => timer.generation),
+        asking.map(({ instance }) => instance.id),
+        asking.map(({ instance }) => instance.kind),
+        asking.map(({ instance }) => instance.generation),
+        lists.places,
+        timers.map(({ list }) => list),
+        timers.map(({ name }) => name),
+        timers.map(({ event }) => event),
+        timers.map(({ dueAt }) => dueAt),
       ],
     );
   }
+}
+
+const MANY = 500;
+
+/** The different ones among values, and of each value its place (from 1) among them. */
+function numbered<Value>(values: readonly Value[]): {
+  readonly values: readonly Value[];
+  readonly places: readonly number[];
+} {
+  const places = new Map<Value, number>();
+  for (const value of values) if (!places.has(value)) places.set(value, places.size + 1);
+  return { values: [...places.keys()], places: values.map((value) => places.get(value) ?? 0) };
 }
