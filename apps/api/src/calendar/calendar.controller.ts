@@ -64,8 +64,8 @@ export class CalendarController {
   @HttpCode(200)
   @Permission('calendar.manage')
   @Answers(calendarPreview)
-  preview(@Body({ schema: calendarChange }) change: CalendarChange, @CurrentUser() user: UserActor) {
-    return this.previewChange.execute(change, user);
+  preview(@Body({ schema: calendarChange }) change: CalendarChange, @Calling() call: Call) {
+    return this.previewChange.execute(change, call);
   }
 
   /** The days of a file, to be looked at and changed with; nothing is written. */

@@ -271,6 +271,17 @@ describe('a conference', () => {
     const [own] = (await effects('unit-leader.P2')).items[0]?.indicators ?? [];
     expect(own?.units.map(({ unit }) => unit.code)).toEqual(['P2']);
     expect(own?.together.points.map(({ shownValue }) => shownValue)).toEqual(['89.90', '88.90']);
+
+    // P3 becomes part of P2 after the conference: what P2 had before is what both had.
+    await product.reader.rows(
+      `insert into unit_successor (administration_id, from_unit_id, to_unit_id, on_day) values ($1, $2, $3, '2023-01-01')`,
+      [office.administrationId, office.units['P3'], office.units['P2']],
+    );
+    const [merged] = (await effects('unit-leader.P2')).items[0]?.indicators ?? [];
+    const [earlier, later] = merged?.units[0]?.points ?? [];
+    expect([earlier?.denominator, later?.denominator]).toEqual(['200', '100']);
+    expect(earlier?.numerator).toBe('184.9');
+    expect(later?.shownValue).toBe('88.90');
   });
 });
 

@@ -378,7 +378,7 @@ describe('a recommendation', () => {
       removed: [],
     } as const;
     const administrator = office.by('administrator', session);
-    const { moves } = await product.get(PreviewCalendarChange).execute(change, administrator.actor);
+    const { moves } = await product.get(PreviewCalendarChange).execute(change, administrator);
     expect(moves).toEqual([
       expect.objectContaining({ kind: 'recommendation', id, from: '2020-05-21', to: '2020-05-22' }),
     ]);

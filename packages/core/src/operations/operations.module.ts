@@ -7,6 +7,7 @@ import { ListDeskJobs } from './queries/list-desk-jobs.query.js';
 import { ListMails } from './queries/list-mails.query.js';
 import { ListSchedules } from './queries/list-schedules.query.js';
 import { QueueDigests } from './queue-digests.js';
+import { SchedulesFollowCalendar } from './schedules-follow-calendar.js';
 import { StartScheduledCycle } from './start-scheduled-cycle.js';
 import { CancelTask } from './use-cases/cancel-task.use-case.js';
 import { PlanSchedule } from './use-cases/plan-schedule.use-case.js';
@@ -33,5 +34,8 @@ const offered = [
 ];
 
 @Global()
-@Module({ providers: [...offered, StartScheduledCycle, CheckMonth, QueueDigests], exports: offered })
+@Module({
+  providers: [...offered, StartScheduledCycle, SchedulesFollowCalendar, CheckMonth, QueueDigests],
+  exports: offered,
+})
 export class OperationsModule {}

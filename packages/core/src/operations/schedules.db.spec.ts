@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CreateSchedule, ScheduleView } from '@nhip/contracts';
+import { ChangeCalendar } from '../calendar/index.js';
 import { announceMail, ListNotices } from '../notices/index.js';
 import { randomIds, UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { createAccounts } from '../people/index.js';
 import { CreateReviewCycle, LaunchReviewCycle, ListReviewCycles } from '../review-cycles/index.js';
-import { instant } from '../shared/index.js';
+import { day, instant } from '../shared/index.js';
 import { AssignTasks } from '../tasks/index.js';
 import {
   employ,
@@ -388,5 +389,29 @@ describe('the monthly check', () => {
     expect(items).toMatchObject([
       { kind: 'schedule.monthly-check', params: { overdue: 1, undated: 0, missing: 0 } },
     ]);
+  });
+});
+
+describe('a change of the calendar', () => {
+  it('moves the next time of a schedule when that is confirmed', async () => {
+    const { id } = await create(quarterly());
+    const nextOf = async () => (await one(id)).next[0]?.dueAt;
+    expect(await nextOf()).toBe('2023-01-03T01:00:00.000Z');
+    const change = (on: string, revision: number, moveDeadlines: boolean) =>
+      product.get(ChangeCalendar).execute(
+        {
+          days: [{ day: day(on), kind: 'swap_off', name: 'Nghỉ hoán đổi', confidence: 'verified' }],
+          removed: [],
+          reason: 'Theo thông báo',
+          moveDeadlines,
+          revision,
+        },
+        administrator,
+      );
+    await change('2023-01-03', 0, false);
+    expect(await nextOf()).toBe('2023-01-03T01:00:00.000Z');
+    await change('2023-01-04', 1, true);
+    expect(await nextOf()).toBe('2023-01-05T01:00:00.000Z');
+    expect(await one(id)).toMatchObject({ revision: 1 });
   });
 });

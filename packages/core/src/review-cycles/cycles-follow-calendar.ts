@@ -44,16 +44,17 @@ export class CyclesFollowCalendar implements CalendarFollower, OnModuleInit {
     administrationId: string,
     before: WorkingCalendar,
     after: WorkingCalendar,
+    now: Instant,
   ): Promise<DeadlineMove[]> {
-    const moves = await this.readings(sql, administrationId, before, after);
-    return moves.map(({ row, reading }) => ({
+    const moves = await this.moves(sql, administrationId, before, after, now);
+    return moves.map(({ row, dueOn }) => ({
       kind: 'review-cycle',
       id: row.id,
       title: row.names.vi,
       of: row.of,
       phrase: row.phrase,
       from: row.dueOn,
-      to: reading.dueOn,
+      to: dueOn,
     }));
   }
 
@@ -63,17 +64,12 @@ export class CyclesFollowCalendar implements CalendarFollower, OnModuleInit {
     after: WorkingCalendar,
     reason: string,
   ): Promise<number> {
-    const readings = await this.readings(tx, tx.administrationId, before, after);
+    const moves = await this.moves(tx, tx.administrationId, before, after, tx.now);
     const deadlines = new Map<string, Record<string, { on: Day; at: Instant }>>();
     const collecting = new Set<string>();
-    let moved = 0;
-    for (const { row, reading } of readings) {
-      const { dueOn, dueAt } = reading;
-      // A deadline never moves to a moment that is over.
-      if (dueAt === null || dueAt <= tx.now) continue;
+    for (const { row, dueOn, dueAt } of moves) {
       deadlines.set(row.id, { ...deadlines.get(row.id), [row.stage]: { on: dueOn, at: dueAt } });
       if (row.stage === 'collecting' && row.state === 'collecting') collecting.add(row.id);
-      moved += 1;
     }
     await this.engine.act(tx, {
       ids: [...deadlines.keys()],
@@ -87,14 +83,16 @@ export class CyclesFollowCalendar implements CalendarFollower, OnModuleInit {
         tx,
         [...collecting].map((id) => ({ id, params: {}, reason })),
       );
-    return moved;
+    return moves.length;
   }
 
-  private async readings(
+  /** A deadline never moves to a moment that is over. */
+  private async moves(
     sql: Sql,
     administrationId: string,
     before: WorkingCalendar,
     after: WorkingCalendar,
+    now: Instant,
   ) {
     const zone = this.calendars.zone;
     const rows = await sql.rows<Row>(
@@ -114,7 +112,8 @@ export class CyclesFollowCalendar implements CalendarFollower, OnModuleInit {
       const { phrase, dueOn, createdAt, launchedAt } = row;
       const documentDays = [createdAt, launchedAt].map((at) => (at === null ? undefined : dayAt(at, zone)));
       const reading = reread({ phrase, dueOn, documentDays, before, after, zone });
-      return reading === undefined ? [] : [{ row, reading }];
+      if (reading === undefined || reading.dueAt === null || reading.dueAt <= now) return [];
+      return [{ row, dueOn: reading.dueOn, dueAt: reading.dueAt }];
     });
   }
 }

@@ -27,7 +27,7 @@ import {
   type Office,
   type TestProduct,
 } from '../testing/index.js';
-import { day } from '../shared/index.js';
+import { day, instant } from '../shared/index.js';
 import { Instances, IssueProcedure, WorkflowEngine } from '../workflow/index.js';
 import {
   DiscussFigure,
@@ -914,10 +914,12 @@ describe('a change of the calendar', () => {
       days: [{ day: day('2022-10-05'), kind: 'swap_off', name: 'Nghỉ hoán đổi', confidence: 'verified' }],
       removed: [],
     } as const;
-    const { moves } = await product.get(PreviewCalendarChange).execute(change, administrator.actor);
+    const { moves } = await product.get(PreviewCalendarChange).execute(change, administrator);
     expect(moves).toEqual([
       expect.objectContaining({ kind: 'review-cycle', id: cycleId, from: '2022-10-10', to: '2022-10-11' }),
     ]);
+    const over = { ...administrator, now: instant('2022-10-12T00:00:00Z') };
+    expect((await product.get(PreviewCalendarChange).execute(change, over)).moves).toEqual([]);
     const changed = await product
       .get(ChangeCalendar)
       .execute({ ...change, reason: 'Theo thông báo', moveDeadlines: true, revision: 0 }, administrator);

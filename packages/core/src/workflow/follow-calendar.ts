@@ -58,9 +58,10 @@ export class FollowCalendar<Row extends InWords> implements CalendarFollower {
     administrationId: string,
     before: WorkingCalendar,
     after: WorkingCalendar,
+    now: Instant,
   ): Promise<DeadlineMove[]> {
-    const readings = await this.readings(sql, administrationId, before, after);
-    return readings.map(({ row: { id, title, of, phrase, dueOn }, reading }) => ({
+    const moves = await this.moves(sql, administrationId, before, after, now);
+    return moves.map(({ row: { id, title, of, phrase, dueOn }, reading }) => ({
       kind: this.of.kind,
       id,
       title,
@@ -77,13 +78,7 @@ export class FollowCalendar<Row extends InWords> implements CalendarFollower {
     after: WorkingCalendar,
     reason: string,
   ): Promise<number> {
-    const readings = await this.readings(tx, tx.administrationId, before, after);
-    const ahead = readings.flatMap(({ row, reading }) => {
-      const { dueOn, dueAt } = reading;
-      // A deadline never moves to a moment that is over.
-      return dueAt === null || dueAt <= tx.now ? [] : [{ row, reading, dueOn, dueAt }];
-    });
-    const moves = await this.those(tx, tx.administrationId, ahead);
+    const moves = await this.moves(tx, tx.administrationId, before, after, tx.now);
     if (moves.length === 0) return 0;
     await this.engine.act(tx, {
       ids: moves.map(({ row }) => row.id),
@@ -111,31 +106,25 @@ export class FollowCalendar<Row extends InWords> implements CalendarFollower {
     );
   }
 
-  private async readings(
+  /** A deadline never moves to a moment that is over. */
+  private async moves(
     sql: Sql,
     administrationId: string,
     before: WorkingCalendar,
     after: WorkingCalendar,
-  ) {
+    now: Instant,
+  ): Promise<Moved<Row>[]> {
     const { zone } = this.calendars;
     const moves = (await this.of.rows(sql, administrationId)).flatMap((row) => {
       const { phrase, dueOn, reading: read, openedAt } = row;
       const from = read.rule.params['from'];
       const documentDays = [typeof from === 'string' ? (from as Day) : undefined, dayAt(openedAt, zone)];
       const reading = reread({ phrase, dueOn, documentDays, before, after, zone });
-      return reading === undefined ? [] : [{ row, reading }];
+      if (reading === undefined || reading.dueAt === null || reading.dueAt <= now) return [];
+      return [{ row, reading, dueOn: reading.dueOn, dueAt: reading.dueAt }];
     });
-    return this.those(sql, administrationId, moves);
-  }
-
-  /** Of these moves those that may happen together. */
-  private async those<Move extends { readonly row: Row; readonly reading: DeadlineReading }>(
-    sql: Sql,
-    administrationId: string,
-    moves: Move[],
-  ): Promise<Move[]> {
     if (this.of.may === undefined || moves.length === 0) return moves;
-    const days = new Map(moves.map(({ row, reading }) => [row.id, reading.dueOn]));
+    const days = new Map(moves.map(({ row, dueOn }) => [row.id, dueOn]));
     const may = await this.of.may(sql, administrationId, days);
     return moves.filter(({ row }) => may.has(row.id));
   }

@@ -1,13 +1,13 @@
 import type { CalendarPreview } from '@nhip/contracts';
 import { Inject, Injectable } from '@nestjs/common';
-import { Reader, type Actor } from '../../platform/index.js';
+import { Reader, type Call } from '../../platform/index.js';
 import { CalendarFollowers } from '../calendar-followers.js';
 import { CALENDARS, type Calendars } from '../calendars.js';
 import { daysAfter, wholeChange, type CalendarChange } from '../domain/calendar-change.js';
 import { WorkingCalendar } from '../domain/working-calendar.js';
 import { recordedDays } from '../recorded-days.js';
 
-/** What a change of the calendar would do: days recorded, and deadlines that would mean another day. Writes nothing. */
+/** What a change of the calendar would do: days recorded, and deadlines that would move. Writes nothing. */
 @Injectable()
 export class PreviewCalendarChange {
   constructor(
@@ -18,7 +18,7 @@ export class PreviewCalendarChange {
 
   async execute(
     wanted: CalendarChange,
-    { administrationId }: Pick<Actor, 'administrationId'>,
+    { actor: { administrationId }, now }: Call,
   ): Promise<CalendarPreview> {
     const recorded = await recordedDays(this.reader, administrationId);
     const change = wholeChange(wanted, recorded);
@@ -26,7 +26,7 @@ export class PreviewCalendarChange {
     const after = new WorkingCalendar('preview', daysAfter(recorded, change));
     const moves = [];
     for (const follower of this.followers.all)
-      moves.push(...(await follower.find(this.reader, administrationId, before, after)));
+      moves.push(...(await follower.find(this.reader, administrationId, before, after, now)));
     const own = new Map(recorded.filter((row) => row.own).map((row) => [row.day, row]));
     const changed =
       change.days.filter((row) => {

@@ -6,6 +6,7 @@ import { indicatorSeries, together, type SeriesCycle } from '../../scoring/index
 import { dayAt, DomainError, type Day, type Instant } from '../../shared/index.js';
 import { unitAs } from '../../tasks/index.js';
 import { changeOf, sideOf, whyIncomparable } from '../domain/effect.js';
+import { membersOn, type Merger, type Mergers } from '../domain/merged-units.js';
 
 type Unit = TaskItem['unit'];
 interface Directive extends Omit<DirectiveEffect, 'indicators'> {
@@ -28,7 +29,7 @@ const absent = {
 /**
  * Whether the indicators moved after the directives of an issued conclusion: each one's series before and after, per
  * unit and together. The units are those that caused an item, or, where it names none, those that carry it out; people
- * of units see their own.
+ * of units see their own. Of a unit that others were merged into, the values of before are those of all of them.
  */
 @Injectable()
 export class GetEffects {
@@ -50,19 +51,25 @@ export class GetEffects {
     const unitIds = [...new Set(directives.flatMap((directive) => directive.unitIds))];
     const codes = [...new Set(directives.flatMap((directive) => directive.codes))];
     const units = await this.units(administrationId, unitIds, dayAt(now, this.calendars.zone));
-    const series = await indicatorSeries(this.reader, administrationId, { codes, unitIds });
+    const mergers = await this.mergers(administrationId, unitIds);
+    const series = await indicatorSeries(this.reader, administrationId, {
+      codes,
+      unitIds: [...new Set([...unitIds, ...mergers.list.map(({ from }) => from)])],
+    });
     return {
       ...view,
       items: directives.map(({ codes: own, unitIds: theirs, ...directive }) => ({
         ...directive,
         indicators: own.flatMap((code) => {
           const of = theirs.flatMap((unitId) => units.get(unitId) ?? []);
-          const ofThem = ({ unitId }: { readonly unitId: string }) => theirs.includes(unitId);
-          const cycles = (series.get(code) ?? []).flatMap((cycle) => {
-            const points = cycle.points.filter(ofThem);
-            return points.length === 0 ? [] : [{ ...cycle, points }];
-          });
-          return effectOf(cycles, of, { heldOn: view.heldOn, cycleId });
+          const cycles = (series.get(code) ?? []).filter(({ period, points }) =>
+            theirs.some((unitId) =>
+              (membersOn(unitId, period.asOf, mergers) ?? [unitId]).some((member) =>
+                points.some((point) => point.unitId === member),
+              ),
+            ),
+          );
+          return effectOf(cycles, of, { heldOn: view.heldOn, cycleId, mergers });
         }),
       })),
     };
@@ -88,6 +95,28 @@ export class GetEffects {
     );
   }
 
+  /** What became part of these units, and of that, through all mergers. */
+  private async mergers(administrationId: string, unitIds: readonly string[]): Promise<Mergers> {
+    const list = await this.reader.rows<Merger>(
+      `with recursive merged as (
+         select s.* from unit_successor s where s.administration_id = $1 and s.to_unit_id = any($2::uuid[])
+         union
+         select s.* from merged m join unit_successor s on s.administration_id = $1 and s.to_unit_id = m.from_unit_id)
+       select m.from_unit_id as "from", m.to_unit_id as "to", m.on_day as "on",
+              coalesce(m.share, 1) = 1 and not exists (select from unit_successor o where o.administration_id = $1
+                and o.from_unit_id = m.from_unit_id and o.to_unit_id <> m.to_unit_id) as whole
+         from merged m order by m.on_day, m.from_unit_id`,
+      [administrationId, unitIds],
+    );
+    const named = [...new Set(list.flatMap(({ from, to }) => [from, to]))];
+    const begun = await this.reader.rows<{ id: string; since: Day }>(
+      `select unit_id as id, min(valid_from) as since from unit_version
+        where administration_id = $1 and unit_id = any($2::uuid[]) group by unit_id`,
+      [administrationId, named],
+    );
+    return { list, since: new Map(begun.map(({ id, since }) => [id, since])) };
+  }
+
   private async units(
     administrationId: string,
     ids: readonly string[],
@@ -104,7 +133,11 @@ export class GetEffects {
 function effectOf(
   cycles: readonly SeriesCycle[],
   units: readonly Unit[],
-  { heldOn, cycleId }: { readonly heldOn: Day; readonly cycleId: string | null },
+  {
+    heldOn,
+    cycleId,
+    mergers,
+  }: { readonly heldOn: Day; readonly cycleId: string | null; readonly mergers: Mergers },
 ): IndicatorEffect[] {
   const sided = cycles.map((cycle) => ({ ...cycle, side: sideOf(cycle.period, heldOn) }));
   const reference =
@@ -135,19 +168,42 @@ function effectOf(
       measure: indicator.measure,
       direction: indicator.direction,
       cycles: shown,
-      together: seriesOf(({ indicator: own, points }) => {
-        const { numerator, denominator, value, shownValue } = together(own, points);
-        return { state: value === null ? 'absent' : 'scored', numerator, denominator, value, shownValue };
-      }),
+      together: seriesOf((cycle) =>
+        summed(cycle, new Set(units.flatMap(({ id }) => membersIn(cycle, id, mergers) ?? [id]))),
+      ),
       units: units.map((unit) => ({
         unit,
-        ...seriesOf(({ points }) => {
-          const own = points.find(({ unitId }) => unitId === unit.id);
+        ...seriesOf((cycle) => {
+          const members = membersIn(cycle, unit.id, mergers) ?? [];
+          const points = cycle.points.filter(({ unitId }) => members.includes(unitId));
+          const [own] = points;
           if (own === undefined) return absent;
-          const { state, numerator, denominator, value, shownValue } = own;
-          return { state, numerator, denominator, value, shownValue };
+          if (members.length === 1) {
+            const { state, numerator, denominator, value, shownValue } = own;
+            return { state, numerator, denominator, value, shownValue };
+          }
+          const complete = members.length === points.filter(({ state }) => state === 'scored').length;
+          return complete ? summed(cycle, new Set(members)) : absent;
         }),
       })),
     },
   ];
+}
+
+const membersIn = ({ period }: SeriesCycle, unitId: string, mergers: Mergers) =>
+  membersOn(unitId, period.asOf, mergers);
+
+/** The units of the cycle among these, together. */
+function summed({ indicator, points }: SeriesCycle, unitIds: ReadonlySet<string>) {
+  const { numerator, denominator, value, shownValue } = together(
+    indicator,
+    points.filter(({ unitId }) => unitIds.has(unitId)),
+  );
+  return {
+    state: value === null ? ('absent' as const) : ('scored' as const),
+    numerator,
+    denominator,
+    value,
+    shownValue,
+  };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { decreedDays, WorkingCalendar } from '../../calendar/index.js';
-import { instant, VIETNAM_ZONE } from '../../shared/index.js';
+import { day, instant, VIETNAM_ZONE } from '../../shared/index.js';
 import { cyclePeriod } from './cycle-period.js';
-import { nextOccurrence, nextOccurrences } from './occurrences.js';
+import { nextOccurrence, nextOccurrences, occurrenceAgain } from './occurrences.js';
 
 const calendar = new WorkingCalendar('spec', decreedDays);
 const here = { calendar, zone: VIETNAM_ZONE };
@@ -10,6 +10,37 @@ const every = (rhythm: 'working-day' | 'month' | 'quarter', workingDay = 1) => (
   every: rhythm,
   workingDay,
   at: '08:00',
+});
+
+describe('by a calendar that has changed', () => {
+  const off = (on: string) =>
+    new WorkingCalendar('changed', [
+      ...decreedDays,
+      { day: day(on), kind: 'swap_off', name: 'Nghỉ', confidence: 'verified' },
+    ]);
+  const again = (rhythm: 'working-day' | 'month' | 'quarter', changed: WorkingCalendar, at: string) => {
+    const armed = nextOccurrence(every(rhythm), instant('2022-09-20T00:00:00Z'), here);
+    return occurrenceAgain(every(rhythm), armed, instant(at), { calendar: changed, zone: VIETNAM_ZONE });
+  };
+
+  it('a period keeps its place and takes its new day', () => {
+    expect(again('quarter', off('2022-10-03'), '2022-09-20T00:00:00Z')).toEqual({
+      periodKey: '2022-Q4',
+      dueAt: '2022-10-04T01:00:00.000Z',
+    });
+    expect(again('month', calendar, '2022-09-20T00:00:00Z')).toEqual({
+      periodKey: '2022-10',
+      dueAt: '2022-10-03T01:00:00.000Z',
+    });
+  });
+
+  it('a period whose new day is over by now is not passed over', () => {
+    expect(again('month', calendar, '2022-10-20T00:00:00Z').periodKey).toBe('2022-10');
+  });
+
+  it('of working days the first that comes', () => {
+    expect(again('working-day', off('2022-09-20'), '2022-09-20T00:00:00Z').periodKey).toBe('2022-09-21');
+  });
 });
 
 describe('when a schedule runs', () => {

@@ -1,5 +1,14 @@
 import type { ScheduleRule } from '@nhip/contracts';
-import { addDays, dayAt, dayOf, instantAt, partsOf, type Day, type Instant } from '../../shared/index.js';
+import {
+  addDays,
+  dayAt,
+  dayOf,
+  instantAt,
+  partsOf,
+  startOfDay,
+  type Day,
+  type Instant,
+} from '../../shared/index.js';
 
 /** One time a schedule runs: the period it is for, and when. */
 export interface Occurrence {
@@ -39,6 +48,27 @@ export function nextOccurrence(
     const dueAt = nth(addDays(first, -1), rule.workingDay);
     if (dueAt > after) return { periodKey: keyOf(first, rule.every), dueAt };
   }
+}
+
+/** Further back than any period's first days. */
+const BEFORE_PERIOD = -130;
+
+/**
+ * When an armed occurrence is due by a calendar that has changed since: the time of the same period, also where that is
+ * over by now, so that it runs at once and none is passed over. Of working days the first that comes.
+ */
+export function occurrenceAgain(
+  rule: ScheduleRule,
+  armed: Occurrence,
+  now: Instant,
+  surroundings: ScheduleSurroundings,
+): Occurrence {
+  if (rule.every === 'working-day') return nextOccurrence(rule, now, surroundings);
+  const { zone } = surroundings;
+  const early = addDays(dayAt(armed.dueAt, zone), BEFORE_PERIOD);
+  let next = nextOccurrence(rule, startOfDay(early, zone), surroundings);
+  while (next.periodKey < armed.periodKey) next = nextOccurrence(rule, next.dueAt, surroundings);
+  return next;
 }
 
 /** The next so many times. */

@@ -38,6 +38,15 @@ export class Schedules {
     return schedule;
   }
 
+  /** Those that go on and are not due yet, locked in order of id. */
+  listAheadForUpdate(): Promise<Schedule[]> {
+    return this.tx.rows<Schedule>(
+      `select ${scheduleColumns} from schedule
+        where administration_id = $1 and paused_at is null and next_due_at > $2 order by id for update`,
+      [this.tx.administrationId, this.tx.now],
+    );
+  }
+
   /** Locked where it is due and nobody else has it in hand. */
   async takeDue(id: string): Promise<Schedule | undefined> {
     const [schedule] = await this.tx.rows<Schedule>(
