@@ -61,14 +61,14 @@ export class FollowCalendar<Row extends InWords> implements CalendarFollower {
     now: Instant,
   ): Promise<DeadlineMove[]> {
     const moves = await this.moves(sql, administrationId, before, after, now);
-    return moves.map(({ row: { id, title, of, phrase, dueOn }, reading }) => ({
+    return moves.map(({ row: { id, title, of, phrase, dueOn: from }, dueOn: to }) => ({
       kind: this.of.kind,
       id,
       title,
       of,
       phrase,
-      from: dueOn,
-      to: reading.dueOn,
+      from,
+      to,
     }));
   }
 
