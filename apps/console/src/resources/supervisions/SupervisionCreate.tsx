@@ -8,10 +8,14 @@ import { CommandForm } from '../../shared/CommandForm.js';
 import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
 import { useCommand } from '../../shared/use-command.js';
-import { UnitsField, type UnitChoice } from '../tasks/UnitsField.js';
+import { UnitsInput, type UnitChoice } from '../tasks/UnitsField.js';
 import { commandOf, idOf, type SupervisionForm } from './supervision-form.js';
 import { SupervisionFields } from './SupervisionFields.js';
 import { TeamField } from './TeamField.js';
+
+interface NewSupervision extends SupervisionForm {
+  readonly units: readonly UnitChoice[];
+}
 
 export default function SupervisionCreate() {
   const text = useText();
@@ -19,9 +23,8 @@ export default function SupervisionCreate() {
   const notify = useNotify();
   const navigate = useNavigate();
   const { account } = useMe();
-  const [units, setUnits] = useState<readonly UnitChoice[]>([]);
   const [members, setMembers] = useState<readonly SupervisionMember[]>([]);
-  const submit = (form: SupervisionForm) =>
+  const submit = ({ units, ...form }: NewSupervision) =>
     command<{ id: string }>({
       resource: 'supervisions',
       body: { ...commandOf(form), unitIds: units.map(idOf), memberIds: members.map(idOf) },
@@ -32,7 +35,7 @@ export default function SupervisionCreate() {
         title={text('resources.supervisions.create')}
         subtitle={text('resources.supervisions.createExplain')}
       />
-      <CommandForm<SupervisionForm>
+      <CommandForm<NewSupervision>
         submit={submit}
         submitLabel={text('resources.supervisions.create')}
         onDone={(answer) => {
@@ -40,12 +43,7 @@ export default function SupervisionCreate() {
           void navigate(`/supervisions/${(answer as { id: string }).id}/show`);
         }}
       >
-        <UnitsField
-          label={text('resources.supervisions.fields.unit')}
-          value={units}
-          onChange={setUnits}
-          required
-        />
+        <UnitsInput source="units" label={text('resources.supervisions.fields.unit')} />
         <TeamField value={members} onChange={setMembers} always={account.id} />
         <SupervisionFields />
       </CommandForm>

@@ -7,7 +7,7 @@ export const en = {
   create: 'Open a supervision',
   createExplain: 'Only members of the team can change it; everybody else reads.',
   created: 'The supervision is open.',
-  edit: 'Edit',
+  edit: 'Edit the content',
   saved: 'The supervision is saved.',
   empty: 'No supervision yet',
   emptyHint:
@@ -25,7 +25,7 @@ export const en = {
   addFigure: 'Add a figure',
   removeFigure: 'Remove figure %{number}',
   periodFuture: 'The period ends after the day of the session: figures of its last part are not there yet.',
-  requirementsDown: 'Requirements of the unit',
+  requirementsDown: 'Requirements of the units',
   noRequirements: 'No requirement yet',
   noRequirementsHint: 'A requirement becomes a task of the unit, with deadline and reminders.',
   recommendationsUp: 'Recommendations upward',
@@ -74,7 +74,7 @@ export const en = {
   fields: {
     title: 'Supervision',
     number: 'Number',
-    unit: 'Unit supervised',
+    unit: 'Units supervised',
     chair: 'Head of the team',
     chairPosition: 'Position of the head',
     heldOn: 'Day of the session',

@@ -5,6 +5,7 @@ import { formatDay, type FindingView, type TaskView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { TextInput } from 'react-admin';
 import { useEffect, useState } from 'react';
+import { useFormContext } from 'react-hook-form';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -18,9 +19,10 @@ import { useCommand } from '../../shared/use-command.js';
 import { UnitPicker } from '../review-cycles/UnitPicker.js';
 import { deadlineInputOf, noDeadline } from './deadline-input.js';
 import { PhraseField } from './PhraseField.js';
-import { UnitsField, type UnitChoice } from './UnitsField.js';
+import { UnitsField, UnitsInput, type UnitChoice } from './UnitsField.js';
 
-interface Words {
+interface NewTask {
+  readonly units: readonly UnitChoice[];
   readonly title: string;
   readonly body: string;
   readonly product: string;
@@ -34,7 +36,6 @@ export default function TaskCreate() {
   const command = useCommand();
   const notify = useNotify();
   const navigate = useNavigate();
-  const [units, setUnits] = useState<readonly UnitChoice[]>([]);
   /** Chosen by whole peer groups; undefined: one by one. */
   const [many, setMany] = useState<readonly string[]>();
   const [coUnits, setCoUnits] = useState<readonly UnitChoice[]>([]);
@@ -44,17 +45,12 @@ export default function TaskCreate() {
   const findingId = params.get('findingId');
   const { data: finding } = useAnswer<FindingView>(findingId === null ? undefined : `/findings/${findingId}`);
   const { data: parent } = useAnswer<TaskView>(parentId === null ? undefined : `/tasks/${parentId}`);
-  const unitIds = many ?? units.map(({ id }) => id);
-  const ofFinding = finding?.unit;
-  useEffect(() => {
-    if (ofFinding) setUnits([ofFinding]);
-  }, [ofFinding]);
-  const submit = (words: Words) =>
+  const submit = ({ units, ...words }: NewTask) =>
     command({
       resource: 'tasks',
       body: {
         ...filled(words),
-        unitIds,
+        unitIds: many ?? units.map(({ id }) => id),
         coUnitIds: coUnits.map(({ id }) => id),
         deadline: deadlineInputOf(deadline),
         ...(parentId !== null && { parentId }),
@@ -76,40 +72,18 @@ export default function TaskCreate() {
                 : text('resources.tasks.partExplain', { title: parent.title, day: formatDay(parent.dueOn) })
         }
       />
-      <CommandForm<Words>
+      <CommandForm<NewTask>
         submit={submit}
         submitLabel={text('resources.tasks.assign')}
-        onDone={() => {
-          notify(text('resources.tasks.assigned', { count: unitIds.length }), { type: 'success' });
+        onDone={(answer) => {
+          const { ids } = answer as { readonly ids: readonly string[] };
+          notify(text('resources.tasks.assigned', { count: ids.length }), { type: 'success' });
           void navigate(parentId === null ? '/tasks' : `/tasks/${parentId}/show`);
         }}
       >
         <TextInput source="title" label={text('resources.tasks.fields.title')} validate={mandatory} />
         <TextInput source="body" label={text('resources.tasks.fields.body')} multiline minRows={3} />
-        {many === undefined ? (
-          <>
-            <UnitsField
-              label={text('resources.tasks.fields.units')}
-              value={units}
-              onChange={setUnits}
-              required
-            />
-            <Button
-              size="small"
-              sx={{ alignSelf: 'flex-start' }}
-              onClick={() => setMany(units.map(({ id }) => id))}
-            >
-              {text('resources.tasks.byGroups')}
-            </Button>
-          </>
-        ) : (
-          <Box component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
-            <FormLabel component="legend" required>
-              {text('resources.tasks.fields.units')}
-            </FormLabel>
-            <UnitPicker on={undefined} value={many} onChange={setMany} />
-          </Box>
-        )}
+        <Units many={many} onMany={setMany} first={finding?.unit ?? undefined} />
         <UnitsField label={text('resources.tasks.fields.coUnits')} value={coUnits} onChange={setCoUnits} />
         <TextInput source="product" label={text('resources.tasks.fields.product')} />
         <TextInput source="responsibility" label={text('resources.tasks.fields.responsibility')} />
@@ -120,5 +94,42 @@ export default function TaskCreate() {
         />
       </CommandForm>
     </Page>
+  );
+}
+
+interface UnitsProps {
+  /** Chosen by whole peer groups; undefined: one by one. */
+  readonly many: readonly string[] | undefined;
+  readonly onMany: (unitIds: readonly string[]) => void;
+  /** Whose task it is, unless others are chosen. */
+  readonly first: UnitChoice | undefined;
+}
+
+function Units({ many, onMany, first }: UnitsProps) {
+  const text = useText();
+  const { getValues, setValue } = useFormContext<NewTask>();
+  useEffect(() => {
+    if (first) setValue('units', [first]);
+  }, [first, setValue]);
+  if (many !== undefined)
+    return (
+      <Box component="fieldset" sx={{ border: 0, p: 0, m: 0 }}>
+        <FormLabel component="legend" required>
+          {text('resources.tasks.fields.units')}
+        </FormLabel>
+        <UnitPicker on={undefined} value={many} onChange={onMany} />
+      </Box>
+    );
+  return (
+    <>
+      <UnitsInput source="units" label={text('resources.tasks.fields.units')} />
+      <Button
+        size="small"
+        sx={{ alignSelf: 'flex-start' }}
+        onClick={() => onMany(getValues('units').map(({ id }) => id))}
+      >
+        {text('resources.tasks.byGroups')}
+      </Button>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import type { TaskItem, UnitView } from '@nhip/contracts';
-import { useGetList } from 'ra-core';
+import { useGetList, useInput } from 'ra-core';
 import { useState } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
@@ -61,6 +61,33 @@ export function UnitsField({
           placeholder={value.length === 0 ? text('shell.units.help') : ''}
         />
       )}
+    />
+  );
+}
+
+interface UnitsInputProps {
+  readonly label: string;
+  readonly source: string;
+  /** Whether one unit at least must be chosen (default): some forms have another way to choose. */
+  readonly required?: boolean;
+}
+
+/** The same as a field of a form, which is not sent without a unit. */
+export function UnitsInput({ label, source, required = true }: UnitsInputProps) {
+  const text = useText();
+  const { field, fieldState } = useInput({
+    source,
+    defaultValue: [],
+    validate: (units: unknown) =>
+      required && Array.isArray(units) && units.length === 0 ? text('shell.form.required') : undefined,
+  });
+  return (
+    <UnitsField
+      label={label}
+      value={(field.value ?? []) as readonly UnitChoice[]}
+      onChange={field.onChange}
+      required={required}
+      error={fieldState.invalid ? text('shell.form.required') : undefined}
     />
   );
 }
