@@ -79,17 +79,17 @@ export function FeedDialog({ unit, onClose }: FeedDialogProps) {
           </Typography>
         )}
         {asked && (
-          <Alert
-            severity="warning"
-            variant="outlined"
-            sx={{ mt: 2 }}
-            action={
-              <Button color="inherit" disabled={busy} onClick={() => void act()}>
-                {text(`parts.taskFeed.${asked}`)}
-              </Button>
-            }
-          >
+          <Alert severity="warning" variant="outlined" sx={{ mt: 2 }}>
             {text(`parts.taskFeed.${asked}Explain`)}
+            <Button
+              color="inherit"
+              variant="outlined"
+              disabled={busy}
+              onClick={() => void act()}
+              sx={{ display: 'block', mt: 1 }}
+            >
+              {text(`parts.taskFeed.${asked}`)}
+            </Button>
           </Alert>
         )}
       </DialogContent>

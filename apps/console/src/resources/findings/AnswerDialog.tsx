@@ -80,9 +80,11 @@ export function AnswerDialog({ finding, onClose }: { finding: FindingView; onClo
             <Evidence of={of} page={evidence.data} onWaiting={setUnsent} />
           </Box>
         )}
-        <UnsentFiles count={unsent} />
         <ProblemAlert problem={problem} />
       </DialogContent>
+      <Box sx={{ px: 3 }}>
+        <UnsentFiles count={unsent} />
+      </Box>
       <DialogActions>
         <Button onClick={onClose} disabled={busy}>
           {text('shell.form.cancel')}

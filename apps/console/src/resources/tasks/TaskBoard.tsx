@@ -39,7 +39,7 @@ function Column({ tab, address }: { tab: DueTab; address: ListAddress }) {
     <Box
       component="section"
       aria-label={text(`resources.tasks.tabs.${tab}`)}
-      sx={{ ...column, flex: { md: data?.total === 0 ? '0 0 128px' : '1 0 200px' } }}
+      sx={{ ...column, flex: { md: data?.total === 0 ? '0 0 120px' : '1 0 176px' } }}
     >
       <Typography
         variant="h3"
@@ -89,7 +89,9 @@ function Card({ task }: { task: TaskItem }) {
           <br />
           <TaskDue task={task} />
         </Typography>
-        <TaskState task={task} />
+        <Box sx={chips}>
+          <TaskState task={task} />
+        </Box>
       </Box>
     </Box>
   );
@@ -124,6 +126,11 @@ const card = {
   borderRadius: 1,
   overflowWrap: 'anywhere',
   '&:hover': { borderColor: 'primary.main' },
+} as const;
+
+/** In a narrow column a long state takes two lines. */
+const chips = {
+  '& > span > span': { height: 'auto', minHeight: 22, whiteSpace: 'normal' },
 } as const;
 
 const clamped = {

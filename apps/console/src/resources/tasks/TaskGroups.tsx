@@ -45,7 +45,7 @@ export function TaskGroups({ address, by }: { address: ListAddress; by: 'unit' |
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>
+              <TableCell sx={{ ...first, zIndex: 1 }}>
                 {text(by === 'unit' ? 'resources.tasks.fields.unit' : 'resources.tasks.sources.conclusion')}
               </TableCell>
               <TableCell align="right">{text('resources.tasks.groups.open')}</TableCell>
@@ -67,6 +67,9 @@ export function TaskGroups({ address, by }: { address: ListAddress; by: 'unit' |
   );
 }
 
+/** Whose numbers they are stays in sight on a phone. */
+const first = { position: 'sticky', left: 0, bgcolor: 'background.paper' } as const;
+
 function Group({ group }: { group: TaskGroup }) {
   const language = useLanguage();
   const { id, unit, conclusion, tabs: counts } = group;
@@ -77,7 +80,7 @@ function Group({ group }: { group: TaskGroup }) {
       : `/tasks?${new URLSearchParams({ unitId: id, ...(tab && { tab }) })}`;
   return (
     <TableRow hover>
-      <TableCell sx={{ minWidth: 160 }}>
+      <TableCell sx={{ ...first, minWidth: 160 }}>
         <MuiLink component={Link} to={to()}>
           {unit === null ? conclusion?.title : nameIn(unit.names, language)}
         </MuiLink>

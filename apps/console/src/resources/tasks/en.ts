@@ -206,6 +206,6 @@ export const en = {
     criticism: 'Criticism',
     documentNumber: 'Number of the document',
     documentOn: 'Day of the document',
-    answer: { causes: 'Causes', text: 'Explanation', measures: 'Measures' },
+    answer: { causes: 'Causes', text: 'Explanation', report: 'Report', measures: 'Measures' },
   },
 } satisfies typeof vi;

@@ -203,6 +203,6 @@ export const vi = {
     criticism: 'Phê bình',
     documentNumber: 'Số, ký hiệu văn bản',
     documentOn: 'Ngày văn bản',
-    answer: { causes: 'Nguyên nhân', text: 'Giải trình', measures: 'Biện pháp khắc phục' },
+    answer: { causes: 'Nguyên nhân', text: 'Giải trình', report: 'Báo cáo', measures: 'Biện pháp khắc phục' },
   },
 };
