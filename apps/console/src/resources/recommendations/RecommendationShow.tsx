@@ -14,6 +14,7 @@ import { RecordPage } from '../../shared/RecordPage.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { InstanceSection } from '../procedures/InstanceSection.js';
 import { CouncilLadders } from '../supervisions/CouncilLadders.js';
+import { excludesItsDay } from '../tasks/deadline-input.js';
 import { taskChanges } from '../tasks/task-history.js';
 import { RecommendationState } from './RecommendationState.js';
 import { RecommendationSteps } from './RecommendationSteps.js';
@@ -69,7 +70,11 @@ function Recommendation({ recommendation }: { recommendation: RecommendationView
               [
                 dueOn !== null && formatDay(dueOn),
                 phrase !== null && `“${phrase}”`,
-                phrase !== null && reading && describeDeadline(reading.rule, language),
+                phrase !== null &&
+                  reading &&
+                  (excludesItsDay(reading)
+                    ? text('resources.tasks.excluded')
+                    : describeDeadline(reading.rule, language)),
               ]
                 .filter(Boolean)
                 .join(' · ') || '–',

@@ -17,7 +17,7 @@ import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
 import { FieldList, type FieldRow } from '../../shared/FieldList.js';
 import { Sheet } from '../../shared/Sheet.js';
-import { weekday } from './deadline-input.js';
+import { EXCLUSIVE, excludesItsDay, weekday } from './deadline-input.js';
 import { TaskDue } from './TaskDue.js';
 import { Relative } from './TaskParts.js';
 
@@ -109,14 +109,14 @@ function Deadline({ task }: { task: TaskView }) {
           {reading?.override
             ? ` · ${text(task.extended > 0 ? 'resources.tasks.extension.byExtension' : 'resources.tasks.deadline.byHand')}${reading.override.reason === null ? '' : `: ${reading.override.reason}`}`
             : reading &&
-              (exclusive(reading)
+              (excludesItsDay(reading)
                 ? `, ${text('resources.tasks.excluded')}`
                 : ` · ${text('resources.tasks.why')} ${describeDeadline(reading.rule, language)}`)}
         </Box>
       )}
       {reading?.override === undefined &&
         reading?.warnings
-          .filter((warning) => !isExclusive(warning))
+          .filter((warning) => warning.code !== EXCLUSIVE)
           .map((warning) => (
             <Box key={warning.code} sx={{ fontSize: 13, color: 'text.secondary' }}>
               {describeDeadline(warning, language)}
@@ -125,11 +125,6 @@ function Deadline({ task }: { task: TaskView }) {
     </>
   );
 }
-
-/** “Trước ngày 18/10”: that the day itself is out is said once, beside the words. */
-const exclusive = ({ warnings }: Pick<NonNullable<TaskView['reading']>, 'warnings'>): boolean =>
-  warnings.some(isExclusive);
-const isExclusive = ({ code }: { readonly code: string }): boolean => code === 'DEADLINE_EXCLUSIVE';
 
 function Source({ task }: { task: TaskView }) {
   const text = useText();

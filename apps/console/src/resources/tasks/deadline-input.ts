@@ -49,3 +49,9 @@ export function weekday(day: string, language: Language): string {
 }
 
 const shownDay = (day: string | null): string => (day === null ? '' : formatDay(day));
+
+export const EXCLUSIVE = 'DEADLINE_EXCLUSIVE';
+
+/** “Trước ngày 18/10”: that the day itself is out is said once, beside the words. */
+export const excludesItsDay = ({ warnings }: Pick<DeadlineReadingView, 'warnings'>): boolean =>
+  warnings.some(({ code }) => code === EXCLUSIVE);
