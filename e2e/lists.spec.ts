@@ -132,6 +132,29 @@ describe('a list', () => {
     await page.context().close();
   });
 
+  it('is left for the top of a page, and found again where it was; what is not there shows the way home', async () => {
+    const page = await openConsole(browser, whole, 'quantri', { ...phone, height: 420 });
+    const scrolled = () => page.evaluate<number>('scrollY');
+    await page.goto('/units');
+    const last = page.locator('[data-list-row] a').last();
+    await last.scrollIntoViewIfNeeded();
+    const left = await scrolled();
+    expect(left).toBeGreaterThan(0);
+    await last.click();
+    await page.getByRole('heading', { name: 'Lịch sử thay đổi' }).waitFor();
+    await expect(scrolled()).resolves.toBe(0);
+    await page.goBack();
+    await last.waitFor();
+    await expect(scrolled()).resolves.toBe(left);
+
+    await page.goto('/units/none/show');
+    await page.getByRole('heading', { level: 1, name: 'Không tìm thấy trang' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Tải lại trang' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Về trang chính' }).click();
+    await page.getByRole('heading', { level: 1 }).getByText('Xin chào').waitFor();
+    await page.context().close();
+  });
+
   it('remembers which columns were chosen', async () => {
     const page = await openConsole(browser, whole, 'quantri', desktop);
     await page.goto('/accounts');

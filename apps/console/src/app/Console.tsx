@@ -8,7 +8,7 @@ import {
   type I18nProvider,
 } from 'ra-core';
 import { lazy, useEffect, useMemo, useState } from 'react';
-import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
+import { createBrowserRouter, Route, RouterProvider, ScrollRestoration } from 'react-router-dom';
 import { ApiProblem } from '../providers/api-problem.js';
 import { createAuthProvider } from '../providers/auth-provider.js';
 import { createDataProvider } from '../providers/data-provider.js';
@@ -96,6 +96,8 @@ function ConsoleAdmin() {
           </CustomRoutes>
         </CoreAdminUI>
         <Toasts />
+        {/* A page begins at its top, and Back returns to where one was; a filter or a tab moves nothing. */}
+        <ScrollRestoration />
       </ConsoleTheme>
     </CoreAdminContext>
   );

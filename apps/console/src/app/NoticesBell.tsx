@@ -11,7 +11,8 @@ const REFRESH_MS = 60_000;
 /** How many notices wait; asked again each minute while the page is looked at. */
 export function NoticesBell() {
   const text = useText();
-  const permitted = useMe().permissions.includes('notices.read');
+  const { permissions, account } = useMe();
+  const permitted = permissions.includes('notices.read') && !account.mustChangePassword;
   const { total = 0 } = useGetList(
     'notices',
     { pagination: { page: 1, perPage: 1 }, filter: { unread: true } },

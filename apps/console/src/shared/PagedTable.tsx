@@ -21,6 +21,7 @@ import { EmptyState } from './EmptyState.js';
 import { ROW, useKeptFocus, walkRows } from './list-keys.js';
 import { ProblemAlert } from './ProblemAlert.js';
 import { useHiddenColumns } from './use-hidden-columns.js';
+import { useKeptPlace } from './use-kept-place.js';
 import type { ListAddress } from './use-list-address.js';
 
 interface PagedTableProps<Item> {
@@ -119,6 +120,7 @@ function Cards<Item>({ keyOf, renderPhone, renderPhoneSteps, opens, items }: Row
 function WideRows<Item>({ name, columns, address, keyOf, opens, items }: RowsProps<Item>) {
   const navigate = useNavigate();
   const kept = useKeptFocus();
+  const place = useKeptPlace();
   const [hidden] = useHiddenColumns(name, columns);
   const shown = columns.filter((column, index) => index === 0 || !hidden.includes(column.name));
   const look = (column: Column<Item>) => ({
@@ -131,7 +133,7 @@ function WideRows<Item>({ name, columns, address, keyOf, opens, items }: RowsPro
     if (!inside && getSelection()?.isCollapsed !== false) void navigate(to);
   };
   return (
-    <Box sx={scroller}>
+    <Box {...place} sx={scroller}>
       <Table size="small" stickyHeader onKeyDown={walkRows} {...kept}>
         <TableHead>
           <TableRow>

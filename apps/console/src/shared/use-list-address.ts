@@ -36,7 +36,7 @@ export function useListAddress({ perPage = 25, sort, order = 'ASC' }: Usual = {}
           }
           return next;
         },
-        { replace },
+        { replace, preventScrollReset: true },
       ),
     [setParams],
   );

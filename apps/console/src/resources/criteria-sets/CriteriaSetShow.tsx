@@ -61,7 +61,7 @@ function CriteriaSet({ set }: { set: CriteriaSetItem }) {
           margin="none"
           label={text('resources.criteria-sets.fields.version')}
           value={chosen.id}
-          onChange={(event) => setParams({ version: event.target.value })}
+          onChange={(event) => setParams({ version: event.target.value }, { preventScrollReset: true })}
           sx={{ width: 230 }}
         >
           {set.versions.map(({ id, version: number, status }) => (

@@ -93,6 +93,7 @@ function Cycle({ cycle }: { cycle: ReviewCycleView }) {
             value={name}
             component={Link}
             to={`/review-cycles/${cycle.id}/show${name === 'overview' ? '' : `/${name}`}`}
+            preventScrollReset
             label={text(`resources.review-cycles.tabs.${name}`)}
           />
         ))}

@@ -75,6 +75,7 @@ function Submission({ form }: { form: SubmissionForm }) {
             value={name}
             component={Link}
             to={`/submissions/${id}/show${name === 'figures' ? '' : `/${name}`}`}
+            preventScrollReset
             label={text(`resources.submissions.tabs.${name}`, { count: openFindings })}
           />
         ))}

@@ -39,7 +39,10 @@ function Compared({ set }: { readonly set: CriteriaSetItem }) {
       label={text(`resources.criteria-sets.compare.${name === 'from' ? 'before' : 'after'}`)}
       value={value}
       onChange={(event) =>
-        setParams({ from: from ?? '', to: to ?? '', [name]: event.target.value }, { replace: true })
+        setParams(
+          { from: from ?? '', to: to ?? '', [name]: event.target.value },
+          { replace: true, preventScrollReset: true },
+        )
       }
       sx={{ width: 250 }}
     >

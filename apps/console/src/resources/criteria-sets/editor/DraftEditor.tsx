@@ -63,7 +63,10 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
   const changed = isChanged(draft);
 
   const choose = (line: string) =>
-    setParams((before) => ({ ...Object.fromEntries(before), at: line }), { replace: wide });
+    setParams((before) => ({ ...Object.fromEntries(before), at: line }), {
+      replace: wide,
+      preventScrollReset: wide,
+    });
   const save = async () => {
     setBusy(true);
     setProblem(undefined);
