@@ -7,19 +7,19 @@ interface EntryFieldProps extends InputHTMLAttributes<HTMLInputElement> {
   readonly wrong?: string | undefined;
 }
 
-/** A labelled input of the pages before the console; what is wrong stands beneath it. */
+/** A labelled input of the pages before the console; what is wrong stands beneath it, and what would be right. */
 export function EntryField({ label, help, wrong, type, ...input }: EntryFieldProps) {
   const id = useId();
   const [shown, setShown] = useState(false);
   const { signIn } = useEntryTexts();
-  const remark = wrong ?? help;
+  const remarks = [wrong, help].filter((one) => one !== undefined);
   const field = (
     <input
       {...input}
       id={id}
       type={type === 'password' && shown ? 'text' : type}
       aria-invalid={wrong !== undefined}
-      aria-describedby={remark === undefined ? undefined : `${id}-remark`}
+      aria-describedby={remarks.length === 0 ? undefined : `${id}-remark`}
     />
   );
   return (
@@ -40,10 +40,14 @@ export function EntryField({ label, help, wrong, type, ...input }: EntryFieldPro
       ) : (
         field
       )}
-      {remark !== undefined && (
-        <small id={`${id}-remark`} className={wrong === undefined ? undefined : 'wrong'}>
-          {remark}
-        </small>
+      {remarks.length > 0 && (
+        <div id={`${id}-remark`}>
+          {remarks.map((remark) => (
+            <small key={remark} className={remark === wrong ? 'wrong' : undefined}>
+              {remark}
+            </small>
+          ))}
+        </div>
       )}
     </div>
   );

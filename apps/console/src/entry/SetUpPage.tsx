@@ -34,6 +34,8 @@ export default function SetUpPage() {
     try {
       const body = setUpBody(token, form, session.get().language);
       await session.api.send({ method: 'POST', path: '/set-up', body, anonymous: true });
+      // Whoever has just chosen the password goes on without typing it again; if that fails, the sign-in page asks.
+      await session.signIn(body.account.userName, body.account.password).catch(() => undefined);
       location.assign('/');
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;

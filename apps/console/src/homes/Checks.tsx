@@ -44,7 +44,7 @@ function Value({ check: { check, value } }: { check: SelfCheck }) {
   const language = useLanguage();
   if (check === 'clock') return formatInstant(value);
   if (check === 'timer-lag' || check === 'outbox-lag')
-    return text('home.checks.seconds', { count: formatDecimal(value, language) });
+    return text('home.checks.seconds', { count: formatDecimal(value, language), smart_count: Number(value) });
   return check === 'outbox-failed' ? formatDecimal(value, language) : value;
 }
 

@@ -18,6 +18,7 @@ import { ProblemAlert } from '../shared/ProblemAlert.js';
 import { Sheet } from '../shared/Sheet.js';
 import { Card } from './Card.js';
 import { Checks } from './Checks.js';
+import { FirstSteps } from './FirstSteps.js';
 import { Results } from './Results.js';
 import { Tiles } from './Tiles.js';
 
@@ -74,6 +75,7 @@ function Contents({ overview }: { overview: OverviewView }) {
       <Tiles tiles={tiles.filter(({ kind }) => byClass.has(kind))} />
       <Box sx={columns}>
         <Box sx={{ minWidth: 0 }}>
+          {overview.role === 'administrator' && <FirstSteps />}
           {work.map((card, index) => (
             <Card key={card.kind} card={card} first={index === 0} />
           ))}

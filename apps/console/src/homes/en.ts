@@ -115,7 +115,8 @@ export const en = {
     unit: '%{unit}',
     'unit-and-state': '%{unit} · %{state}',
     state: '%{state}',
-    'to-appraise': '%{count} points wait to be appraised · %{decided} appraised',
+    'to-appraise':
+      '%{count} score to appraise · %{decided} appraised |||| %{count} scores to appraise · %{decided} appraised',
     'under-threshold': '%{indicator}: %{value} %{measure} (threshold %{limit} %{measure})',
     'under-thresholds':
       '%{indicator}: %{value} %{measure} (threshold %{limit} %{measure}) and %{more} more indicators',
@@ -157,11 +158,36 @@ export const en = {
     points: '%{points}/%{max} points',
     rank: 'rank %{rank} of %{ranked}',
     tied: 'tied',
-    up: '▲ %{count} places since last time',
-    down: '▼ %{count} places since last time',
+    up: '▲ %{count} place since last time |||| ▲ %{count} places since last time',
+    down: '▼ %{count} place since last time |||| ▼ %{count} places since last time',
     same: 'the same place as last time',
     notPublished: 'not published; only your unit sees it',
     why: 'Why?',
+  },
+  firstSteps: {
+    title: 'First steps',
+    groups: {
+      title: 'Peer groups',
+      hint: 'If units are ranked by group: make the groups first, for units name them by code.',
+      go: 'Make the groups',
+    },
+    units: {
+      title: 'Units',
+      hint: 'Import the whole list from an Excel file; it is checked before anything is written.',
+      go: 'Import units',
+    },
+    accounts: {
+      title: 'Accounts and roles',
+      hint: 'The committee, the secretariat and the people of each unit; everybody gets an initial password.',
+      go: 'Import accounts',
+    },
+    calendar: {
+      title: 'Working calendar',
+      hint: 'See whether the holidays of the year agree with the documents; deadlines are counted by it.',
+      go: 'See the calendar',
+    },
+    after:
+      'Then the secretariat makes a criteria set from a ready one and a review; the committee launches it.',
   },
   notices: 'New notices',
   noNotices: 'No unread notice.',
@@ -170,7 +196,7 @@ export const en = {
     good: 'Good',
     watch: 'To watch',
     bad: 'Faulty',
-    seconds: '%{count} seconds',
+    seconds: '%{count} second |||| %{count} seconds',
     'timer-lag': {
       name: 'Latest timer',
       hint: 'Deadlines, reminders and urgings that are due and have not run.',

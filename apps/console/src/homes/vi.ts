@@ -163,6 +163,30 @@ export const vi = {
     notPublished: 'chưa công bố, chỉ đơn vị xem được',
     why: 'Vì sao?',
   },
+  firstSteps: {
+    title: 'Các bước đầu tiên',
+    groups: {
+      title: 'Khối đơn vị',
+      hint: 'Nếu xếp hạng theo khối: tạo các khối trước, vì đơn vị ghi theo mã khối.',
+      go: 'Tạo khối',
+    },
+    units: {
+      title: 'Đơn vị',
+      hint: 'Nhập cả danh sách từ tệp Excel; tệp được kiểm tra trước khi ghi.',
+      go: 'Nhập đơn vị',
+    },
+    accounts: {
+      title: 'Tài khoản và vai trò',
+      hint: 'Thường trực, tổ thư ký và người của từng đơn vị; mỗi người nhận mật khẩu ban đầu.',
+      go: 'Nhập tài khoản',
+    },
+    calendar: {
+      title: 'Lịch làm việc',
+      hint: 'Xem ngày nghỉ của năm đã đúng văn bản chưa; thời hạn tính theo lịch này.',
+      go: 'Xem lịch',
+    },
+    after: 'Sau đó tổ thư ký lập bộ tiêu chí từ bộ có sẵn, tạo đợt rà soát; thường trực mở đợt.',
+  },
   notices: 'Thông báo mới',
   noNotices: 'Không có thông báo chưa đọc.',
   checks: {

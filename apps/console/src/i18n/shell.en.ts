@@ -115,11 +115,13 @@ export const shellEn = {
     file: 'Choose an Excel (.xlsx) or CSV file',
     columns: 'Columns needed: %{columns}.',
     optional: 'Columns that may be added: %{columns}.',
+    words: '%{column}: one of %{words}.',
+    template: 'Download an empty file (CSV)',
     check: 'Check first',
     checked: '%{rows} rows checked: %{good} good, %{bad} to mend. Nothing is written yet.',
-    write: 'Write %{count} rows',
-    writeGood: 'Write only the %{count} good rows',
-    written: '%{count} rows are written.',
+    write: 'Write %{count} row |||| Write %{count} rows',
+    writeGood: 'Write only the %{count} good row |||| Write only the %{count} good rows',
+    written: '%{count} row is written. |||| %{count} rows are written.',
     row: 'Row',
     column: 'Column',
     value: 'Value',
@@ -130,7 +132,7 @@ export const shellEn = {
     search: 'Search',
     clearSearch: 'Clear the search',
     columns: 'Columns',
-    total: '%{count} items',
+    total: '%{count} item |||| %{count} items',
     nothingFound: 'Nothing matches.',
     nothingFoundHint: 'Try another word or remove a filter.',
     clearFilters: 'Remove the filters',
@@ -139,8 +141,8 @@ export const shellEn = {
   due: {
     on: 'due %{day}',
     today: 'due today',
-    left: '%{count} working days left',
-    past: '%{count} working days overdue',
+    left: '%{count} working day left |||| %{count} working days left',
+    past: '%{count} working day overdue |||| %{count} working days overdue',
   },
   state: {
     overdue: 'Overdue',
@@ -169,7 +171,8 @@ export const shellEn = {
   },
   notFound: {
     title: 'Page not found',
-    explain: 'The address is wrong, or the page belongs to another role.',
+    explain:
+      'The address is wrong, there is no such record, or it is outside the scope of your present role.',
     back: 'To the home page',
   },
   denied: {

@@ -113,6 +113,8 @@ export const shellVi = {
     file: 'Chọn tệp Excel (.xlsx) hoặc CSV',
     columns: 'Các cột cần có: %{columns}.',
     optional: 'Có thể thêm: %{columns}.',
+    words: '%{column}: một trong %{words}.',
+    template: 'Tải tệp mẫu (CSV)',
     check: 'Kiểm tra thử',
     checked: 'Đã kiểm tra %{rows} dòng: %{good} dòng đúng, %{bad} dòng cần sửa. Chưa ghi gì.',
     write: 'Ghi %{count} dòng',
@@ -167,7 +169,7 @@ export const shellVi = {
   },
   notFound: {
     title: 'Không tìm thấy trang',
-    explain: 'Địa chỉ không đúng, hoặc trang này thuộc vai trò khác.',
+    explain: 'Địa chỉ không đúng, mục này không có, hoặc ngoài phạm vi của vai trò đang dùng.',
     back: 'Về trang chính',
   },
   denied: {

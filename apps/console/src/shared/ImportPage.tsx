@@ -5,7 +5,7 @@ import Typography from '@mui/material/Typography';
 import type { ImportReport } from '@nhip/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useText } from '../i18n/use-text.js';
+import { useLanguage, useText } from '../i18n/use-text.js';
 import { useSession } from '../session/SessionContext.js';
 import { FileButton } from './FileButton.js';
 import { LongWork } from './LongWork.js';
@@ -22,6 +22,8 @@ interface ImportPageProps<Report extends ImportReport> {
   readonly path: string;
   readonly title: string;
   readonly columns: Columns;
+  /** Words a column takes, by the name of the column. */
+  readonly choices?: Readonly<Record<string, readonly string[]>>;
   readonly onWritten: (report: Report) => void;
 }
 
@@ -30,9 +32,11 @@ export function ImportPage<Report extends ImportReport>({
   path,
   title,
   columns,
+  choices = {},
   onWritten,
 }: ImportPageProps<Report>) {
   const text = useText();
+  const language = useLanguage();
   const session = useSession();
   const queryClient = useQueryClient();
   const [file, setFile] = useState<File>();
@@ -64,11 +68,14 @@ export function ImportPage<Report extends ImportReport>({
     setFile(chosen);
     void send(chosen, { dryRun: true, goodRowsOnly: false });
   };
+  // The Vietnamese heading stands first, the English one last; a file may have either.
+  const heading = ({ headings }: Columns[string]) => headings.at(language === 'en' ? -1 : 0) ?? '';
   const headings = (required: boolean) =>
     Object.values(columns)
       .filter((column) => column.required === required)
-      .map((column) => column.headings[0])
+      .map(heading)
       .join(', ');
+  const template = Object.values(columns).map(heading).join(',');
 
   return (
     <Page narrow>
@@ -79,6 +86,14 @@ export function ImportPage<Report extends ImportReport>({
           <Typography color="text.secondary">
             {text('shell.import.optional', { columns: headings(false) })}
           </Typography>
+          {Object.entries(choices).map(([name, words]) => (
+            <Typography key={name} color="text.secondary">
+              {text('shell.import.words', {
+                column: columns[name] ? heading(columns[name]) : name,
+                words: words.join('; '),
+              })}
+            </Typography>
+          ))}
           <FileButton
             label={file?.name ?? text('shell.import.file')}
             accept=".xlsx,.csv"
@@ -86,6 +101,14 @@ export function ImportPage<Report extends ImportReport>({
             sx={{ mt: 2 }}
             onChosen={choose}
           />
+          <Button
+            component="a"
+            href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\uFEFF${template}\r\n`)}`}
+            download={`${path.slice(1).replaceAll('/', '-')}.csv`}
+            sx={{ mt: 2, ml: { sm: 1 } }}
+          >
+            {text('shell.import.template')}
+          </Button>
           <ProblemAlert problem={problem} />
         </Box>
         {busy && <LongWork what={text('shell.import.working')} />}

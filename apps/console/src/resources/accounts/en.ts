@@ -38,7 +38,7 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
   close: 'Kept, close',
-  created: '%{count} accounts were created.',
+  created: '%{count} account was created. |||| %{count} accounts were created.',
   changed: 'The details of %{name} are saved.',
   done: 'Recorded.',
   fields: {

@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import type { ReviewCycleItem } from '@nhip/contracts';
 import { useGetList } from 'ra-core';
+import { Link } from 'react-router-dom';
 import { LoadingPage } from '../../app/LoadingPage.js';
 import { PageError } from '../../app/PageError.js';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
+import { useMe } from '../../session/SessionContext.js';
 import { EmptyState } from '../../shared/EmptyState.js';
 import { Page } from '../../shared/Page.js';
 import { PageTitle } from '../../shared/PageTitle.js';
@@ -21,6 +24,7 @@ export default function ScoreList() {
   const text = useText();
   const language = useLanguage();
   const address = useListAddress();
+  const { permissions } = useMe();
   const { data, error, isPending } = useGetList<ReviewCycleItem>('review-cycles', {
     pagination: { page: 1, perPage: 100 },
     sort: { field: 'createdAt', order: 'DESC' },
@@ -38,7 +42,16 @@ export default function ScoreList() {
       />
       {chosen === undefined ? (
         <Sheet>
-          <EmptyState title={text('resources.review-cycles.empty')} hint={text('resources.scores.purpose')} />
+          <EmptyState
+            title={text('resources.review-cycles.empty')}
+            hint={text('resources.scores.notRunHint')}
+          >
+            {permissions.includes('review-cycles.prepare') && (
+              <Button component={Link} to="/review-cycles/create" variant="contained">
+                {text('resources.review-cycles.create')}
+              </Button>
+            )}
+          </EmptyState>
         </Sheet>
       ) : (
         <>

@@ -129,6 +129,8 @@ export const vi = {
     selfHint: 'Chấm từng chỉ số; để trống dòng nào không đổi. Khác điểm tính từ số liệu thì ghi lý do.',
     appraiseHint: 'Mỗi điểm thẩm định phải có lý do. Điểm này được tính thay điểm tính từ số liệu.',
     readOnly: 'Báo cáo không còn ở đơn vị hoặc chưa đến bước thẩm định, nên chỉ xem được.',
+    noPoints: 'Bộ tiêu chí của đợt này không cho điểm',
+    noPointsHint: 'Các chỉ số chỉ theo dõi theo ngưỡng; không có gì để tự chấm hay thẩm định.',
     notSelf: 'không tự chấm',
     over: 'Đợt đã đóng, không thẩm định được nữa.',
     needReason: 'Ghi lý do (ít nhất 3 ký tự).',

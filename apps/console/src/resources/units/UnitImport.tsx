@@ -1,11 +1,12 @@
-import { unitColumns } from '@nhip/contracts';
+import { unitColumns, unitTypeNames, unitTypes } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { useNavigate } from 'react-router-dom';
-import { useText } from '../../i18n/use-text.js';
+import { useLanguage, useText } from '../../i18n/use-text.js';
 import { ImportPage } from '../../shared/ImportPage.js';
 
 export default function UnitImport() {
   const text = useText();
+  const language = useLanguage();
   const notify = useNotify();
   const navigate = useNavigate();
   return (
@@ -13,6 +14,7 @@ export default function UnitImport() {
       path="/units/import"
       title={text('resources.units.importTitle')}
       columns={unitColumns}
+      choices={{ unitType: unitTypes.map((type) => unitTypeNames[type][language]) }}
       onWritten={(report) => {
         notify(text('shell.import.written', { count: report.goodRows }), { type: 'success' });
         void navigate('/units');

@@ -67,6 +67,9 @@ export default function UnitList() {
       actions={
         permitted && (
           <>
+            <Button component={Link} to="/units/peer-groups">
+              {text('resources.units.groups.title')}
+            </Button>
             <Button component={Link} to="/units/import" variant="outlined">
               {text('resources.units.import')}
             </Button>

@@ -23,6 +23,21 @@ export const en = {
     'The change holds from the chosen day; before it, every form and result keeps the old name and place.',
   created: '%{name} was added.',
   changed: 'The change of %{name} holds from %{day}.',
+  groups: {
+    title: 'Peer groups',
+    purpose: 'Units are ranked within their group: wards, for example, or divisions.',
+    empty: 'No peer group yet',
+    emptyHint:
+      'Make the groups first, then import the units with their codes. Without ranks by group, go on.',
+    add: 'Add a peer group',
+    rename: 'Rename the group',
+    code: 'Code of the group',
+    codeHelp: 'Capital letters without marks, digits, points, hyphens; for example PHUONG',
+    nameVi: 'Vietnamese name',
+    nameEn: 'English name',
+    units: 'Units',
+    saved: 'The peer group %{name} is saved.',
+  },
   fields: {
     code: 'Unit code',
     name: 'Unit',

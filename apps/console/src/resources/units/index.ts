@@ -13,6 +13,9 @@ export const units: ConsoleResource = {
     create: page('units.manage', () => import('./UnitCreate.js')),
     edit: page('units.manage', () => import('./UnitEdit.js')),
   },
-  more: [{ path: 'import', ...page('units.manage', () => import('./UnitImport.js')) }],
+  more: [
+    { path: 'import', ...page('units.manage', () => import('./UnitImport.js')) },
+    { path: 'peer-groups', ...page('units.manage', () => import('./PeerGroups.js')) },
+  ],
   find: (unit: UnitView, language: Language) => ({ label: nameIn(unit.names, language), hint: unit.code }),
 };

@@ -8,6 +8,7 @@ import { useState, type FormEvent } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import { useMe } from '../../../session/SessionContext.js';
+import { EmptyState } from '../../../shared/EmptyState.js';
 import { ProblemAlert } from '../../../shared/ProblemAlert.js';
 import { Sheet } from '../../../shared/Sheet.js';
 import { useAnswer } from '../../../shared/use-answer.js';
@@ -22,7 +23,20 @@ import { useLines } from './use-lines.js';
 export function UnitAppraisal({ cycleId, unitId }: { cycleId: string; unitId: string }) {
   const { data, error } = useAnswer<AppraisalView>(`/review-cycles/${cycleId}/units/${unitId}/appraisal`);
   if (error) return <ProblemAlert problem={error} />;
-  return data === undefined ? null : <Items view={data} />;
+  if (data === undefined) return null;
+  return data.items.length === 0 ? <NoPoints /> : <Items view={data} />;
+}
+
+function NoPoints() {
+  const text = useText();
+  return (
+    <Sheet>
+      <EmptyState
+        title={text('resources.scores.appraisal.noPoints')}
+        hint={text('resources.scores.appraisal.noPointsHint')}
+      />
+    </Sheet>
+  );
 }
 
 function Items({ view }: { view: AppraisalView }) {
