@@ -89,7 +89,7 @@ describe('while figures are collected', () => {
     const page = await windows.at('noivu', show('units'));
     await take(
       page,
-      'Hạn riêng',
+      'Đặt hạn riêng',
       {
         reason: 'Cán bộ thống kê nghỉ ốm',
         fill: (dialog) => dialog.getByLabel('Thời hạn mới').fill('14/10/2022'),
@@ -334,7 +334,9 @@ describe('after the collection', () => {
   it('the next one is made as its copy; a code in use is refused and nothing typed is lost', async () => {
     const page = await windows.at('noivu', `${cycle}/show`);
     await page.getByRole('link', { name: 'Tạo đợt mới từ đợt này' }).click();
-    await page.getByText('Bộ tiêu chí, quy trình và đơn vị lấy theo “Rà soát RS-9T”').waitFor();
+    await page
+      .getByText('Bộ tiêu chí (bản ban hành mới nhất), quy trình và đơn vị lấy theo “Rà soát RS-9T”')
+      .waitFor();
     await page.getByLabel('Mã đợt').fill('RS-9T');
     await page.getByLabel('Tên đợt').fill('Rà soát quý IV năm 2022');
     await page.getByRole('combobox', { name: 'Loại kỳ' }).click();

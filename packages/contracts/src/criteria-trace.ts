@@ -96,9 +96,9 @@ export const traceTexts = {
   VALUE: { vi: 'Giá trị = {value}', en: 'Value = {value}' },
   SHOWN_HALF_UP: {
     vi: 'Làm tròn đến {dp} chữ số lẻ: {shown}',
-    en: 'Rounded half up to {dp} decimals: {shown}',
+    en: 'Rounded half up to {dp} d.p.: {shown}',
   },
-  SHOWN_TRUNCATE: { vi: 'Cắt bỏ sau {dp} chữ số lẻ: {shown}', en: 'Truncated to {dp} decimals: {shown}' },
+  SHOWN_TRUNCATE: { vi: 'Cắt bỏ sau {dp} chữ số lẻ: {shown}', en: 'Truncated to {dp} d.p.: {shown}' },
   SHOWN_STEP: { vi: 'Làm tròn theo bước {step}: {shown}', en: 'Rounded to steps of {step}: {shown}' },
   TARGET_MET: { vi: 'Đạt chỉ tiêu {comparison} {limit}', en: 'Meets the target {comparison} {limit}' },
   TARGET_NOT_MET: {

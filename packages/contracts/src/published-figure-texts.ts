@@ -92,7 +92,7 @@ export const publishedWords = {
     vi: '{part}: nếu làm tròn thì {halfUp}; nếu cắt bỏ thì {truncated}; theo cả hai cách: {both}.',
     en: '{part}: by rounding {halfUp}; by truncation {truncated}; under both: {both}.',
   },
-  impliedOwn: { vi: '{part}: {both} (với {dp} số lẻ).', en: '{part}: {both} (with {dp} decimals).' },
+  impliedOwn: { vi: '{part}: {both} (với {dp} số lẻ).', en: '{part}: {both} (with {dp} d.p.).' },
   impliedExactly: { vi: '{part}: {both}.', en: '{part}: {both}.' },
   summaryOne: { vi: 'Khớp với “{name}”: {verdict}.', en: 'Reproduced with “{name}”: {verdict}.' },
   summaryMany: {

@@ -124,7 +124,8 @@ export function createConsoleTheme(look: Appearance): ThemeOptions {
       MuiBackdrop: {
         styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: '#00000059' } } },
       },
-      MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px' } } },
+      // On a phone a long button goes below the other rather than squeeze it.
+      MuiDialogActions: { styleOverrides: { root: { padding: '12px 24px 20px', flexWrap: 'wrap' } } },
       MuiDialogTitle: { styleOverrides: { root: { paddingBottom: 8 } } },
       MuiLink: { defaultProps: { underline: 'hover' } },
     },

@@ -10,7 +10,7 @@ const load: Readonly<Record<Language, () => Promise<TranslationMessages>>> = {
 /** Words of one language are loaded when that language is first asked for. */
 export async function createI18nProvider(language: Language): Promise<I18nProvider> {
   const messages = await load[language]();
-  return polyglotI18nProvider(
+  const provider = polyglotI18nProvider(
     (locale) => (locale === language ? messages : load[locale === 'en' ? 'en' : 'vi']()),
     language,
     [
@@ -18,4 +18,12 @@ export async function createI18nProvider(language: Language): Promise<I18nProvid
       { locale: 'en', name: 'English' },
     ],
   );
+  return {
+    ...provider,
+    translate: (key: string, options?: { readonly count?: unknown }) =>
+      provider.translate(key, { ...counted(options?.count), ...options }),
+  };
 }
+
+/** A text counts by its `count`: English has another form for one (`%{count} day |||| %{count} days`). */
+const counted = (count: unknown) => (typeof count === 'number' ? { smart_count: count } : {});

@@ -49,8 +49,10 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const given = reasonSchema.safeParse(typed);
-    if (!given.success && (reasonRequired || typed.trim() !== '')) return setWrong(true);
-    if (ready?.() === false) return;
+    const short = !given.success && (reasonRequired || typed.trim() !== '');
+    setWrong(short);
+    // Whatever is missing says so at once, not one after the other.
+    if (ready?.() === false || short) return;
     setBusy(true);
     setProblem(undefined);
     try {

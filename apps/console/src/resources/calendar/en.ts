@@ -9,7 +9,7 @@ export const en = {
   working: 'Working days: %{count}',
   statutory: 'Statutory holidays: %{count}',
   statutoryDiffers:
-    '%{count} statutory holidays; Article 112 of the Labour Code gives 11. Check the documents.',
+    '%{count} statutory holiday; Article 112 of the Labour Code gives 11. Check the documents. |||| %{count} statutory holidays; Article 112 of the Labour Code gives 11. Check the documents.',
   provisional:
     'No document for this year yet: its holidays are computed by rule and lunar calendar, provisionally.',
   days: 'Days of the year',
@@ -22,7 +22,7 @@ export const en = {
   importHelp:
     'CSV with the columns date, weekday, kind, name_vi, confidence. Nothing is recorded before you confirm.',
   own: 'own',
-  noSource: 'document not recorded',
+  noSource: 'its number is not recorded',
   off: 'off',
   work: 'working',
   confidences: {
@@ -49,7 +49,8 @@ export const en = {
   changed: 'Days to be recorded: %{count}.',
   nothing: 'The calendar says so already; there is nothing to record.',
   noMoves: 'No deadline changes.',
-  moves: 'By the new calendar %{count} deadlines fall on another day:',
+  moves:
+    'By the new calendar %{count} deadline falls on another day: |||| By the new calendar %{count} deadlines fall on another day:',
   what: 'Task, cycle',
   of: 'Unit, stage',
   phrase: 'In words',

@@ -107,7 +107,8 @@ export const en = {
       missing: 'None yet',
     },
     conflictMerged: 'Putting your changes into it would change it like this:',
-    conflictBoth: 'Both changed %{count} places; there yours stands, as shown below.',
+    conflictBoth:
+      'Both changed %{count} place; there yours stands, as shown below. |||| Both changed %{count} places; there yours stands, as shown below.',
     conflictMerge: 'Put my changes into it',
     conflict: 'Somebody else has saved this draft. What you typed is still here; below is what they changed.',
     leave: {

@@ -15,6 +15,7 @@ import { addressOfFinding } from '../published-figures/about-finding.js';
 import { FindingAnswer } from './FindingAnswer.js';
 import { FindingImportanceChip, FindingStateChip } from './FindingState.js';
 import { codeName, shown } from './FindingTable.js';
+import { findingChanges } from './finding-changes.js';
 
 export default function FindingShow() {
   return (
@@ -78,7 +79,12 @@ function Finding({ finding }: { finding: FindingView }) {
         />
       </Sheet>
       {unit && <EvidenceSheet subjectKind="finding" subjectId={id} />}
-      <HistoryTimeline subjectKind="finding" subjectId={id} resource="findings" />
+      <HistoryTimeline
+        subjectKind="finding"
+        subjectId={id}
+        resource="findings"
+        changes={(item) => findingChanges(item, (state) => text(`resources.findings.states.${state}`))}
+      />
     </>
   );
 }

@@ -26,8 +26,10 @@ export const en = {
   end: 'End',
   holder: 'Held by: %{role}',
   timerAt: 'by itself when due',
-  timerBefore: 'by itself %{count} working days before the deadline',
-  timerAfter: 'by itself %{count} working days after the deadline',
+  timerBefore:
+    'by itself %{count} working day before the deadline |||| by itself %{count} working days before the deadline',
+  timerAfter:
+    'by itself %{count} working day after the deadline |||| by itself %{count} working days after the deadline',
   bySystem: 'system',
   reasonRequired: 'needs a reason',
   steps: 'Steps',

@@ -1,10 +1,12 @@
 import type { ReviewCycleView } from '@nhip/contracts';
+import FormHelperText from '@mui/material/FormHelperText';
 import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.js';
 import { ConfirmWithReason } from '../../shared/ConfirmWithReason.js';
 import { useCommand } from '../../shared/use-command.js';
 import { UnitPicker } from './UnitPicker.js';
+import { useParticipantIds } from './use-participant-ids.js';
 
 /** Units for a running cycle, with the reason; each gets its submission at once. */
 export function AddUnits({ cycle, onClose }: { cycle: ReviewCycleView; onClose: () => void }) {
@@ -12,11 +14,21 @@ export function AddUnits({ cycle, onClose }: { cycle: ReviewCycleView; onClose: 
   const command = useCommand();
   const notify = useNotify();
   const [unitIds, setUnitIds] = useState<readonly string[]>([]);
+  const [missing, setMissing] = useState(false);
+  const present = useParticipantIds(cycle.id);
   return (
     <ConfirmWithReason
       title={text('resources.review-cycles.addUnits')}
       explain={text('resources.review-cycles.addExplain')}
-      confirmLabel={text('resources.review-cycles.addCount', { smart_count: unitIds.length })}
+      confirmLabel={
+        unitIds.length === 0
+          ? text('resources.review-cycles.addUnits')
+          : text('resources.review-cycles.addCount', { smart_count: unitIds.length })
+      }
+      ready={() => {
+        setMissing(unitIds.length === 0);
+        return unitIds.length > 0;
+      }}
       submit={(reason) =>
         command({
           resource: 'review-cycles',
@@ -31,7 +43,20 @@ export function AddUnits({ cycle, onClose }: { cycle: ReviewCycleView; onClose: 
       }
       onClose={onClose}
     >
-      <UnitPicker on={cycle.period.end} value={unitIds} onChange={setUnitIds} />
+      <UnitPicker
+        on={cycle.period.end}
+        without={present.data ?? []}
+        value={unitIds}
+        onChange={(chosen) => {
+          setUnitIds(chosen);
+          setMissing(false);
+        }}
+      />
+      {missing && (
+        <FormHelperText error role="alert">
+          {text('resources.review-cycles.addMissing')}
+        </FormHelperText>
+      )}
     </ConfirmWithReason>
   );
 }

@@ -95,7 +95,7 @@ function StepDialog({ cycle, event, label, onClose }: StepDialogProps) {
   const notify = useNotify();
   return (
     <ConfirmWithReason
-      title={label}
+      title={`${label}: ${nameIn(cycle.names, language)}`}
       explain={text(`resources.review-cycles.explain.${event}`, {
         name: nameIn(cycle.names, language),
         smart_count: cycle.participants,

@@ -1,5 +1,5 @@
 import Alert from '@mui/material/Alert';
-import type { ReviewCycleView } from '@nhip/contracts';
+import type { CriteriaSetItem, ReviewCycleView } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { LoadingPage } from '../../app/LoadingPage.js';
@@ -23,19 +23,26 @@ export default function CycleCreate() {
   const copyOf = params.get('copyOf') ?? undefined;
   const source = useAnswer<ReviewCycleView>(copyOf && `/review-cycles/${encodeURIComponent(copyOf)}`);
   const units = useParticipantIds(copyOf);
-  const error = source.error ?? units.error;
+  const setId = source.data?.criteriaSet.setId;
+  const set = useAnswer<CriteriaSetItem>(setId && `/criteria-sets/${setId}`);
+  const error = source.error ?? units.error ?? set.error;
   if (copyOf === undefined) return <NewCycle />;
   if (error) return <PageError error={error} />;
-  if (!source.data || !units.data) return <LoadingPage />;
-  return <NewCycle key={copyOf} source={source.data} unitIds={units.data} />;
+  if (!source.data || !units.data || !set.data) return <LoadingPage />;
+  const issued = set.data.versions.find(({ status }) => status === 'issued');
+  return (
+    <NewCycle key={copyOf} source={source.data} unitIds={units.data} criteriaSetVersionId={issued?.id} />
+  );
 }
 
 interface NewCycleProps {
   readonly source?: ReviewCycleView;
   readonly unitIds?: readonly string[];
+  /** The newest issued version of the set of the earlier cycle. */
+  readonly criteriaSetVersionId?: string | undefined;
 }
 
-function NewCycle({ source, unitIds = [] }: NewCycleProps) {
+function NewCycle({ source, unitIds = [], criteriaSetVersionId = '' }: NewCycleProps) {
   const text = useText();
   const language = useLanguage();
   const command = useCommand();
@@ -77,7 +84,7 @@ function NewCycle({ source, unitIds = [] }: NewCycleProps) {
           code: '',
           names: { vi: '', en: '' },
           ...(source ? { ...periodForm(source.period), asOf: '' } : empty),
-          criteriaSetVersionId: '',
+          criteriaSetVersionId,
           procedureCode: source?.procedure.code ?? DEFAULT_PROCEDURE,
           unitIds: [...unitIds],
           deadlines: {},
@@ -86,7 +93,7 @@ function NewCycle({ source, unitIds = [] }: NewCycleProps) {
         submitLabel={text('resources.review-cycles.create')}
         onDone={(answer) => done(answer as { id: string; name: string })}
       >
-        <CycleFields isNew copied={source !== undefined} years={years} />
+        <CycleFields isNew years={years} />
       </CommandForm>
     </Page>
   );

@@ -91,7 +91,7 @@ function EditCycle({ cycle }: { cycle: ReviewCycleView }) {
           void navigate(`/review-cycles/${cycle.id}/show`);
         }}
       >
-        <CycleFields isNew={false} copied={false} years={years} />
+        <CycleFields isNew={false} years={years} />
       </CommandForm>
     </>
   );

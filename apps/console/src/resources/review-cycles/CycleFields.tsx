@@ -12,15 +12,7 @@ import { Heading, PeriodFields } from './PeriodFields.js';
 import { UnitPicker } from './UnitPicker.js';
 
 /** The fields of a cycle in preparation. */
-export function CycleFields({
-  isNew,
-  copied,
-  years,
-}: {
-  isNew: boolean;
-  copied: boolean;
-  years: readonly number[];
-}) {
+export function CycleFields({ isNew, years }: { isNew: boolean; years: readonly number[] }) {
   const text = useText();
   const t = (name: 'code' | 'names.vi' | 'names.en') => text(`resources.review-cycles.fields.${name}`);
   return (
@@ -29,14 +21,14 @@ export function CycleFields({
       <TextInput source="names.vi" label={t('names.vi')} validate={mandatory} />
       <TextInput source="names.en" label={t('names.en')} />
       <PeriodFields years={years} />
-      <CriteriaSetInput optional={copied} />
+      <CriteriaSetInput />
       <ProcedureFields isNew={isNew} />
       <UnitsInput />
     </>
   );
 }
 
-function CriteriaSetInput({ optional }: { optional: boolean }) {
+function CriteriaSetInput() {
   const text = useText();
   const language = useLanguage();
   const { data: sets = [] } = useGetList<CriteriaSetItem>('criteria-sets', {
@@ -59,7 +51,7 @@ function CriteriaSetInput({ optional }: { optional: boolean }) {
         label={text('resources.review-cycles.fields.criteriaSet')}
         choices={choices}
         translateChoice={false}
-        {...(optional ? { emptyText: text('resources.review-cycles.asCopied') } : { validate: mandatory })}
+        validate={mandatory}
       />
     </>
   );

@@ -3,7 +3,6 @@ import { useNotify } from 'ra-core';
 import { useState } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.js';
 import { nameIn } from '../../session/language.js';
-import { ApiProblem } from '../../providers/api-problem.js';
 import { ConfirmWithReason } from '../../shared/ConfirmWithReason.js';
 import { useCommand } from '../../shared/use-command.js';
 import { DeadlineField } from './DeadlineField.js';
@@ -31,26 +30,10 @@ export function DeadlineDialog({ cycle, verb, label, units, onClose }: DeadlineD
   const stage = verb === 'reopen' ? COLLECTING : cycle.state;
   const present = cycle.stages.find((one) => one.stage === stage);
   const stageName = nameIn(present?.names ?? cycle.stateNames, language);
-  const submit = async (reason: string) => {
-    const deadline = deadlineOf(stage, typed);
-    if (deadline === undefined) {
-      setMissing(true);
-      throw new ApiProblem({
-        type: 'about:blank',
-        title: '',
-        status: 422,
-        code: 'DEADLINE_MISSING',
-        detail: text('resources.review-cycles.deadline.missing'),
-        requestId: '',
-      });
-    }
-    return command({
-      resource: 'review-cycles',
-      id: cycle.id,
-      verb,
-      revision: cycle.revision,
-      body: { deadline, reason, ...(units && { unitIds: units.map(({ unitId }) => unitId) }) },
-    });
+  const deadline = deadlineOf(stage, typed);
+  const ready = () => {
+    setMissing(deadline === undefined);
+    return deadline !== undefined;
   };
   const whom = units ? units.map(({ name }) => name).join(', ') : text('resources.review-cycles.allUnits');
   return (
@@ -65,7 +48,16 @@ export function DeadlineDialog({ cycle, verb, label, units, onClose }: DeadlineD
         </>
       }
       confirmLabel={label}
-      submit={submit}
+      ready={ready}
+      submit={(reason) =>
+        command({
+          resource: 'review-cycles',
+          id: cycle.id,
+          verb,
+          revision: cycle.revision,
+          body: { deadline, reason, ...(units && { unitIds: units.map(({ unitId }) => unitId) }) },
+        })
+      }
       onDone={() =>
         notify(text('resources.review-cycles.deadline.moved', { stage: stageName, whom }), {
           type: 'success',

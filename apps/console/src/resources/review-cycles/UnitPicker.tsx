@@ -19,12 +19,14 @@ import { groupUnits, withAll, withOne, type UnitGroup } from './unit-groups.js';
 interface UnitPickerProps {
   /** Units as they stand on this day; undefined: today. */
   readonly on: string | undefined;
+  /** Units that are not to be chosen: those that take part already. */
+  readonly without?: readonly string[];
   readonly value: readonly string[];
   readonly onChange: (unitIds: readonly string[]) => void;
 }
 
 /** Chooses units by peer group: a whole group at once, or one by one. */
-export function UnitPicker({ on, value, onChange }: UnitPickerProps) {
+export function UnitPicker({ on, without = [], value, onChange }: UnitPickerProps) {
   const text = useText();
   const session = useSession();
   const [typed, setTyped] = useState('');
@@ -34,7 +36,9 @@ export function UnitPicker({ on, value, onChange }: UnitPickerProps) {
   });
   if (error) return <ProblemAlert problem={error} />;
   if (isPending) return <Skeleton variant="rounded" height={160} />;
-  const groups = groupUnits(data, searchKey(typed));
+  const taken = new Set(without);
+  const units = data.filter(({ id }) => !taken.has(id));
+  const groups = groupUnits(units, searchKey(typed));
   return (
     <Box sx={{ my: 1 }}>
       <TextField
@@ -46,7 +50,7 @@ export function UnitPicker({ on, value, onChange }: UnitPickerProps) {
         slotProps={{ htmlInput: { 'aria-label': text('resources.review-cycles.searchUnits') } }}
       />
       <Typography color="text.secondary" sx={{ mt: 0.5 }} aria-live="polite">
-        {text('resources.review-cycles.chosen', { count: value.length, total: data.length })}
+        {text('resources.review-cycles.chosen', { count: value.length, total: units.length })}
       </Typography>
       <Box sx={{ border: 1, borderColor: 'divider', borderRadius: 1, maxHeight: 360, overflowY: 'auto' }}>
         {groups.map((group) => (

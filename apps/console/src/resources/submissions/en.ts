@@ -16,7 +16,7 @@ export const en = {
   acceptedCount: '%{count} accepted',
   lateCount: '%{count} late',
   missingCount: '%{count} not handed in',
-  findingCount: '%{count} findings not settled',
+  findingCount: '%{count} finding not settled |||| %{count} findings not settled',
   external: 'Enter external figures',
   cellsFilled: '%{filled}/%{total} cells',
   states: {

@@ -176,8 +176,11 @@ export class GetOverview {
     running: readonly { readonly id: string }[],
     asking: Asking,
   ): Promise<OverviewTile[]> {
-    const [newest] = running;
-    return newest === undefined ? [] : this.submissions.ofCycle(newest.id, asking);
+    if (running.length === 0) return [];
+    return this.submissions.ofCycles(
+      running.map(({ id }) => id),
+      asking,
+    );
   }
 }
 

@@ -58,19 +58,22 @@ export class SubmissionSection {
     });
   }
 
-  /** How far the collection of a cycle is: handed in means sent to the secretariat, or accepted. */
-  async ofCycle(cycleId: string, { actor }: Asking): Promise<OverviewTile[]> {
-    const [stands, open] = await Promise.all([
-      this.progress.execute(cycleId, actor).catch((): undefined => undefined),
-      this.countFindings.ofCycle(cycleId, actor),
-    ]);
-    const serious = await this.listFindings.execute(
-      { cycleId, state: 'open', importance: 'error', perPage: 1 },
-      actor,
+  /** How far the collection of these cycles is: handed in means sent to the secretariat, or accepted. */
+  async ofCycles(cycleIds: readonly string[], { actor }: Asking): Promise<OverviewTile[]> {
+    const each = await Promise.all(
+      cycleIds.map(async (cycleId) => {
+        const [stands, open, serious] = await Promise.all([
+          this.progress.execute(cycleId, actor).catch((): undefined => undefined),
+          this.countFindings.ofCycle(cycleId, actor),
+          this.listFindings.execute({ cycleId, state: 'open', importance: 'error', perPage: 1 }, actor),
+        ]);
+        return { stands, open, serious: serious.total };
+      }),
     );
+    const stands = each.flatMap((cycle) => cycle.stands ?? []);
     return [
-      ...(stands === undefined ? [] : [submitted(stands)]),
-      tile('findings-open', open, { serious: serious.total, link: '/findings' }),
+      ...(stands.length === 0 ? [] : [submitted(stands)]),
+      tile('findings-open', sum(each, 'open'), { serious: sum(each, 'serious'), link: '/findings' }),
     ];
   }
 
@@ -115,10 +118,14 @@ export class SubmissionSection {
   }
 }
 
-const submitted = ({
-  total,
-  approved,
-  accepted,
-  late,
-}: Omit<CollectionProgress, 'openFindings'>): OverviewTile =>
-  tile('submitted', approved + accepted, { of: total, serious: late, link: '/submissions' });
+const submitted = (
+  stands: readonly Pick<CollectionProgress, 'total' | 'approved' | 'accepted' | 'late'>[],
+): OverviewTile =>
+  tile('submitted', sum(stands, 'approved') + sum(stands, 'accepted'), {
+    of: sum(stands, 'total'),
+    serious: sum(stands, 'late'),
+    link: '/submissions',
+  });
+
+const sum = <Name extends string>(each: readonly Readonly<Record<Name, number>>[], name: Name): number =>
+  each.reduce((total, one) => total + one[name], 0);

@@ -34,7 +34,7 @@ export function SourceField({ cell, name, source, add = '+', onChange }: SourceF
         type="button"
         data-cell={cell}
         data-column="source"
-        aria-label={`${title}${shown === '' ? '' : `: ${shown}`}`}
+        aria-label={`${title}: ${source ? shown : add}`}
         title={source ? shown : text('resources.submissions.source.add')}
         onClick={() => setOpen(true)}
         sx={[gridField, button, source === null && { color: 'text.secondary', textAlign: 'center' }]}
