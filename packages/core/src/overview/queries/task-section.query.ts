@@ -38,10 +38,14 @@ export class TaskSection {
     const { actor, now, today } = asking;
     const [rows, calendar] = await Promise.all([
       this.reader.rows<Row>(
-        `select ${itemColumns}, t.explains, count(*) over ()::int as total from ${taskTables}
-          where t.administration_id = $1 and ($3::uuid[] is null or t.unit_id = any($3))
-            and $4::timestamptz is not null and ${conditions[what]}
-          order by t.due_at nulls last, t.id limit ${CARD_ITEMS}`,
+        `with waiting as materialized (
+           select t.id, t.due_at from ${taskTables}
+            where t.administration_id = $1 and ($3::uuid[] is null or t.unit_id = any($3))
+              and $4::timestamptz is not null and ${conditions[what]}),
+         chosen as (select id from waiting order by due_at nulls last, id limit ${CARD_ITEMS})
+         select ${itemColumns}, t.explains, (select count(*)::int from waiting) as total
+           from ${taskTables} where t.administration_id = $1 and t.id in (select id from chosen)
+          order by t.due_at nulls last, t.id`,
         [actor.administrationId, today, unitsOf(asking), now],
       ),
       this.calendars.of(this.reader, actor.administrationId),

@@ -19,8 +19,7 @@ const classBy = (dueAt: string): string => `case
   when i.state = 'unanswered' or coalesce(t.handed_in_at, $3::timestamptz) >= ${dueAt} then 'open-overdue'
   else 'open-in-time' end`;
 
-interface Row {
-  readonly unit: TaskStatisticsRow['unit'];
+interface Counted {
   readonly present: OfficialClass;
   readonly original: OfficialClass;
   readonly count: number;
@@ -36,11 +35,14 @@ export class GetTaskStatistics {
 
   async execute(wanted: TaskStatisticsQuery, actor: UserActor, now: Instant): Promise<TaskStatistics> {
     const zone = this.calendars.zone;
-    const rows = await this.reader.rows<Row>(
-      `select ${unitAs('g.unit_id')} as unit, g.present, g.original, g.count
-         from (select unit_id, present, original, count(*)::int as count
+    const units = await this.reader.rows<
+      Pick<TaskStatisticsRow, 'unit'> & { readonly counted: readonly Counted[] }
+    >(
+      `select ${unitAs('g.unit_id')} as unit, g.counted
+         from (select unit_id,
+                      jsonb_agg(jsonb_build_object('present', present, 'original', original, 'count', count)) as counted
                  from (select t.unit_id, ${classBy('t.due_at')} as present,
-                              ${classBy('t.original_due_at')} as original
+                              ${classBy('t.original_due_at')} as original, count(*)::int as count
                          from ${taskTables}
                         where t.administration_id = $1
                           and ($4::uuid[] is null or t.unit_id = any($4))
@@ -48,8 +50,9 @@ export class GetTaskStatistics {
                           and ($6::uuid is null or t.unit_id = $6)
                           and ($7::uuid is null or t.cycle_id = $7)
                           and ($8::date is null or (t.opened_at at time zone $10)::date >= $8)
-                          and ($9::date is null or (t.opened_at at time zone $10)::date <= $9)) c
-                group by unit_id, present, original) g
+                          and ($9::date is null or (t.opened_at at time zone $10)::date <= $9)
+                        group by t.unit_id, present, original) c
+                group by unit_id) g
          join unit k on k.id = g.unit_id
         order by k.code`,
       [
@@ -65,22 +68,18 @@ export class GetTaskStatistics {
         zone,
       ],
     );
-    const byUnit = new Map<string, Row[]>();
-    for (const row of rows) byUnit.set(row.unit.id, [...(byUnit.get(row.unit.id) ?? []), row]);
-    const items = [...byUnit.values()].flatMap((of): TaskStatisticsRow[] => {
-      const [first] = of;
-      return first === undefined ? [] : [{ unit: first.unit, ...countedBoth(of) }];
-    });
+    const items = units.map(({ unit, counted: own }): TaskStatisticsRow => ({ unit, ...countedBoth(own) }));
+    const rows = units.flatMap(({ counted: own }) => own);
     return { on: dayAt(now, zone), items, total: countedBoth(rows) };
   }
 }
 
-const countedBoth = (rows: readonly Row[]): Pick<TaskStatisticsRow, 'present' | 'original'> => ({
+const countedBoth = (rows: readonly Counted[]): Pick<TaskStatisticsRow, 'present' | 'original'> => ({
   present: counted(rows, ({ present }) => present),
   original: counted(rows, ({ original }) => original),
 });
 
-function counted(rows: readonly Row[], classOf: (row: Row) => OfficialClass): TaskCounts {
+function counted(rows: readonly Counted[], classOf: (row: Counted) => OfficialClass): TaskCounts {
   const of = (name: OfficialClass): number =>
     rows.filter((row) => classOf(row) === name).reduce((sum, { count }) => sum + count, 0);
   return Object.fromEntries(officialClasses.map((name) => [name, of(name)])) as TaskCounts;
