@@ -14,7 +14,8 @@ const connection = new pg.Pool({
 connection.setMaxListeners(0);
 const pool = new pg.Pool({ connectionString, max: CONCURRENCY + 1 });
 
-const run = async ({ data }) => {
+const run = async ({ name, data }) => {
+  if (name !== 'floor') return; // sent again by the product while it was at work: done already
   const client = await pool.connect();
   const prepared = (name, text, values) => client.query({ name, text, values });
   await client.query('begin');
