@@ -60,7 +60,7 @@ export default function PeerGroups() {
             <TableHead>
               <TableRow>
                 <TableCell>{text('resources.units.fields.peerGroup')}</TableCell>
-                <TableCell>{text('resources.units.groups.code')}</TableCell>
+                <TableCell sx={wideOnly}>{text('resources.units.groups.code')}</TableCell>
                 <TableCell align="right">{text('resources.units.groups.units')}</TableCell>
                 <TableCell />
               </TableRow>
@@ -69,10 +69,10 @@ export default function PeerGroups() {
               {data.items.map((group) => (
                 <TableRow key={group.id}>
                   <TableCell>{nameIn(group.names, language)}</TableCell>
-                  <TableCell>{group.code}</TableCell>
+                  <TableCell sx={wideOnly}>{group.code}</TableCell>
                   <TableCell align="right">{group.units}</TableCell>
                   <TableCell align="right">
-                    <Button size="small" onClick={() => setAsked(group)}>
+                    <Button size="small" onClick={() => setAsked(group)} sx={{ whiteSpace: 'nowrap' }}>
                       {text('resources.units.groups.rename')}
                     </Button>
                   </TableCell>
@@ -92,6 +92,9 @@ export default function PeerGroups() {
     </Page>
   );
 }
+
+/** On a phone the name and the number say enough; the code stands in the dialog. */
+const wideOnly = { display: { xs: 'none', sm: 'table-cell' } } as const;
 
 interface GroupForm {
   readonly code: string;

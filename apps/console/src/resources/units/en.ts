@@ -30,7 +30,7 @@ export const en = {
     emptyHint:
       'Make the groups first, then import the units with their codes. Without ranks by group, go on.',
     add: 'Add a peer group',
-    rename: 'Rename the group',
+    rename: 'Rename',
     code: 'Code of the group',
     codeHelp: 'Capital letters without marks, digits, points, hyphens; for example PHUONG',
     nameVi: 'Vietnamese name',

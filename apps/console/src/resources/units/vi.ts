@@ -27,7 +27,7 @@ export const vi = {
     empty: 'Chưa có khối nào',
     emptyHint: 'Tạo khối trước, rồi nhập đơn vị kèm mã khối. Không xếp hạng theo khối thì bỏ qua.',
     add: 'Thêm khối',
-    rename: 'Đổi tên khối',
+    rename: 'Đổi tên',
     code: 'Mã khối',
     codeHelp: 'Chữ in hoa không dấu, số, dấu chấm, gạch ngang; ví dụ PHUONG',
     nameVi: 'Tên khối',
