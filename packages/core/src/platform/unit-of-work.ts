@@ -149,8 +149,9 @@ async function commit(client: PoolClient): Promise<void> {
 const SETTINGS = `set_config('nhip.administration', $1::text, true), set_config('nhip.actor', $2::text, true),
   set_config('nhip.on_behalf_of', $3::text, true), set_config('nhip.now', $4::text, true)`;
 
+/** Plans for looking up references, kept since tables were small, are forgotten. */
 const BEGIN_LONG = `begin; set local idle_in_transaction_session_timeout = '60s';
-  set local lock_timeout = '10s'; set local statement_timeout = '10min'`;
+  set local lock_timeout = '10s'; set local statement_timeout = '10min'; discard plans`;
 
 async function answerOf(sql: Sql, call: Call, command: NonNullable<Call['command']>): Promise<unknown> {
   const [logged] = await sql.rows<{ actor: string; fingerprint: string; result: { value?: unknown } }>(
