@@ -25,12 +25,20 @@ interface DocumentFieldsProps {
   readonly document: ReturnType<typeof useDocument>;
   /** Whether what is missing is said: it was asked for. */
   readonly asked: boolean;
+  /** Marked as wanted from the beginning. */
+  readonly required?: boolean;
   readonly example: string;
   readonly help?: string;
 }
 
 /** Number and day of the document that a step is taken by. */
-export function DocumentFields({ document, asked, example, help = ' ' }: DocumentFieldsProps) {
+export function DocumentFields({
+  document,
+  asked,
+  required = false,
+  example,
+  help = ' ',
+}: DocumentFieldsProps) {
   const text = useText();
   const numberMissing = asked && document.numberMissing;
   const dayMissing = asked && document.dayMissing;
@@ -38,6 +46,7 @@ export function DocumentFields({ document, asked, example, help = ' ' }: Documen
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 1 }}>
       <TextField
         label={text('resources.tasks.fields.documentNumber')}
+        required={required}
         placeholder={example}
         value={document.number}
         error={numberMissing}
@@ -47,6 +56,7 @@ export function DocumentFields({ document, asked, example, help = ' ' }: Documen
       />
       <TextField
         label={text('resources.tasks.fields.documentOn')}
+        required={required}
         placeholder="dd/mm/yyyy"
         value={document.day}
         error={dayMissing}

@@ -52,6 +52,11 @@ function Column({ tab, address }: { tab: DueTab; address: ListAddress }) {
         </Box>
       </Typography>
       {error ? <ProblemAlert problem={error} /> : null}
+      {data?.total === 0 && (
+        <Typography variant="caption" color="text.secondary" sx={{ display: 'block', px: 1.5, pb: 1 }}>
+          {text('resources.tasks.groups.none')}
+        </Typography>
+      )}
       {!data && !error && <Skeleton variant="rounded" height={72} sx={{ mx: 1 }} />}
       <Box
         component="ul"

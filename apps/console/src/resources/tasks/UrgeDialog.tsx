@@ -37,7 +37,7 @@ export function UrgeDialog({ task, onClose }: { task: TaskView; onClose: () => v
       onClose={onClose}
     >
       <Box sx={{ mt: 1 }}>
-        <DocumentFields document={document} asked={tried} example="31/UBND-NV" />
+        <DocumentFields document={document} asked={tried} required example="31/UBND-NV" />
       </Box>
     </ConfirmWithReason>
   );
