@@ -65,11 +65,11 @@ describe('what if', () => {
     let dialog = page.getByRole('dialog');
     await dialog.getByLabel('Tiêu chí, bảng điểm').fill('Tỷ lệ xử lý');
     await page.getByRole('option', { name: 'Tỷ lệ xử lý văn bản, hồ sơ điện tử' }).click();
-    await dialog.getByLabel('Mức đạt trọn điểm').fill('tám mươi');
-    await button(dialog, 'Thử').click();
+    await dialog.getByLabel('Giá trị đạt điểm tối đa').fill('tám mươi');
     await dialog.getByText('“tám mươi” không phải là số').waitFor();
+    expect(await button(dialog, 'Thử').isDisabled()).toBe(true);
     await picture(page, 'what-if-dialog');
-    await dialog.getByLabel('Mức đạt trọn điểm').fill('80');
+    await dialog.getByLabel('Giá trị đạt điểm tối đa').fill('80');
     await button(dialog, 'Thử').click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('· 3 đổi điểm ·', { exact: false }).waitFor();
@@ -89,11 +89,27 @@ describe('what if', () => {
     await picture(page, 'what-if');
     expect(await rankOf(page, 'Phường P3')).toContain('5,00 → 10,00');
 
-    const lines = page.getByRole('listitem').filter({ hasText: 'Mức đạt trọn điểm' });
+    const lines = page.getByRole('listitem').filter({ hasText: 'Giá trị đạt điểm tối đa' });
     await button(lines.first(), 'Hoàn lại').click();
     await lines.first().waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: '8,00 → 8,00' }).waitFor();
     expect(await rankOf(page, 'Phường P2')).toContain('8,00 → 8,00');
+
+    await button(page, 'Giả định về tiêu chí').click();
+    dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Tiêu chí, bảng điểm').fill('Điều kiện');
+    await page.getByRole('option', { name: 'Điều kiện khống chế, điểm liệt' }).click();
+    await button(dialog, 'Thêm').click();
+    await button(dialog, 'Ghi điều kiện').click();
+    await dialog.locator('.cm-content').fill('[e-processed] < 850');
+    await picture(page, 'what-if-gate');
+    await button(dialog, 'Thử').click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('row').filter({ hasText: '8,00 → 0,00' }).waitFor();
+    const gate = page.getByRole('listitem').filter({ hasText: 'thêm: Điều kiện mới' });
+    await picture(page, 'what-if-gated');
+    await button(gate, 'Hoàn lại').click();
+    await gate.waitFor({ state: 'detached' });
 
     await take(page, 'Giữ lại', {
       reason: 'Phường P3 nếu xử lý hết hồ sơ',

@@ -190,6 +190,30 @@ describe('a what-if', () => {
     expect((await results(id)).moved).toEqual({ up: 0, down: 0, points: 0, class: 0 });
   });
 
+  it('takes formulas, gates, ranking and every state of a figure', async () => {
+    const { id } = await start();
+    const gate = {
+      code: 'g',
+      names: { vi: 'Điểm liệt' },
+      when: 'points([e]) < 40',
+      effect: { zero: 'total' },
+    };
+    const numerator = { formula: 'min([e-part], 10) * 10', blanks: 'missing' as const };
+    const shownOf = async () =>
+      (await results(id)).rows.map(([unit, , after, , , rank]) => [unit, after, rank]);
+    await change(id, 1, { gates: [gate], ranking: { within: 'none' } });
+    expect(await shownOf()).toContainEqual(['P3', '0.00', null]);
+    await change(id, 2, { indicators: [indicatorOf('e', { numerator })] });
+    expect(await shownOf()).not.toContainEqual(['P3', '50.00', 3]);
+    const unitId = office.units['P2'];
+    for (const [at, state] of (['nothing', 'not-applicable', 'missing'] as const).entries()) {
+      const figures = ['e-part', 'e-whole'].map((element) => ({ unitId, element, state }));
+      await change(id, 3 + at, { figures });
+      const [after] = (await shownOf()).filter(([unit]) => unit === 'P2');
+      expect([state, after?.[1] === '88.00']).toEqual([state, false]);
+    }
+  });
+
   it('touches nothing of the cycle', async () => {
     const before = await cycleState();
     const { id } = await start();
@@ -258,6 +282,10 @@ describe('a what-if', () => {
     const elsewhere = { unitId: office.units['NV'], element: 'e-part', state: 'missing' };
     await expect(change(id, 2, { figures: [elsewhere] })).rejects.toMatchObject({
       code: 'WHAT_IF_UNIT_UNKNOWN',
+    });
+    const below = { unitId: office.units['P1'], element: 'e-part', state: 'value', value: '-3' };
+    await expect(change(id, 2, { figures: [below] })).rejects.toMatchObject({
+      faults: [{ path: 'changes.figures.0.value', code: 'VALUE_NEGATIVE' }],
     });
     await expect(change(id, 1, {})).rejects.toMatchObject({ code: 'REVISION_CONFLICT' });
     await settled(id, 2);

@@ -1,5 +1,6 @@
 export type { CurrentFigure, FigureRow } from './domain/figure-row.js';
 export { cellKey, cellsOf, type Cell } from './domain/cells.js';
+export { readFigure } from './domain/read-figure.js';
 export { unitFigures } from './domain/unit-figures.js';
 export {
   cycleCounts,

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { checkRevision } from '../../organisation/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
-import { DomainError } from '../../shared/index.js';
+import { DomainError, FieldFaults } from '../../shared/index.js';
+import { readFigure } from '../../submissions/index.js';
 import { remarksOnSupposed, supposedContent } from '../domain/supposed-content.js';
 import { WhatIfs, type WhatIf } from '../persistence/what-ifs.repository.js';
 import { scoredCycle, scoredUnits } from '../queries/cycle-figures.js';
@@ -28,7 +29,7 @@ export type SettleWhatIfCommand = OfWhatIf &
 
 /**
  * Secretariat, committee or appraisers. All that is supposed is replaced. Refused: another revision, one that is kept
- * or dropped, objects and units the cycle does not have, criteria that no scores can be computed with.
+ * or dropped, objects and units the cycle does not have, figures that nobody could report, criteria that no scores can be computed with.
  */
 @Injectable()
 export class ChangeWhatIf {
@@ -93,10 +94,15 @@ async function checkChanges(
   if (changes.figures.length === 0) return;
   // What is calculated follows from what is supposed of its parts.
   const given = content.dataElements.filter(({ formula }) => formula === undefined);
-  const elements = new Set(given.map(({ code }) => code));
-  for (const { element } of changes.figures) {
-    if (!elements.has(element)) throw new DomainError('WHAT_IF_UNKNOWN', { code: element });
-  }
+  const elements = new Map(given.map((element) => [element.code, element]));
+  const faults = changes.figures.flatMap(({ element: code, state, value }, index) => {
+    const element = elements.get(code);
+    if (element === undefined) throw new DomainError('WHAT_IF_UNKNOWN', { code });
+    // Decimal text as it is stored is decimal text as English writes it.
+    const read = readFigure(element, { state, value: value ?? undefined }, 'en');
+    return read.ok ? [] : [{ path: `changes.figures.${index}.value`, code: read.code, params: read.params }];
+  });
+  if (faults.length > 0) throw new FieldFaults(faults);
   const cycle = await scoredCycle(tx, tx.administrationId, cycleId);
   const asked = [...new Set(changes.figures.map(({ unitId }) => unitId))];
   const found = await scoredUnits(tx, tx.administrationId, cycle, asked);

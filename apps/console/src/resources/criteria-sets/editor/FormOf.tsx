@@ -38,12 +38,22 @@ function NodeForm({ path, field }: { readonly path: ContentPath; readonly field:
     <>
       <Line>
         <CodeOf path={within(path, 'code')} kind="other" />
-        <DecimalAt path={within(path, 'maxPoints')} width={140} optional />
-        {field && <ChoiceAt path={within(path, 'kind')} width={160} />}
-        {field && <DecimalAt path={within(path, 'cap')} width={140} optional />}
+        {!field && <DecimalAt path={within(path, 'maxPoints')} width={140} optional />}
       </Line>
+      {field && <FieldNumbers path={path} />}
       <NamesAt path={within(path, 'names')} />
     </>
+  );
+}
+
+/** What a field counts for. */
+export function FieldNumbers({ path }: { readonly path: ContentPath }) {
+  return (
+    <Line>
+      <DecimalAt path={within(path, 'maxPoints')} width={140} optional />
+      <ChoiceAt path={within(path, 'kind')} width={160} />
+      <DecimalAt path={within(path, 'cap')} width={140} optional />
+    </Line>
   );
 }
 

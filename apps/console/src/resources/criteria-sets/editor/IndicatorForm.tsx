@@ -8,18 +8,35 @@ import { RuleAt } from './RuleAt.js';
 import { Rows } from './Rows.js';
 
 export function IndicatorForm({ path }: { readonly path: ContentPath }) {
-  const { text, words, types } = useFields();
+  const { words, types } = useFields();
   return (
     <>
       <Line>
         <CodeOf path={within(path, 'code')} kind="indicator" />
+      </Line>
+      <NamesAt path={within(path, 'names')} />
+      <NamesAt path={within(path, 'measure')} />
+      <IndicatorRules path={path} />
+      <ListAt path={within(path, 'unitTypes')} offered={types} />
+      <NamesAt path={within(path, 'note')} optional />
+      <Part title={words('citation')}>
+        <CitationAt path={within(path, 'citation')} />
+      </Part>
+    </>
+  );
+}
+
+/** How an indicator comes about, and what points and alarms follow from it. */
+export function IndicatorRules({ path }: { readonly path: ContentPath }) {
+  const { text, words, types } = useFields();
+  return (
+    <>
+      <Line>
         <DecimalAt path={within(path, 'maxPoints')} width={130} />
         <DecimalAt path={within(path, 'weight')} width={100} />
         <ChoiceAt path={within(path, 'shownAs')} width={140} />
         <ChoiceAt path={within(path, 'direction')} width={200} />
       </Line>
-      <NamesAt path={within(path, 'names')} />
-      <NamesAt path={within(path, 'measure')} />
       <Part title={text('resources.criteria-sets.fields.formula')}>
         <ExpressionAt path={within(path, 'numerator')} place="indicator" />
         <ExpressionAt path={within(path, 'denominator')} place="indicator" optional />
@@ -64,11 +81,6 @@ export function IndicatorForm({ path }: { readonly path: ContentPath }) {
           </>
         )}
       </Rows>
-      <ListAt path={within(path, 'unitTypes')} offered={types} />
-      <NamesAt path={within(path, 'note')} optional />
-      <Part title={words('citation')}>
-        <CitationAt path={within(path, 'citation')} />
-      </Part>
     </>
   );
 }

@@ -11,105 +11,129 @@ import { Rows } from './Rows.js';
 
 /** What holds for the set as a whole. */
 export function SetForm() {
-  const { text, words } = useFields();
-  const classification = useAt('classification');
-  const classes = useOptions('classes');
-  const indicators = useOptions('indicators');
-  const fields = useOptions('fields');
+  const { words } = useFields();
   return (
     <>
-      <Part title={words('totals.maxPoints')}>
-        <Line>
-          <DecimalAt path="totals.maxPoints" />
-          <DecimalAt path="totals.lowest" />
-          <DecimalAt path="totals.highest" optional />
-        </Line>
-        <RoundingAt path="totals.rounding" />
-      </Part>
-      <Part title={text('resources.criteria-sets.fields.classes')}>
-        {classification.value === undefined ? (
-          <Button
-            size="small"
-            onClick={() =>
-              classification.set({
-                on: 'rounded',
-                bands: [{ code: 'A', names: { vi: 'Tốt', en: 'Good' }, from: null, to: null }],
-                quotas: [],
-              })
-            }
-          >
-            {text('resources.criteria-sets.editor.addClasses')}
-          </Button>
-        ) : (
-          <>
-            <Line>
-              <ChoiceAt path="classification.on" />
-              <Button size="small" onClick={() => classification.set(undefined)}>
-                {text('resources.criteria-sets.editor.removeClasses')}
-              </Button>
-            </Line>
-            <Rows
-              path="classification.bands"
-              title={text('resources.criteria-sets.fields.classes')}
-              blank={(entries) => ({
-                code: `L${entries.length + 1}`,
-                names: { vi: '' },
-                from: null,
-                to: null,
-              })}
-            >
-              {(at) => (
-                <>
-                  <Line>
-                    <TextAt path={within(at, 'code')} width={110} />
-                    <DecimalAt path={within(at, 'from')} empty={null} width={110} />
-                    <DecimalAt path={within(at, 'to')} empty={null} width={110} />
-                  </Line>
-                  <NamesAt path={within(at, 'names')} />
-                </>
-              )}
-            </Rows>
-            <Rows
-              path="classification.quotas"
-              title={text('resources.criteria-sets.editor.quotas')}
-              blank={() => ({
-                class: classes[0]?.code ?? '',
-                share: '0.2',
-                within: 'peer-group',
-                overflow: classes[1]?.code ?? '',
-                ties: 'out',
-              })}
-            >
-              {(at) => (
-                <Line>
-                  <CodeAt path={within(at, 'class')} options={classes} width={220} />
-                  <DecimalAt path={within(at, 'share')} width={170} />
-                  <ChoiceAt path={within(at, 'within')} width={220} />
-                  <CodeAt path={within(at, 'overflow')} options={classes} width={220} />
-                  <ChoiceAt path={within(at, 'ties')} width={220} />
-                </Line>
-              )}
-            </Rows>
-          </>
-        )}
-      </Part>
-      <Part title={text('resources.criteria-sets.fields.ranking')}>
-        <Line>
-          <ChoiceAt path="ranking.within" />
-          <ChoiceAt path="ranking.on" />
-        </Line>
-        <Rows
-          path="ranking.tieBreaks"
-          title={text('resources.criteria-sets.editor.tieBreaks')}
-          blank={() => ({ indicator: indicators[0]?.code ?? '', prefer: 'higher' })}
-        >
-          {(at) => <TieBreak path={at} fields={fields} indicators={indicators} />}
-        </Rows>
-      </Part>
+      <TotalsForm />
+      <ClassesForm />
+      <RankingForm />
       <Part title={words('citation')}>
         <CitationAt path="citation" />
       </Part>
     </>
+  );
+}
+
+export function TotalsForm() {
+  const { words } = useFields();
+  return (
+    <Part title={words('totals.maxPoints')}>
+      <Line>
+        <DecimalAt path="totals.maxPoints" />
+        <DecimalAt path="totals.lowest" />
+        <DecimalAt path="totals.highest" optional />
+      </Line>
+      <RoundingAt path="totals.rounding" />
+    </Part>
+  );
+}
+
+/** Classes and quotas; `fixed`: there stay to be some. */
+export function ClassesForm({ fixed = false }: { readonly fixed?: boolean }) {
+  const { text } = useFields();
+  const classification = useAt('classification');
+  const classes = useOptions('classes');
+  return (
+    <Part title={text('resources.criteria-sets.fields.classes')}>
+      {classification.value === undefined ? (
+        <Button
+          size="small"
+          onClick={() =>
+            classification.set({
+              on: 'rounded',
+              bands: [{ code: 'A', names: { vi: 'Tốt', en: 'Good' }, from: null, to: null }],
+              quotas: [],
+            })
+          }
+        >
+          {text('resources.criteria-sets.editor.addClasses')}
+        </Button>
+      ) : (
+        <>
+          <Line>
+            <ChoiceAt path="classification.on" />
+            {!fixed && (
+              <Button size="small" onClick={() => classification.set(undefined)}>
+                {text('resources.criteria-sets.editor.removeClasses')}
+              </Button>
+            )}
+          </Line>
+          <Rows
+            path="classification.bands"
+            title={text('resources.criteria-sets.fields.classes')}
+            blank={(entries) => ({
+              code: `L${entries.length + 1}`,
+              names: { vi: '' },
+              from: null,
+              to: null,
+            })}
+          >
+            {(at) => (
+              <>
+                <Line>
+                  <TextAt path={within(at, 'code')} width={110} />
+                  <DecimalAt path={within(at, 'from')} empty={null} width={110} />
+                  <DecimalAt path={within(at, 'to')} empty={null} width={110} />
+                </Line>
+                <NamesAt path={within(at, 'names')} />
+              </>
+            )}
+          </Rows>
+          <Rows
+            path="classification.quotas"
+            title={text('resources.criteria-sets.editor.quotas')}
+            blank={() => ({
+              class: classes[0]?.code ?? '',
+              share: '0.2',
+              within: 'peer-group',
+              overflow: classes[1]?.code ?? '',
+              ties: 'out',
+            })}
+          >
+            {(at) => (
+              <Line>
+                <CodeAt path={within(at, 'class')} options={classes} width={220} />
+                <DecimalAt path={within(at, 'share')} width={170} />
+                <ChoiceAt path={within(at, 'within')} width={220} />
+                <CodeAt path={within(at, 'overflow')} options={classes} width={220} />
+                <ChoiceAt path={within(at, 'ties')} width={220} />
+              </Line>
+            )}
+          </Rows>
+        </>
+      )}
+    </Part>
+  );
+}
+
+export function RankingForm() {
+  const { text } = useFields();
+  const indicators = useOptions('indicators');
+  const fields = useOptions('fields');
+  return (
+    <Part title={text('resources.criteria-sets.fields.ranking')}>
+      <Line>
+        <ChoiceAt path="ranking.within" />
+        <ChoiceAt path="ranking.on" />
+      </Line>
+      <Rows
+        path="ranking.tieBreaks"
+        title={text('resources.criteria-sets.editor.tieBreaks')}
+        blank={() => ({ indicator: indicators[0]?.code ?? '', prefer: 'higher' })}
+      >
+        {(at) => <TieBreak path={at} fields={fields} indicators={indicators} />}
+      </Rows>
+    </Part>
   );
 }
 

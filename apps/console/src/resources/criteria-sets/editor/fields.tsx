@@ -7,6 +7,8 @@ import TextField from '@mui/material/TextField';
 import {
   criteriaChoices,
   criteriaFieldWords,
+  errorText,
+  fill,
   formatDecimal,
   isDecimalText,
   parseDecimal,
@@ -114,12 +116,16 @@ export function DecimalAt({
   const { value, set, remark } = useAt(path);
   const [typed, setTyped] = useState<string>();
   const kept = (value as string | null | undefined) ?? '';
+  // What cannot be read is kept as it was typed, and said in words about numbers rather than about the schema.
+  const read = kept === '' || isDecimalText(kept) ? undefined : parseDecimal(kept, { language });
+  const fault =
+    read?.ok === false ? fill(errorText(read.code)?.[language] ?? read.code, read.params) : undefined;
   const shown = typed ?? (isDecimalText(kept) ? formatDecimal(kept, language) : kept);
   const put = (given: string) => {
     setTyped(given);
-    const read = parseDecimal(given, { language });
+    const number = parseDecimal(given, { language });
     if (given.trim() === '') set(empty === null ? null : optional ? undefined : '');
-    else set(read.ok ? read.value : given);
+    else set(number.ok ? number.value : given);
   };
   return (
     <TextField
@@ -131,7 +137,7 @@ export function DecimalAt({
       onBlur={() => setTyped(undefined)}
       sx={{ width, '& input': { textAlign: 'right' } }}
       slotProps={{ htmlInput: { inputMode: 'decimal' } }}
-      {...wrong(remark)}
+      {...(fault === undefined ? wrong(remark) : { error: true, helperText: fault })}
     />
   );
 }

@@ -11,7 +11,6 @@ import {
   figureStates,
   figureStateTexts,
   fill,
-  parseDecimal,
   type CriteriaSetContent,
   type FigureState,
   type SupposedFigure,
@@ -19,6 +18,7 @@ import {
 import { useMemo, useState, type FormEvent } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
+import { blankEntry, choicesOf, readEntry } from '../../../shared/figure-grid/entry.js';
 import { ProblemAlert } from '../../../shared/ProblemAlert.js';
 import { useParticipants } from '../../review-cycles/use-participants.js';
 
@@ -47,21 +47,24 @@ export function SupposeFigure({ content, cycleId, submit, onClose }: SupposeFigu
   const [busy, setBusy] = useState(false);
   // What is calculated follows from what is supposed of its parts.
   const elements = content.dataElements.filter(({ formula }) => formula === undefined);
+  const found = elements.find(({ code }) => code === element);
+  const cell = found && { ...found, tiers: found.tiers ?? null };
+  const offered = cell === undefined ? [] : choicesOf(cell, language);
   const elementName = (code: string) =>
     nameIn(elements.find((one) => one.code === code)?.names ?? { vi: code }, language);
   const unitName = (id: string) => nameIn(unitNames.get(id) ?? { vi: id }, language);
 
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (unitId === null || element === null) return;
-    const number = state === 'value' ? parseDecimal(typed, { language }) : undefined;
-    if (number?.ok === false) {
-      return setWrong(fill(errorText(number.code)?.[language] ?? number.code, number.params));
-    }
+    if (unitId === null || cell === undefined) return;
+    const read = readEntry(cell, { ...blankEntry, state, text: typed }, language);
+    if (read.kind === 'blank') return;
+    if (read.kind === 'fault')
+      return setWrong(fill(errorText(read.code)?.[language] ?? read.code, read.params));
     setBusy(true);
     setProblem(undefined);
     try {
-      await submit({ unitId, element, state, value: number?.value ?? null });
+      await submit({ unitId, element: cell.code, state, value: read.value });
       onClose();
     } catch (error) {
       setProblem(error);
@@ -92,7 +95,11 @@ export function SupposeFigure({ content, cycleId, submit, onClose }: SupposeFigu
             autoHighlight
             getOptionLabel={elementName}
             noOptionsText={text('shell.units.none')}
-            onChange={(_event, next) => setElement(next)}
+            onChange={(_event, next) => {
+              setElement(next);
+              setTyped('');
+              setWrong(undefined);
+            }}
             renderInput={(params) => (
               <TextField {...params} label={text('resources.scores.whatIf.element')} />
             )}
@@ -113,6 +120,7 @@ export function SupposeFigure({ content, cycleId, submit, onClose }: SupposeFigu
             <TextField
               label={text('resources.scores.fields.value')}
               value={typed}
+              select={offered.length > 0}
               error={wrong !== undefined}
               helperText={wrong}
               onChange={(event) => {
@@ -120,7 +128,13 @@ export function SupposeFigure({ content, cycleId, submit, onClose }: SupposeFigu
                 setWrong(undefined);
               }}
               slotProps={{ htmlInput: { inputMode: 'decimal' } }}
-            />
+            >
+              {offered.map((choice) => (
+                <MenuItem key={choice} value={choice}>
+                  {choice}
+                </MenuItem>
+              ))}
+            </TextField>
           )}
           <ProblemAlert problem={problem} />
         </DialogContent>
@@ -128,7 +142,13 @@ export function SupposeFigure({ content, cycleId, submit, onClose }: SupposeFigu
           <Button onClick={onClose} disabled={busy}>
             {text('shell.form.cancel')}
           </Button>
-          <Button type="submit" variant="contained" disabled={busy || unitId === null || element === null}>
+          <Button
+            type="submit"
+            variant="contained"
+            disabled={
+              busy || unitId === null || element === null || (state === 'value' && typed.trim() === '')
+            }
+          >
             {text('resources.scores.whatIf.suppose')}
           </Button>
         </DialogActions>

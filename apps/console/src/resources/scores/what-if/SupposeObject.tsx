@@ -5,59 +5,73 @@ import Dialog from '@mui/material/Dialog';
 import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import Typography from '@mui/material/Typography';
-import {
-  errorText,
-  fill,
-  formatDecimal,
-  parseDecimal,
-  type CriteriaSetContent,
-  type Names,
-  type WhatIfChanges,
-} from '@nhip/contracts';
-import { useTranslate } from 'ra-core';
-import { useState, type FormEvent } from 'react';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { criteriaPartWords, type CriteriaSetContent, type Names, type WhatIfChanges } from '@nhip/contracts';
+import { useMemo, useState } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import { ProblemAlert } from '../../../shared/ProblemAlert.js';
-import { leavesOf, withLeaf, type Leaf } from './leaves.js';
-import type { Supposed } from './supposed.js';
+import { withValue } from '../../criteria-sets/editor/content-path.js';
+import { EditingContext, useEditing } from '../../criteria-sets/editor/editing.js';
+import { FieldNumbers } from '../../criteria-sets/editor/FormOf.js';
+import { GateForm } from '../../criteria-sets/editor/GateForm.js';
+import { IndicatorRules } from '../../criteria-sets/editor/IndicatorForm.js';
+import { added } from '../../criteria-sets/editor/new-parts.js';
+import { Rows } from '../../criteria-sets/editor/Rows.js';
+import type { SampleFigures } from '../../criteria-sets/editor/sample.js';
+import { ClassesForm, RankingForm, TotalsForm } from '../../criteria-sets/editor/SetForm.js';
+import { usePreview } from '../../criteria-sets/editor/use-preview.js';
+import { changesBetween, supposedContent, type Whole } from './supposed.js';
 
 interface SupposeObjectProps {
   readonly content: CriteriaSetContent;
+  readonly versionId: string;
   readonly changes: WhatIfChanges;
-  readonly submit: (one: Supposed) => Promise<unknown>;
+  readonly submit: (changes: WhatIfChanges) => Promise<unknown>;
   readonly onClose: () => void;
 }
 
-type Choice = Exclude<Supposed, { kind: 'figure' }> & { readonly names: Names };
+interface Choice {
+  readonly kind: 'indicators' | 'fields' | Whole;
+  readonly path: string;
+  readonly names: Names;
+}
 
-/** Chooses an indicator, a field, the totals or the classes, and supposes other numbers and policies of it. */
-export function SupposeObject({ content, changes, submit, onClose }: SupposeObjectProps) {
+const noFigures: SampleFigures = {};
+const untried = { figures: noFigures, months: 3, peers: [] };
+
+/** Chooses a part of the criteria and supposes it otherwise, in the form the criteria are written with. */
+export function SupposeObject({ content, versionId, changes, submit, onClose }: SupposeObjectProps) {
   const text = useText();
   const language = useLanguage();
-  const choices = choicesOf(content, changes, {
-    totals: { vi: text('resources.scores.whatIf.totals') },
-    classification: { vi: text('resources.scores.whatIf.classification') },
-  });
+  const narrow = useMediaQuery('(max-width: 600px)', { noSsr: true });
+  const [draft, setDraft] = useState(() => supposedContent(content, changes));
   const [chosen, setChosen] = useState<Choice | null>(null);
-  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
-  const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
+  const [figures, setFigures] = useState(noFigures);
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const { valid, remarks } = usePreview(draft, undefined, untried);
+  const editing = useMemo(
+    () => ({
+      content: draft,
+      versionId,
+      valid,
+      remarks,
+      change: setDraft,
+      edit: (path: string, value: unknown) => setDraft((before) => withValue(before, path, value)),
+      choose: () => undefined,
+      figures,
+      onFigures: setFigures,
+    }),
+    [draft, versionId, valid, remarks, figures],
+  );
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (chosen === null) return;
-    const { after, faults } = read(chosen.after, typed, language);
-    setWrong(faults);
-    if (Object.keys(faults).length > 0) return;
+  const send = async () => {
     setBusy(true);
     setProblem(undefined);
     try {
-      await submit({ ...chosen, after });
+      await submit(changesBetween(content, draft, changes));
       onClose();
     } catch (error) {
       setProblem(error);
@@ -65,147 +79,96 @@ export function SupposeObject({ content, changes, submit, onClose }: SupposeObje
     }
   };
   return (
-    <Dialog open onClose={busy ? undefined : onClose} maxWidth="sm" fullWidth>
-      <form onSubmit={(event) => void send(event)} noValidate>
-        <DialogTitle>{text('resources.scores.whatIf.supposeObject')}</DialogTitle>
-        <DialogContent>
-          <Autocomplete<Choice>
-            value={chosen}
-            options={choices}
-            autoHighlight
-            getOptionLabel={({ names }) => nameIn(names, language)}
-            groupBy={({ kind }) => text(`resources.scores.whatIf.kinds.${kind}`)}
-            getOptionKey={(one) => `${one.kind} ${'code' in one ? one.code : ''}`}
-            isOptionEqualToValue={(a, b) =>
-              a.kind === b.kind && nameIn(a.names, 'vi') === nameIn(b.names, 'vi')
-            }
-            noOptionsText={text('shell.units.none')}
-            onChange={(_event, next) => {
-              setChosen(next);
-              setTyped({});
-              setWrong({});
-            }}
-            renderInput={(params) => (
-              <TextField {...params} autoFocus label={text('resources.scores.whatIf.what')} />
-            )}
-          />
-          {chosen !== null && (
-            <Leaves
-              leaves={leavesOf(chosen.after)}
-              typed={typed}
-              wrong={wrong}
-              onType={(key, value) => setTyped({ ...typed, [key]: value })}
-            />
+    <Dialog open onClose={busy ? undefined : onClose} maxWidth="md" fullWidth fullScreen={narrow}>
+      <DialogTitle>{text('resources.scores.whatIf.supposeObject')}</DialogTitle>
+      <DialogContent>
+        <Autocomplete<Choice>
+          value={chosen}
+          options={choicesOf(content, (kind) => ({
+            vi: text(`resources.scores.whatIf.wholes.${kind}`),
+          }))}
+          autoHighlight
+          // What cannot be read is mended first.
+          disabled={!valid}
+          getOptionLabel={({ names }) => nameIn(names, language)}
+          groupBy={({ kind }) =>
+            kind === 'indicators' || kind === 'fields'
+              ? criteriaPartWords[kind][language]
+              : text('resources.scores.whatIf.wholeSet')
+          }
+          getOptionKey={({ path }) => path}
+          isOptionEqualToValue={(a, b) => a.path === b.path}
+          noOptionsText={text('shell.units.none')}
+          onChange={(_event, next) => setChosen(next)}
+          renderInput={(params) => (
+            <TextField {...params} autoFocus label={text('resources.scores.whatIf.what')} />
           )}
-          <ProblemAlert problem={problem} />
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose} disabled={busy}>
-            {text('shell.form.cancel')}
-          </Button>
-          <Button type="submit" variant="contained" disabled={busy || Object.keys(typed).length === 0}>
-            {text('resources.scores.whatIf.suppose')}
-          </Button>
-        </DialogActions>
-      </form>
+        />
+        <EditingContext value={editing}>
+          {chosen !== null && (
+            <Box key={chosen.path}>
+              <FormOfChoice chosen={chosen} />
+            </Box>
+          )}
+        </EditingContext>
+        <ProblemAlert problem={problem} />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} disabled={busy}>
+          {text('shell.form.cancel')}
+        </Button>
+        <Button variant="contained" disabled={busy || chosen === null || !valid} onClick={() => void send()}>
+          {text('resources.scores.whatIf.suppose')}
+        </Button>
+      </DialogActions>
     </Dialog>
   );
 }
 
-interface LeavesProps {
-  readonly leaves: readonly Leaf[];
-  readonly typed: Readonly<Record<string, string>>;
-  readonly wrong: Readonly<Record<string, string>>;
-  readonly onType: (key: string, value: string) => void;
+function FormOfChoice({ chosen: { kind, path } }: { readonly chosen: Choice }) {
+  switch (kind) {
+    case 'indicators':
+      return <IndicatorRules path={path} />;
+    case 'fields':
+      return <FieldNumbers path={path} />;
+    case 'totals':
+      return <TotalsForm />;
+    case 'classification':
+      return <ClassesForm fixed />;
+    case 'ranking':
+      return <RankingForm />;
+    case 'gates':
+      return <Gates />;
+  }
 }
 
-function Leaves({ leaves, typed, wrong, onType }: LeavesProps) {
-  const text = useText();
-  const translate = useTranslate();
+function Gates() {
   const language = useLanguage();
+  const { content } = useEditing();
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr' }, columnGap: 2 }}>
-      {leaves.map(({ path, name, value, options }) => {
-        const key = path.join('.');
-        const place = path.findLast((part) => typeof part === 'number');
-        const label = `${text(`resources.scores.whatIf.leaves.${name}`)}${typeof place === 'number' ? ` (${place + 1})` : ''}`;
-        const shown =
-          value === null || options !== undefined ? (value ?? '') : formatDecimal(value, language);
-        return (
-          <TextField
-            key={key}
-            label={label}
-            value={typed[key] ?? shown}
-            select={options !== undefined}
-            error={wrong[key] !== undefined}
-            helperText={wrong[key]}
-            onChange={(event) => onType(key, event.target.value)}
-            slotProps={{ htmlInput: { inputMode: 'decimal' } }}
-          >
-            {options?.map((option) => (
-              <MenuItem key={option} value={option}>
-                {translate(`resources.scores.whatIf.choices.${option}`, { _: option })}
-              </MenuItem>
-            ))}
-          </TextField>
-        );
-      })}
-      {leaves.length === 0 && <Typography>{text('resources.scores.whatIf.noNumbers')}</Typography>}
-    </Box>
+    <Rows
+      path="gates"
+      title={criteriaPartWords.gates[language]}
+      blank={() => added(content, 'gates', 'gate').content.gates.at(-1)}
+    >
+      {(at) => <GateForm path={at} />}
+    </Rows>
   );
 }
 
-/** What was typed, read as numbers into the object; a blank is no limit where there may be none. */
-function read(of: unknown, typed: Readonly<Record<string, string>>, language: 'vi' | 'en') {
-  let after = of;
-  const faults: Record<string, string> = {};
-  for (const { path, options, name } of leavesOf(of)) {
-    const key = path.join('.');
-    const given = typed[key];
-    if (given === undefined) continue;
-    if (options !== undefined) after = withLeaf(after, path, given);
-    else if (given.trim() === '' && (name === 'from' || name === 'to')) after = withLeaf(after, path, null);
-    else {
-      const number = parseDecimal(given, { language });
-      if (number.ok) after = withLeaf(after, path, number.value);
-      else faults[key] = fill(errorText(number.code)?.[language] ?? number.code, number.params);
-    }
-  }
-  return { after, faults };
-}
-
-/** Everything that may be supposed otherwise, as it is supposed already. */
-function choicesOf(
-  content: CriteriaSetContent,
-  changes: WhatIfChanges,
-  names: Readonly<Record<'totals' | 'classification', Names>>,
-): Choice[] {
-  const coded = (
-    kind: 'indicator' | 'field',
-    items: readonly { code: string; names: Names }[],
-    supposed: readonly { code: string }[],
-  ): Choice[] =>
-    items.map((before) => ({
-      kind,
-      code: before.code,
-      names: before.names,
-      before,
-      after: supposed.find(({ code }) => code === before.code) ?? before,
-    }));
-  const { totals, classification } = content;
+/** Everything that may be supposed otherwise. */
+function choicesOf(content: CriteriaSetContent, wholeName: (kind: Whole) => Names): Choice[] {
+  const listed = (kind: 'indicators' | 'fields'): Choice[] =>
+    content[kind].map(({ names }, at) => ({ kind, path: `${kind}.${at}`, names }));
+  const wholes: readonly Whole[] = [
+    'totals',
+    ...(content.classification === undefined ? [] : ['classification' as const]),
+    'gates',
+    'ranking',
+  ];
   return [
-    ...coded('indicator', content.indicators, changes.indicators),
-    ...coded('field', content.fields, changes.fields).filter(({ after }) => leavesOf(after).length > 0),
-    { kind: 'totals', names: names.totals, before: totals, after: changes.totals ?? totals },
-    ...(classification === undefined
-      ? []
-      : [
-          {
-            kind: 'classification' as const,
-            names: names.classification,
-            before: classification,
-            after: changes.classification ?? classification,
-          },
-        ]),
+    ...listed('indicators'),
+    ...listed('fields'),
+    ...wholes.map((kind) => ({ kind, path: kind, names: wholeName(kind) })),
   ];
 }

@@ -1,18 +1,12 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import {
-  figureStateTexts,
-  formatDecimal,
-  type CriteriaSetContent,
-  type Names,
-  type WhatIfChanges,
-} from '@nhip/contracts';
-import { useTranslate } from 'ra-core';
+import { figureStateTexts, type CriteriaSetContent, type Names, type WhatIfChanges } from '@nhip/contracts';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
-import { changedLeaves } from './leaves.js';
-import { keyOf, supposedOf, type Supposed } from './supposed.js';
+import { shownValue } from '../../../shared/figure-grid/entry.js';
+import { compareContents } from '../../criteria-sets/compare/compare-contents.js';
+import { keyOf, onlySupposed, supposedContent, supposedOf, type Supposed } from './supposed.js';
 
 interface SupposedListProps {
   readonly content: CriteriaSetContent;
@@ -25,7 +19,7 @@ interface SupposedListProps {
 /** What is supposed, each with what it is in truth, and the way back. */
 export function SupposedList({ content, changes, unitNames, onUndo }: SupposedListProps) {
   const text = useText();
-  const lines = supposedOf(content, changes);
+  const lines = supposedOf(changes);
   if (lines.length === 0) {
     return (
       <Typography color="text.secondary" sx={{ px: 2, py: 1.5 }}>
@@ -38,7 +32,7 @@ export function SupposedList({ content, changes, unitNames, onUndo }: SupposedLi
       {lines.map((one) => (
         <Box component="li" key={keyOf(one)} sx={line}>
           <Box sx={{ flex: 1, minWidth: 0 }}>
-            <Line one={one} content={content} unitNames={unitNames} />
+            <Line one={one} content={content} changes={changes} unitNames={unitNames} />
           </Box>
           {onUndo && (
             <Button className="no-print" onClick={() => onUndo(one)}>
@@ -51,17 +45,15 @@ export function SupposedList({ content, changes, unitNames, onUndo }: SupposedLi
   );
 }
 
-function Line({
-  one,
-  content,
-  unitNames,
-}: {
-  one: Supposed;
-  content: CriteriaSetContent;
-  unitNames: Readonly<Record<string, Names>>;
-}) {
+interface LineProps {
+  readonly one: Supposed;
+  readonly content: CriteriaSetContent;
+  readonly changes: WhatIfChanges;
+  readonly unitNames: Readonly<Record<string, Names>>;
+}
+
+function Line({ one, content, changes, unitNames }: LineProps) {
   const text = useText();
-  const translate = useTranslate();
   const language = useLanguage();
   if (one.kind === 'figure') {
     const { unitId, element, state, value } = one.figure;
@@ -73,35 +65,50 @@ function Line({
         </Typography>
         <Typography>
           {nameIn(named?.names ?? { vi: element }, language)}:{' '}
-          <ins style={{ textDecoration: 'none', fontWeight: 500 }}>
-            {value === null ? figureStateTexts[state][language] : formatDecimal(value, language)}
+          <ins style={supposed}>
+            {value === null || named === undefined
+              ? figureStateTexts[state][language]
+              : shownValue({ ...named, tiers: named.tiers ?? null }, value, language)}
           </ins>
         </Typography>
       </>
     );
   }
-  const shown = (value: string | null, isChoice: boolean) =>
-    value === null
-      ? '–'
-      : isChoice
-        ? translate(`resources.scores.whatIf.choices.${value}`, { _: value })
-        : formatDecimal(value, language);
   const title =
-    one.kind === 'totals' || one.kind === 'classification'
-      ? text(`resources.scores.whatIf.${one.kind}`)
-      : nameIn((one.after as { names: Names }).names, language);
+    one.kind === 'indicators' || one.kind === 'fields'
+      ? nameIn(
+          (content[one.kind] as readonly { code: string; names: Names }[]).find(
+            ({ code }) => code === one.code,
+          )?.names ?? { vi: one.code },
+          language,
+        )
+      : text(`resources.scores.whatIf.wholes.${one.kind}`);
+  const told = compareContents(content, supposedContent(content, onlySupposed(changes, one)), language);
   return (
     <>
       <Typography sx={{ fontWeight: 500 }}>{title}</Typography>
-      {changedLeaves(one.before, one.after).map(({ path, name, from, value, options }) => (
-        <Typography key={path.join('.')}>
-          {text(`resources.scores.whatIf.leaves.${name}`)}: <del>{shown(from, options !== undefined)}</del> →{' '}
-          <ins style={{ textDecoration: 'none', fontWeight: 500 }}>{shown(value, options !== undefined)}</ins>
-        </Typography>
+      {told.map((part) => (
+        <Box key={`${part.part} ${part.code}`}>
+          {part.part === 'gates' && (
+            <Typography>
+              {part.kind === 'changed'
+                ? ''
+                : `${text(`resources.criteria-sets.compare.kinds.${part.kind}`)}: `}
+              {part.name}
+            </Typography>
+          )}
+          {part.changes.map(({ field, from, to }) => (
+            <Typography key={field} sx={{ overflowWrap: 'anywhere' }}>
+              {field}: <del>{from}</del> → <ins style={supposed}>{to}</ins>
+            </Typography>
+          ))}
+        </Box>
       ))}
     </>
   );
 }
+
+const supposed = { textDecoration: 'none', fontWeight: 500 } as const;
 
 const line = {
   display: 'flex',

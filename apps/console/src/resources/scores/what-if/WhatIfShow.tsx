@@ -9,6 +9,7 @@ import {
   type Language,
   type Names,
   type ReviewCycleView,
+  type WhatIfChanges,
   type WhatIfView,
 } from '@nhip/contracts';
 import { useNotify } from 'ra-core';
@@ -34,7 +35,7 @@ import { MovedUnits } from './MovedUnits.js';
 import { SupposedList } from './SupposedList.js';
 import { SupposeFigure } from './SupposeFigure.js';
 import { SupposeObject } from './SupposeObject.js';
-import { withSupposed, type Supposed } from './supposed.js';
+import { withFigure, withoutSupposed, type Supposed } from './supposed.js';
 
 /** One what-if: what is supposed, and what becomes of every unit. */
 export default function WhatIfShow() {
@@ -65,17 +66,17 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
   const [asked, setAsked] = useState<'object' | 'figure' | 'keep' | 'drop'>();
   const [problem, setProblem] = useState<unknown>();
   const open = whatIf.status === 'open';
-  const suppose = (one: Supposed, undo = false) =>
+  const suppose = (changes: WhatIfChanges) =>
     command({
       resource: `review-cycles/${cycle.id}/what-ifs`,
       id: whatIf.id,
       verb: 'change',
-      body: { changes: withSupposed(whatIf.changes, one, undo) },
+      body: { changes },
       revision: whatIf.revision,
     });
   const undo = (one: Supposed) => {
     setProblem(undefined);
-    suppose(one, true).catch(setProblem);
+    suppose(withoutSupposed(whatIf.changes, one)).catch(setProblem);
   };
   const errors = whatIf.remarks.filter(({ severity }) => severity === 'error');
   return (
@@ -125,8 +126,8 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
             <ul style={{ margin: '4px 0 0', paddingLeft: 20 }}>
               {errors.map((remark) => (
                 <li key={`${remark.path.join('.')} ${remark.code}`}>
-                  {placeOf(set.content, remark.path, text('resources.scores.whatIf.totals'), language)}:{' '}
-                  {describeRemark(remark, language)}
+                  {placeOf(set.content, remark.path, text('resources.scores.whatIf.wholes.totals'), language)}
+                  : {describeRemark(remark, language)}
                 </li>
               ))}
             </ul>
@@ -155,6 +156,7 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
       {asked === 'object' && (
         <SupposeObject
           content={set.content}
+          versionId={set.id}
           changes={whatIf.changes}
           submit={suppose}
           onClose={() => setAsked(undefined)}
@@ -164,7 +166,7 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
         <SupposeFigure
           content={set.content}
           cycleId={cycle.id}
-          submit={(figure) => suppose({ kind: 'figure', figure })}
+          submit={(figure) => suppose(withFigure(whatIf.changes, figure))}
           onClose={() => setAsked(undefined)}
         />
       )}
