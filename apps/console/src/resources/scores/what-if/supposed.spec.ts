@@ -58,14 +58,14 @@ describe('what is supposed', () => {
   });
 
   it('is nothing where it was put back, in whatever order', () => {
-    const { weight = '', ...rest } = { ...b };
+    const { weight, ...rest } = { ...b };
     const back = { ...content, indicators: [a, { ...rest, weight }] as typeof content.indicators };
     expect(changesBetween(content, back, none)).toEqual(none);
   });
 
   it('is told and undone line by line', () => {
     const changes = withFigure(changesBetween(content, other, none), figure);
-    const again = withFigure(changes, { ...figure, state: 'missing' as never });
+    const again = withFigure(changes, { ...figure, state: 'missing' });
     expect(again.figures).toEqual([{ ...figure, state: 'missing' }]);
     expect(onlySupposed(changes, { kind: 'indicators', code: 'b' })).toEqual({
       ...none,
