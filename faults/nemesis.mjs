@@ -35,6 +35,8 @@ const beside = [
   'hang-mail',
   'fill-disk',
 ];
+/** These begin and end the run. */
+const ours = ['start', 'heal'];
 /** What excuses an answer of 500 and more: trouble with mail never does, a full disk where files are kept only there. */
 const excuses = (fault, path) => (fault === 'fill-disk' ? path === '/evidence' : !fault.endsWith('-mail'));
 
@@ -66,6 +68,7 @@ export class Nemesis {
 
   async rage() {
     const started = Date.now();
+    this.faults.push({ fault: 'start', from: started, to: started }); // as after a fault, all has just begun
     for (const { at, fault, turn, times } of timetable(this.seconds)) {
       await sleep(Math.max(0, started + at * 1000 - Date.now()));
       if (Date.now() > started + this.seconds * 2_000) break; // a machine too busy for more
@@ -86,12 +89,14 @@ export class Nemesis {
   }
 
   /** Some faults are aimed: at a schedule that has begun and is not done, at jobs that only the queue holds. */
-  momentOf(fault) {
+  async momentOf(fault) {
     if (fault === 'fill-disk') return this.evidence.small;
-    const aim = { 'kill-at-start': () => this.somethingBegan(), 'lose-jobs': () => this.queue.isBusy() }[
-      fault
-    ];
-    return aim === undefined || untilTrue(aim);
+    if (fault === 'kill-at-start') return untilTrue(() => this.somethingBegan());
+    if (fault === 'lose-jobs') {
+      await this.queue.hold().catch(() => undefined);
+      await untilTrue(() => this.queue.holds('workflow.fire-timer'));
+    }
+    return true;
   }
 
   /** Everything runs again, with the right time. */
@@ -100,6 +105,7 @@ export class Nemesis {
     this.faults.push(entry);
     this.mail.mood = 'takes';
     await this.evidence.clear();
+    await this.queue.release();
     for (const part of [...this.workers, ...this.apis]) {
       part.signal('SIGCONT');
       if (part.skew !== 0) part.kill(0);
@@ -109,7 +115,7 @@ export class Nemesis {
   }
 
   get injected() {
-    return this.faults.filter(({ fault }) => fault !== 'heal').length;
+    return this.faults.filter(({ fault }) => !ours.includes(fault)).length;
   }
 
   /** How often each fault befell. */
@@ -174,10 +180,10 @@ export class Nemesis {
     for (const worker of this.awake) worker.kill();
   }
 
-  /** The workers die with jobs in hand, and the queue forgets that there were any. */
+  /** The workers die, and the queue forgets the jobs that it held back. */
   async loseJobs() {
     for (const worker of this.awake) worker.kill();
-    await this.queue.empty().catch(() => undefined);
+    await untilTrue(() => this.queue.empty().catch(() => false));
   }
 
   /** A worker stops in the middle of a job, for twice as long as its lock holds, and goes on as if nothing were. */
@@ -186,7 +192,7 @@ export class Nemesis {
     const worker = this.workers[0];
     this.paused = worker;
     for (let tries = 0; tries < 200 && this.zombies === 0; tries += 1) {
-      await untilTrue(() => this.queue.isBusy());
+      await untilTrue(() => this.queue.holds());
       worker.signal('SIGSTOP');
       if (await this.holdsTransaction()) {
         this.zombies += 1;

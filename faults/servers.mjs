@@ -72,8 +72,9 @@ export class RedisServer {
     await ended;
   }
 
-  empty() {
-    return this.ask('FLUSHALL');
+  /** Whether it could be told. */
+  async empty() {
+    return (await this.ask('FLUSHALL')) !== undefined;
   }
 
   /** It is there and does not answer. */
@@ -83,10 +84,20 @@ export class RedisServer {
     this.child.kill('SIGCONT');
   }
 
-  /** Whether it holds work that nobody has finished. */
-  async isBusy() {
-    const lengths = await Promise.all(['wait', 'active'].map((list) => this.ask(`LLEN bull:work:${list}`)));
-    return lengths.some((answer) => Number(answer?.slice(1)) > 0);
+  /** Work is taken in and not given out, until it is emptied. */
+  hold() {
+    return this.ask('HSET bull:work:meta paused 1');
+  }
+
+  release() {
+    return this.ask('HDEL bull:work:meta paused');
+  }
+
+  /** Whether it holds a job that nobody has finished; `of`: of what its id has to tell. */
+  async holds(of = '') {
+    const lists = ['wait', 'paused', 'active'];
+    const ids = await Promise.all(lists.map((list) => this.ask(`LRANGE bull:work:${list} 0 -1`)));
+    return ids.some((answer) => answer?.startsWith('*') && answer.includes(`/${of}`));
   }
 
   /** One command; undefined where nobody answers. */
@@ -119,10 +130,19 @@ export const queueInPostgres = (superuser) => ({
         where schemaname = 'bullmq' and tablename not like '%migration%'`,
     );
     await superuser.query(`truncate ${rows[0].tables}`);
+    return true;
   },
-  async isBusy() {
+  hold: () =>
+    superuser.query(
+      `insert into bullmq.meta values ('work', 'paused', '1') on conflict (queue, field) do update set value = '1'`,
+    ),
+  release: () => superuser.query(`delete from bullmq.meta where field = 'paused'`),
+  async holds(of = '') {
     const { rows } = await superuser
-      .query(`select from bullmq.job where queue = 'work' and state in ('waiting', 'active') limit 1`)
+      .query(
+        `select from bullmq.job where queue = 'work' and state in ('waiting', 'active') and id like $1 limit 1`,
+        [`%/${of}%`],
+      )
       .catch(() => ({ rows: [] }));
     return rows.length > 0;
   },

@@ -57,7 +57,7 @@ export async function hashOfHistory(
 ): Promise<{ entries: number; sha256: string }> {
   const rows = await reader.rows<object>(
     `select stream, seq, subject_kind, subject_id, revision, action, actor, on_behalf_of, reason, at,
-            regexp_replace(body, '"figuresAsOf":"[^"]+"', '"figuresAsOf":""') as body
+            regexp_replace(body, '("figuresAsOf":"|"calendarVersion":"[0-9]+@)[^"]+', '\\1', 'g') as body
        from history
       where administration_id = $1 and subject_kind not in ('person', 'account') order by stream collate "C", seq`,
     [administrationId],
