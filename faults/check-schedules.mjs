@@ -21,7 +21,8 @@ export async function checkSchedules({ query, report }) {
 
 /** A cycle for each period and its announcement to each person; no more. */
 async function checkStarts(query, runs, report) {
-  const starts = runs.filter(({ kind, outcome }) => kind === 'start-cycle' && outcome === 'done');
+  const begun = runs.filter(({ kind, outcome }) => kind === 'start-cycle' && outcome !== 'passed-over');
+  const starts = begun.filter(({ outcome }) => outcome === 'done');
   const cycles = await query(
     `select c.id, c.code, i.state,
             (select count(*)::int from submission s where s.cycle_id = c.id) as submissions,
@@ -37,8 +38,8 @@ async function checkStarts(query, runs, report) {
     else if (cycle.submissions > cycle.participants)
       report.duplicated('I5', `cycle ${cycle.code} was launched more than once`);
   }
-  if (cycles.length > starts.length)
-    report.duplicated('I5', `${starts.length} starts of cycles, and ${cycles.length} cycles`);
+  if (cycles.length > begun.length)
+    report.duplicated('I5', `${begun.length} starts of cycles, and ${cycles.length} cycles`);
   const told = await query(
     `select link, account_id, count(*)::int as count from notice
       where kind = 'schedule.cycle-started' group by 1, 2`,
