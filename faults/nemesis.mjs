@@ -192,9 +192,10 @@ export class Nemesis {
     const worker = this.workers[0];
     this.paused = worker;
     for (let tries = 0; tries < 200 && this.zombies === 0; tries += 1) {
-      await untilTrue(() => this.queue.holds());
+      await untilTrue(() => this.inTransaction());
       worker.signal('SIGSTOP');
-      if (await this.holdsTransaction()) {
+      await sleep(150);
+      if (await this.inTransaction('100 milliseconds')) {
         this.zombies += 1;
         await sleep(lasts);
       }
@@ -204,13 +205,13 @@ export class Nemesis {
     this.paused = undefined;
   }
 
-  /** Whether some worker's session has been idle within a transaction for longer than a running one would be. */
-  async holdsTransaction() {
-    await sleep(150);
+  /** Whether some worker's session is, and for so long has been, idle within a transaction. */
+  async inTransaction(since = '0 s') {
     const { rows } = await this.superuser
       .query(
         `select from pg_stat_activity where application_name = 'nhip-worker' and state = 'idle in transaction'
-            and state_change < clock_timestamp() - interval '100 milliseconds'`,
+            and state_change <= clock_timestamp() - $1::interval`,
+        [since],
       )
       .catch(() => ({ rows: [] }));
     return rows.length > 0;

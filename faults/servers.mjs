@@ -93,8 +93,8 @@ export class RedisServer {
     return this.ask('HDEL bull:work:meta paused');
   }
 
-  /** Whether it holds a job that nobody has finished; `of`: of what its id has to tell. */
-  async holds(of = '') {
+  /** Whether it holds a job of that name which nobody has finished. */
+  async holds(of) {
     const lists = ['wait', 'paused', 'active'];
     const ids = await Promise.all(lists.map((list) => this.ask(`LRANGE bull:work:${list} 0 -1`)));
     return ids.some((answer) => answer?.startsWith('*') && answer.includes(`/${of}`));
@@ -137,7 +137,7 @@ export const queueInPostgres = (superuser) => ({
       `insert into bullmq.meta values ('work', 'paused', '1') on conflict (queue, field) do update set value = '1'`,
     ),
   release: () => superuser.query(`delete from bullmq.meta where field = 'paused'`),
-  async holds(of = '') {
+  async holds(of) {
     const { rows } = await superuser
       .query(
         `select from bullmq.job where queue = 'work' and state in ('waiting', 'active') and id like $1 limit 1`,
