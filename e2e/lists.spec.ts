@@ -155,6 +155,24 @@ describe('a list', () => {
     await page.context().close();
   });
 
+  it('of units begins with their groups, which are made and renamed here', async () => {
+    const page = await openConsole(browser, whole, 'quantri', phone);
+    await page.goto('/units');
+    await page.getByRole('link', { name: 'Khối đơn vị' }).click();
+    await page.getByRole('button', { name: 'Thêm khối' }).click();
+    await page.getByLabel('Mã khối').fill('xa-dao');
+    await page.getByLabel('Tên khối').fill('Khối xã đảo');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    const row = page.getByRole('row', { name: /Khối xã đảo/ });
+    await row.getByRole('button', { name: 'Đổi tên' }).click();
+    await expect(page.getByLabel('Mã khối').inputValue()).resolves.toBe('XA-DAO');
+    await page.getByLabel('Tên khối').fill('Khối đặc khu');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('row', { name: /Khối đặc khu/ }).waitFor();
+    expect(page.faults).toEqual([]);
+    await page.context().close();
+  });
+
   it('remembers which columns were chosen', async () => {
     const page = await openConsole(browser, whole, 'quantri', desktop);
     await page.goto('/accounts');
