@@ -23,6 +23,21 @@ const lengths = {
   short: { seconds: 45, secondsADay: 5, tasks: 150, sometimes: false },
 };
 
+/** Faults come when they come, and a short run may be spared the one that does harm: then another is tried. */
+const TRIES = 3;
+
+async function provenBy(settings) {
+  const { off, seed } = settings;
+  const { shows } = switches[off];
+  for (let tries = 1; ; tries += 1) {
+    const { report, line } = await oneRun({ ...settings, seed: seed + tries - 1 });
+    const harm = report.harmTo(shows);
+    const told = `${line} off=${off} ${harm > 0 ? 'seen' : 'NOT SEEN'} (${shows.join(', ')}: ${harm})`;
+    if (harm > 0 || tries === TRIES) return { harm, line: told };
+    say(`${told}; tried again with another seed`);
+  }
+}
+
 async function runAll() {
   findOrInstall('faketime', say);
   const redis = backends.includes('redis') ? findOrInstall('redis-server', say) : undefined;
@@ -32,11 +47,10 @@ async function runAll() {
   for (const name of backends) {
     const settings = { backend: name, seed: first, say, redis };
     if (prove) {
-      for (const [off, { shows }] of Object.entries(switches)) {
-        const { report, line } = await oneRun({ ...settings, ...lengths.short, off });
-        const harm = report.harmTo(shows);
+      for (const off of Object.keys(switches)) {
+        const { harm, line } = await provenBy({ ...settings, ...lengths.short, off });
         failed ||= harm === 0;
-        lines.push(`${line} off=${off} ${harm > 0 ? 'seen' : 'NOT SEEN'} (${shows.join(', ')}: ${harm})`);
+        lines.push(line);
       }
     } else {
       const { report, line } = await oneRun({ ...settings, ...lengths[short ? 'short' : 'full'] });
