@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { CriteriaSetContentInput, ProcedureDefinitionInput } from '@nhip/contracts';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
 import { FILE_STORE, GiveEvidence, ListEvidence, type FileStore } from '../evidence/index.js';
-import type { Call, UserActor } from '../platform/index.js';
+import { randomIds, UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import {
   CreateReviewCycle,
   LaunchReviewCycle,
@@ -12,6 +12,7 @@ import {
 } from '../review-cycles/index.js';
 import { ListSubmissions, SaveFigures, submissionProcedure } from '../submissions/index.js';
 import { documents, openOffice, openTestProduct, type Office, type TestProduct } from '../testing/index.js';
+import { Registries } from '../workflow/index.js';
 import { AnswerFinding, CheckFigures, CountOpenFindings, ListFindings, SettleFinding } from './index.js';
 
 function cycleProcedure(): ProcedureDefinitionInput {
@@ -165,6 +166,28 @@ describe('a finding', () => {
     const codes = async (order: 'ASC' | 'DESC') => await brief(secretariat(), { sort, order });
     expect((await codes('ASC')).toSorted()).toEqual((await codes('DESC')).toSorted());
     expect(await codes('ASC')).toHaveLength(2);
+  });
+
+  it('that two requests ask about is settled once, with the first, where both are accepted together', async () => {
+    await save(broken);
+    const id = (await found())[0]?.id ?? '';
+    await product.get(UnitOfWork).run(secretariat(), async (tx) => {
+      const requests = await tx.rows<{ id: string }>(
+        `insert into task (id, administration_id, kind, title, source_kind, unit_id, finding_ids, answer, opened_at)
+         select x.id, $1, 'explanation', 'Giải trình', 'direct', $2, array[$3::uuid],
+                '{"text": "Trễ hẹn 272 hồ sơ"}', $4
+           from unnest($5::uuid[]) as x(id) returning id`,
+        [office.administrationId, office.units['P1'], id, now, [randomIds.next(), randomIds.next()]],
+      );
+      const items = requests.map((request) => ({ id: cycleId, params: { taskId: request.id } }));
+      await product.get(Registries).effectOf('findings.settle-explained')(tx, items);
+    });
+    expect(await brief(secretariat(), { unitId: office.units['P1'] })).toEqual(['PARTS_GAP settled']);
+    const history = await product.reader.rows<{ action: string }>(
+      'select action from history where subject_id = $1 order by revision',
+      [id],
+    );
+    expect(history.map(({ action }) => action)).toEqual(['finding.raised', 'finding.settled']);
   });
 
   it('is answered, settled, asked again; a second check leaves all that as it is', async () => {

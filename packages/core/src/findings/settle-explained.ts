@@ -20,12 +20,14 @@ export const settleExplained: Effect = async (tx, items) => {
     [tx.administrationId, taskIds],
   );
   const held = await tx.use(Findings).listByIdsForUpdate(explained.flatMap(({ findingIds }) => findingIds));
-  const open = held.filter(({ state }) => state === 'open' || state === 'explained');
+  let open = held.filter(({ state }) => state === 'open' || state === 'explained');
   for (const { findingIds, text } of explained) {
     const changes = open
       .filter(({ id }) => findingIds.includes(id))
       .map((before) => ({ before, after: settled(tx, before, text), action: 'finding.settled' }));
     await recordFindings(tx, changes, text);
+    // Two requests may ask about one finding: it is settled with the first.
+    open = open.filter(({ id }) => !findingIds.includes(id));
   }
 };
 
