@@ -22,7 +22,7 @@ export default {
       ...settings,
       projects: [],
       moduleNameMapper: {
-        '/criteria/index\\.js$': '<rootDir>/tools/mutation/criteria-face.mjs',
+        '/criteria/index\\.js$': `<rootDir>/${core}/criteria/domain/index.ts`,
         ...settings.moduleNameMapper,
       },
       roots: ['<rootDir>/tools/mutation', `<rootDir>/${core}`],

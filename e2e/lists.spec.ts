@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
@@ -105,6 +106,13 @@ describe('every list', () => {
   }, 60_000);
 });
 
+/** A page is laid out after its address has changed: its place is asked for until it is the right one. */
+async function standsAt(page: Page, place: number): Promise<void> {
+  const scrolled = () => page.evaluate<number>('scrollY');
+  for (let asked = 0; asked < 100 && (await scrolled()) !== place; asked++) await sleep(100);
+  await expect(scrolled()).resolves.toBe(place);
+}
+
 describe('a list', () => {
   it('is searched and walked through by the keyboard, and its address says what is shown', async () => {
     const page = await openConsole(browser, whole, 'quantri', desktop);
@@ -134,18 +142,28 @@ describe('a list', () => {
 
   it('is left for the top of a page, and found again where it was; what is not there shows the way home', async () => {
     const page = await openConsole(browser, whole, 'quantri', { ...phone, height: 420 });
-    const scrolled = () => page.evaluate<number>('scrollY');
     await page.goto('/units');
     const last = page.locator('[data-list-row] a').last();
     await last.scrollIntoViewIfNeeded();
-    const left = await scrolled();
+    const left = await page.evaluate<number>('scrollY');
     expect(left).toBeGreaterThan(0);
     await last.click();
     await page.getByRole('heading', { name: 'Lịch sử thay đổi' }).waitFor();
-    await expect(scrolled()).resolves.toBe(0);
+    await standsAt(page, 0);
     await page.goBack();
-    await last.waitFor();
-    await expect(scrolled()).resolves.toBe(left);
+    await standsAt(page, left);
+
+    // Nothing of the list is at hand any more, and it takes its time to arrive: the page grows to the place.
+    await last.click();
+    await page.getByRole('heading', { name: 'Lịch sử thay đổi' }).waitFor();
+    await page.route(/api.*units\?/, async (route) => {
+      await new Promise((done) => setTimeout(done, 1000));
+      await route.continue();
+    });
+    await page.reload();
+    await page.getByRole('heading', { name: 'Lịch sử thay đổi' }).waitFor();
+    await page.goBack();
+    await standsAt(page, left);
 
     await page.goto('/units/none/show');
     await page.getByRole('heading', { level: 1, name: 'Không tìm thấy trang' }).waitFor();

@@ -8,7 +8,7 @@ import {
   type I18nProvider,
 } from 'ra-core';
 import { lazy, useEffect, useMemo, useState } from 'react';
-import { createBrowserRouter, Route, RouterProvider, ScrollRestoration } from 'react-router-dom';
+import { createBrowserRouter, Route, RouterProvider } from 'react-router-dom';
 import { ApiProblem } from '../providers/api-problem.js';
 import { createAuthProvider } from '../providers/auth-provider.js';
 import { createDataProvider } from '../providers/data-provider.js';
@@ -19,6 +19,7 @@ import { chosenLanguage } from '../session/language.js';
 import { useSession } from '../session/SessionContext.js';
 import { ConsoleTheme } from './ConsoleTheme.js';
 import { Guarded } from './Guarded.js';
+import { KeptScroll } from './KeptScroll.js';
 import { Layout } from './Layout.js';
 import { LoadingPage } from './LoadingPage.js';
 import { Denied, NotFound } from './NotFound.js';
@@ -96,8 +97,7 @@ function ConsoleAdmin() {
           </CustomRoutes>
         </CoreAdminUI>
         <Toasts />
-        {/* A page begins at its top, and Back returns to where one was; a filter or a tab moves nothing. */}
-        <ScrollRestoration />
+        <KeptScroll router={router} />
       </ConsoleTheme>
     </CoreAdminContext>
   );

@@ -1,34 +1,6 @@
 export { CriteriaModule } from './criteria.module.js';
-export {
-  brokenChecks,
-  partsOverWhole,
-  type BrokenCheck,
-  type PartOverWhole,
-} from './domain/check-figures.js';
-export {
-  appliesTo,
-  compileIndicator,
-  type IndicatorScore,
-  type ScoreState,
-} from './domain/compile-indicator.js';
-export {
-  compileSet,
-  populationOf,
-  scoreUnit,
-  type CompiledSet,
-  type UnitScores,
-} from './domain/compile-set.js';
-export type { FieldTotal, UnitTotal, UnrankedReason } from './domain/compile-totals.js';
-export { missingFigure, type ElsewhereFigures, type Figure, type UnitFigures } from './domain/figures.js';
+export * from './domain/index.js';
 export { needsNothing, type FormulaNeeds } from './formula/needs.js';
-export { lint } from './domain/lint.js';
-export { namesIn } from './domain/names-in.js';
-export { bestPoints, leastPoints } from './domain/points-range.js';
-export { PopulationCount, type Population } from './domain/population.js';
-export { monthsOf, periodFigure } from './domain/period-figure.js';
-export { compileRoundedTotal } from './domain/total-limits.js';
-export { asText, note } from './domain/trace.js';
-export { indicatorsIn, indicatorsOf } from './domain/tree.js';
 export { criteriaSetVersion, type IssuedSetVersion } from './queries/criteria-set-version.js';
 export { criteriaSetWorkbook } from './exchange/write-workbook.js';
 export { ExportCriteriaSet } from './queries/export-criteria-set.query.js';
