@@ -43,5 +43,6 @@ export const kinds = {
 export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   projects: Object.entries(kinds).map(([displayName, kind]) => ({ ...base, displayName, ...kind })),
-  testTimeout: 30_000,
+  // What waits in a spec gives up after half a minute and says for what; this ends only what hangs.
+  testTimeout: 120_000,
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 /** 45 s of faults, and before and after them making the world and checking it. */
-const LONG = 290_000;
+const LONG = 420_000;
 
 describe('faults on real processes, in short', () => {
   it.each(['redis', 'postgres'])(

@@ -7,13 +7,13 @@ import { addRun, fail, pass } from './tally.mjs';
 
 /** The kinds in the order in which they run: the services each needs and its hard time-out in seconds. */
 export const kinds = {
-  unit: { services: [], seconds: 300 },
-  database: { services: ['postgres'], seconds: 300 },
-  api: { services: ['postgres'], seconds: 300 },
-  worker: { services: ['postgres', 'redis'], seconds: 300 },
-  samples: { services: ['postgres'], seconds: 300 },
-  faults: { services: [], seconds: 600 },
-  journey: { services: ['postgres', 'redis', 'chromium'], seconds: 900 },
+  unit: { services: [], seconds: 600 },
+  database: { services: ['postgres'], seconds: 600 },
+  api: { services: ['postgres'], seconds: 600 },
+  worker: { services: ['postgres', 'redis'], seconds: 600 },
+  samples: { services: ['postgres'], seconds: 600 },
+  faults: { services: [], seconds: 900 },
+  journey: { services: ['postgres', 'redis', 'chromium'], seconds: 1200 },
 };
 
 const jest = ['node', '--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];

@@ -44,13 +44,13 @@ describe('the loader', () => {
       'KQ-CCHC-2021': 'following-up',
       'RS-9T-2022': 'conferring',
     });
-  }, 120_000);
+  });
 
   it('does nothing to a sample that stands', async () => {
     const before = await count('history');
     await loadSamples(product.context, samples);
     expect(await count('history')).toBe(before);
-  }, 60_000);
+  });
 
   it('leaves the clock at Tuesday 11/10/2022 14:00, nothing due undone, round 3 ahead', async () => {
     const [clock] = await product.reader.rows('select at, target from demo_clock');
@@ -128,7 +128,7 @@ describe('round 3', () => {
       'issue-conclusion',
     ]);
     expect(await cycleStates()).toMatchObject({ 'CCHC-9T-2023': 'following-up' });
-  }, 60_000);
+  });
 });
 
 interface StoredFigure {

@@ -7,7 +7,7 @@ let sample: Awaited<ReturnType<typeof openSample>>;
 beforeAll(async () => {
   product = await openTestProduct();
   sample = await openSample(product, samplesOf(0));
-}, 120_000);
+});
 afterAll(() => product.close());
 
 const cycleState = async (code = 'RS-9T-2022') =>

@@ -1,7 +1,7 @@
 import { createAdministration, createUnits } from '@nhip/core/organisation';
 import { createAccounts, hashPassword } from '@nhip/core/people';
-import { randomIds, UnitOfWork } from '@nhip/core/platform';
-import { createTestDatabase, systemCall, type TestDatabase } from '@nhip/core/testing';
+import { randomIds, Reader, UnitOfWork } from '@nhip/core/platform';
+import { createTestDatabase, standAt, systemCall, type TestDatabase } from '@nhip/core/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { NewRole, Problem } from '@nhip/contracts';
 import { pino } from 'pino';
@@ -34,20 +34,22 @@ export class TestApi {
     readonly database: TestDatabase,
   ) {}
 
-  static async open(settings: Partial<ApiSettings> = {}): Promise<TestApi> {
+  /** @param now business time at which it stands; left out: that of the machine */
+  static async open(settings: Partial<ApiSettings> = {}, now?: string): Promise<TestApi> {
     const database = await createTestDatabase();
     const app = await createApp(
       { database: { url: database.url, pool: 4 }, trustProxy: [], ...settings },
       pino({ level: 'silent' }),
     );
     const api = new TestApi(app, database);
-    await api.seed();
+    if (now !== undefined) await standAt({ reader: app.get(Reader) }, now);
+    await api.seed(now ?? new Date().toISOString());
     return api;
   }
 
-  private async seed(): Promise<void> {
+  private async seed(now: string): Promise<void> {
     const passwordHash = await hashPassword(PASSWORD);
-    const call = systemCall(new Date().toISOString(), this.administrationId);
+    const call = systemCall(now, this.administrationId);
     const account = (userName: string, ...roles: NewRole[]) => ({
       userName,
       fullName: `Người ${userName}`,

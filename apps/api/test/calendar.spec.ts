@@ -31,7 +31,7 @@ const change = async (body: object, revision?: number) =>
   );
 
 beforeAll(async () => {
-  api = await TestApi.open();
+  api = await TestApi.open({}, '2026-10-05T02:00:00Z');
   [administrator, secretariat, officer] = await Promise.all([
     api.signIn('quan.tri'),
     api.signIn('thu.ky'),

@@ -23,7 +23,7 @@ let unitId: string;
 let otherId: string;
 
 beforeAll(async () => {
-  api = await TestApi.open();
+  api = await TestApi.open({}, '2022-10-11T02:00:00Z');
   [unitId = '', otherId = ''] = api.unitIds;
   committee = await api.signIn('thuong.truc');
   secretariat = await api.signIn('thu.ky');
@@ -33,9 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-/** In three days, by the machine's clock, which this installation follows. */
-const soon = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+const today = '2022-10-11';
+const soon = '2022-10-14';
 const at = (revision: number) => ({ 'if-match': `"${revision}"` });
 
 const assign = async (body: object = {}): Promise<string> => {

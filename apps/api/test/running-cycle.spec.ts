@@ -16,11 +16,12 @@ let versionId = '';
 let cycle = '';
 let number = 0;
 
-const due = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
-const system = () => systemCall(new Date().toISOString(), api.administrationId);
+const NOW = '2022-10-04T02:00:00Z';
+const due = '2022-10-24';
+const system = () => systemCall(NOW, api.administrationId);
 
 beforeAll(async () => {
-  api = await TestApi.open();
+  api = await TestApi.open({}, NOW);
   [secretary, committee, officer] = await Promise.all([
     api.signIn('thu.ky'),
     api.signIn('thuong.truc'),

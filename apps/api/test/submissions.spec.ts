@@ -71,9 +71,10 @@ let own: string;
 let others: string;
 let number = 0;
 
-const system = () => systemCall(new Date().toISOString(), api.administrationId);
+const NOW = '2022-10-04T02:00:00Z';
+const system = () => systemCall(NOW, api.administrationId);
 const period = () => {
-  const year = new Date().getUTCFullYear() - 1;
+  const year = 2021;
   return {
     preset: 'calendar' as const,
     kind: 'quarter' as const,
@@ -84,7 +85,7 @@ const period = () => {
 };
 
 beforeAll(async () => {
-  api = await TestApi.open();
+  api = await TestApi.open({}, NOW);
   [officer, leader, secretariat, auditor] = await Promise.all([
     api.signIn('can.bo'),
     api.signIn('lanh.dao'),
@@ -106,7 +107,6 @@ beforeEach(() => openCycle(setVersionId));
 
 /** A cycle that collects under this set; `own` and `others` are its submissions. */
 async function openCycle(criteriaSetVersionId: string): Promise<void> {
-  const due = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
   const { id } = await api.app.get(CreateReviewCycle).execute(
     {
       code: `Q3-${(number += 1)}`,
@@ -114,7 +114,7 @@ async function openCycle(criteriaSetVersionId: string): Promise<void> {
       period: period(),
       criteriaSetVersionId,
       unitIds: api.unitIds.slice(0, 2),
-      stages: [{ stage: 'collecting', dueOn: due }],
+      stages: [{ stage: 'collecting', dueOn: '2022-10-24' }],
     },
     system(),
   );

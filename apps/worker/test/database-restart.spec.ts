@@ -7,7 +7,6 @@ import { startPostgres, type PostgresServer } from '@nhip/config/services';
 import { prepareTemplate } from '@nhip/core/testing';
 import { Probe, type BackendName } from './probe.js';
 
-const LONG = 90_000;
 const folder = mkdtempSync(join(tmpdir(), 'nhip-restart-'));
 const shared = process.env['NHIP_TEST_POSTGRES_URL'];
 let server: PostgresServer;
@@ -20,7 +19,7 @@ beforeAll(async () => {
   server = await start();
   process.env['NHIP_TEST_POSTGRES_URL'] = server.url;
   await prepareTemplate();
-}, LONG);
+});
 afterAll(async () => {
   process.env['NHIP_TEST_POSTGRES_URL'] = shared;
   await server?.discard();
@@ -44,32 +43,28 @@ describe.each<BackendName>(['postgres', 'redis'])(
     let probe: Probe;
     beforeAll(async () => {
       probe = await Probe.open(queue, 8);
-    }, LONG);
+    });
     afterAll(() => probe?.close());
 
-    it(
-      'goes on by itself when it is back: nothing is lost and nothing happens twice',
-      async () => {
-        const worker = await probe.startWorker();
-        const soon = await probe.open(80, 1);
-        const whileDown = await probe.open(40, 2_000);
-        await probe.untilNoted(soon, 10);
-        await killAndRestart(2_500);
-        const back = Date.now();
-        const later = await probe.open(40, 500);
-        const all = [...soon, ...whileDown, ...later];
-        await probe.untilNoted(all);
-        expect(Date.now() - back).toBeLessThan(30_000);
-        expect({ exit: worker.exitCode, signal: worker.signalCode }).toEqual({ exit: null, signal: null });
+    it('goes on by itself when it is back: nothing is lost and nothing happens twice', async () => {
+      const worker = await probe.startWorker();
+      const soon = await probe.open(80, 1);
+      const whileDown = await probe.open(40, 2_000);
+      await probe.untilNoted(soon, 10);
+      await killAndRestart(2_500);
+      const back = Date.now();
+      const later = await probe.open(40, 500);
+      const all = [...soon, ...whileDown, ...later];
+      await probe.untilNoted(all);
+      expect(Date.now() - back).toBeLessThan(30_000);
+      expect({ exit: worker.exitCode, signal: worker.signalCode }).toEqual({ exit: null, signal: null });
 
-        await killAndRestart(0);
-        const again = await probe.open(20, 1);
-        await probe.untilNoted(again);
-        const notes = await probe.notes();
-        expect([...all, ...again].filter((id) => notes.get(id) !== 1)).toEqual([]);
-        expect(await probe.undone()).toEqual([]);
-      },
-      LONG,
-    );
+      await killAndRestart(0);
+      const again = await probe.open(20, 1);
+      await probe.untilNoted(again);
+      const notes = await probe.notes();
+      expect([...all, ...again].filter((id) => notes.get(id) !== 1)).toEqual([]);
+      expect(await probe.undone()).toEqual([]);
+    });
   },
 );

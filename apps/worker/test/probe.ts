@@ -20,7 +20,7 @@ export const redisUrl = (): string => {
   return url;
 };
 
-const PATIENCE = 40_000;
+const PATIENCE = 60_000;
 const ADMINISTRATION = randomIds.next();
 const runBulk = defineJob({
   name: 'probe.run-bulk',

@@ -147,7 +147,7 @@ describe('notices', () => {
       [office.administrationId, ['secretariat', 'secretariat.NV'].map((name) => people[name]?.id)],
     );
     expect(told).toEqual({ officers: 1000, secretaries: 2000 });
-  }, 20_000);
+  });
 
   it('are marked read by their owner alone', async () => {
     await send({ role: 'unit-leader' });

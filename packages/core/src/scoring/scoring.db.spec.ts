@@ -7,6 +7,7 @@ import {
   indicator,
   openOffice,
   openTestProduct,
+  untilBlocked,
   type Office,
   type TestProduct,
 } from '../testing/index.js';
@@ -239,7 +240,7 @@ describe('scoring a cycle', () => {
     });
     await written;
     const scoring = run();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await untilBlocked(product.reader, 1);
     commit();
     await Promise.all([saving, scoring]);
     const [stored] = await rows('score', `and unit_id = '${office.units['P3']}' and indicator_code = 'e'`);

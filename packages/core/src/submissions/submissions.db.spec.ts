@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   saveFigures,
@@ -24,6 +23,7 @@ import {
   openOffice,
   openTestProduct,
   playTo,
+  untilBlocked,
   type Office,
   type TestProduct,
 } from '../testing/index.js';
@@ -729,18 +729,22 @@ describe('with the cycle', () => {
     const midnight = '2022-10-10T17:00:00Z';
     let locked = (): void => undefined;
     const begun = new Promise<void>((resolve) => (locked = resolve));
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
     const handingIn = product.get(UnitOfWork).run(officer('P1', midnight), async (tx) => {
       await product
         .get(WorkflowEngine)
         .act(tx, { ids: [id], event: 'submit', action: 'submission.submitted' });
       locked();
-      await sleep(200);
+      await released;
     });
     await begun;
-    await product
+    const ending = product
       .get(MoveCycle)
       .execute({ id: cycleId, revision: 2, event: 'end-stage' }, secretariat(midnight));
-    await handingIn;
+    await untilBlocked(product.reader, 1);
+    release();
+    await Promise.all([ending, handingIn]);
     expect((await submissionOf(cycleId, 'P1')).state).toBe('submitted');
     expect((await submissionOf(cycleId, 'P2')).state).toBe('missing');
   });
@@ -799,13 +803,16 @@ describe('with the cycle', () => {
     await move(id, 'approve', leader('P1'));
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
+    let locked = (): void => undefined;
+    const held = new Promise<void>((resolve) => (locked = resolve));
     const elsewhere = product.get(UnitOfWork).run(secretariat(), async (tx) => {
       await tx.use(Instances).lock([id]);
+      locked();
       await released;
     });
-    await sleep(100);
+    await held;
     const accepting = move(id, 'accept', secretariat());
-    await sleep(200);
+    await untilBlocked(product.reader, 1);
     const withdrawing = product
       .get(MoveCycle)
       .execute(
@@ -813,7 +820,7 @@ describe('with the cycle', () => {
         office.by('committee', monday),
       )
       .catch((error: unknown) => error);
-    await sleep(200);
+    await untilBlocked(product.reader, 2);
     release();
     await Promise.all([elsewhere, accepting]);
     expect(await withdrawing).toMatchObject({ code: 'GUARD_FAILED' });

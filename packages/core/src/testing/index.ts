@@ -1,5 +1,6 @@
 export { archiveOf, documents, program, xlsxOf, type PackedPart } from './documents.js';
 export { criteriaSet, element, indicator } from './criteria-set.js';
+export { eventually, PATIENCE_MS, untilBlocked } from './eventually.js';
 export { employ } from './people.js';
 export { playTo, standAt } from './play-time.js';
 export { openOffice, type Office } from './office.js';

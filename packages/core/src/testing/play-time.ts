@@ -23,7 +23,7 @@ export async function playTo(product: TestProduct, to: string): Promise<void> {
 }
 
 /** Business time from now on, without firing anything. */
-export async function standAt(product: TestProduct, now: string): Promise<void> {
+export async function standAt(product: Pick<TestProduct, 'reader'>, now: string): Promise<void> {
   await product.reader.rows(
     'insert into demo_clock (at, target) values ($1, $1) on conflict (one) do update set at = $1, target = $1',
     [now],

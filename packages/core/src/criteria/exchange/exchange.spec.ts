@@ -29,7 +29,7 @@ describe('a set in a file and back', () => {
       }),
       { numRuns: 60, endOnFailure: true },
     );
-  }, 60_000);
+  });
 
   it('as JSON is the same', async () => {
     await fc.assert(
@@ -40,7 +40,7 @@ describe('a set in a file and back', () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   it('of the ready sets too', async () => {
     for (const { code, names, content: written } of readyCriteriaSets()) {
@@ -49,7 +49,7 @@ describe('a set in a file and back', () => {
       expect(read.problems).toEqual([]);
       expect(read.content).toEqual(content);
     }
-  }, 30_000);
+  });
 
   it('has headings that tell columns apart in both languages', () => {
     for (const id of sheetIds) {

@@ -25,7 +25,7 @@ describe('the engine, simulated', () => {
     }
     for (const [path, times] of Object.entries(seen))
       expect({ path, often: times > 50 }).toEqual({ path, often: true });
-  }, 120_000);
+  });
 
   it('gives the same history for the same seed', () =>
     expect(seeds.slice(0, 20).map((seed) => simulate(seed))).toEqual(
