@@ -103,6 +103,22 @@ describe('a criteria set as a file over HTTP', () => {
     expect([await draftOf(), await revisionOf()]).toEqual([other, 2]);
   });
 
+  it('brings its name along into the set of its code, and its content only into another', async () => {
+    const { id, versionId } = (await secretary.post<typeof set>('/api/criteria-sets', named('DOI-TEN'))).body;
+    const into = { dryRun: 'false', setId: id };
+    const nameNow = async () =>
+      (await secretary.get<CriteriaSetFile>(`/api/criteria-set-versions/${versionId}/file`)).body.names;
+    await importing(secretary, json({ ...named('KHAC'), names: { vi: 'Bộ khác' } }), into);
+    expect(await nameNow()).toEqual({ vi: 'Bộ nhập' });
+    const renamed = { ...named('DOI-TEN'), names: { vi: 'Bộ đổi tên', en: 'Renamed' } };
+    await importing(secretary, json(renamed), into);
+    expect(await nameNow()).toEqual(renamed.names);
+    await secretary.post(`/api/criteria-sets/${id}/issue`, {}, { 'if-match': '"3"' });
+    const next = await importing(secretary, json({ ...renamed, names: { vi: 'Bản sau' } }), into);
+    expect(next.body).toMatchObject({ written: true, target: { code: 'DOI-TEN', draft: false } });
+    expect(await nameNow()).toEqual({ vi: 'Bản sau' });
+  });
+
   it('of an issued set begins its next version; of an unknown code a new set', async () => {
     await secretary.post(`/api/criteria-sets/${set.id}/issue`, {}, { 'if-match': '"2"' });
     const next = await importing(secretary, json(named('BTC')), { dryRun: 'false' });

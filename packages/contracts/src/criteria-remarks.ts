@@ -201,6 +201,10 @@ export const criteriaRemarkTexts = {
     vi: 'Dòng {line}, cột {column}: “{found}” không rõ là gì. Mã số liệu viết [{found}], hàm viết {found}(…).',
     en: 'Line {line}, column {column}: it is not clear what “{found}” is. An element is written [{found}], a function {found}(…).',
   },
+  FORMULA_CODE_FORM: {
+    vi: 'Dòng {line}, cột {column}: “{found}” không phải mã số liệu. Mã chỉ gồm chữ không dấu, chữ số, “.”, “-”, “_”, không có dấu cách, ví dụ [ho-so.dung-han].',
+    en: 'Line {line}, column {column}: “{found}” is no code of an element. A code has letters without diacritics, digits, “.”, “-”, “_” and no spaces, such as [on-time].',
+  },
   FORMULA_TOO_LONG: {
     vi: 'Công thức dài {found} ký tự, tối đa {limit}. Tách thành các mục số liệu tính toán.',
     en: 'The formula has {found} characters, at most {limit} are read. Split it into calculated elements.',
@@ -316,6 +320,7 @@ const formulaTokens: Readonly<Record<string, { readonly vi: string; readonly en:
   operator: { vi: 'phép toán', en: 'an operator' },
   open: { vi: 'dấu “(”', en: '“(”' },
   close: { vi: 'dấu “)”', en: '“)”' },
+  'element-close': { vi: 'dấu “]” để đóng mã số liệu', en: '“]” to close the code of the element' },
   separator: { vi: 'dấu “,”', en: '“,”' },
   end: { vi: 'hết công thức', en: 'the end of the formula' },
 };

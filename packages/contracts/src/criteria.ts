@@ -12,11 +12,14 @@ import { names, webAddress } from './lists.js';
 export const decimalText = z
   .string()
   .max(40)
-  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/);
-const positive = decimalText.refine((text) => !text.startsWith('-') && /[1-9]/.test(text));
-const notNegative = decimalText.refine((text) => !text.startsWith('-'));
+  .regex(/^-?(0|[1-9]\d*)(\.\d+)?$/, 'DECIMAL_FORM');
+const positive = decimalText.refine(
+  (text) => !text.startsWith('-') && /[1-9]/.test(text),
+  'NUMBER_NOT_POSITIVE',
+);
+const notNegative = decimalText.refine((text) => !text.startsWith('-'), 'NUMBER_NEGATIVE');
 /** Codes of data elements, indicators, criteria: letters, digits, `.`, `-`, `_`. */
-export const criteriaCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/);
+export const criteriaCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, 'CODE_FORM');
 const unitTypes = z.array(z.string().min(1).max(60)).min(1);
 /** A formula as it is typed: `min(2, 2 * [on-time] / 0.8)`. Its grammar and functions: criteria-formulas.ts. */
 export const formulaText = z.string().trim().min(1).max(2000);
@@ -309,7 +312,7 @@ export type Gate = z.infer<typeof gate>;
  */
 const quota = z.strictObject({
   class: criteriaCode,
-  share: z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/),
+  share: z.string().regex(/^(0(\.\d+)?|1(\.0+)?)$/, 'SHARE_FORM'),
   within: peers.default('peer-group'),
   overflow: criteriaCode,
   ties: z.enum(['out', 'in']).default('out'),

@@ -55,7 +55,12 @@ function coded(issue: Issue, language: Language): Coded {
       return issue.input === undefined
         ? { code: 'FIELD_MISSING', params: {} }
         : { code: 'FIELD_TYPE', params: { expected: word(typeWords, issue.expected, language) } };
+    case 'invalid_union':
+      return 'options' in issue && issue.options !== undefined
+        ? chosen(issue.options, issue.input, issue.discriminator)
+        : { code: 'FIELD_INVALID', params: {} };
     case 'invalid_format':
+      if (errorText(issue.message) !== undefined) return { code: issue.message, params: {} };
       return { code: 'FIELD_FORMAT', params: { expected: word(formatWords, issue.format, language) } };
     case 'invalid_value':
       return issue.input === undefined
@@ -80,6 +85,13 @@ function coded(issue: Issue, language: Language): Coded {
     default:
       return { code: 'FIELD_INVALID', params: {} };
   }
+}
+
+/** Which kind of a union a value is says one of its fields: missing, or none of the kinds there are. */
+function chosen(options: readonly unknown[], input: unknown, discriminator = ''): Coded {
+  return (input as Readonly<Record<string, unknown>>)[discriminator] === undefined
+    ? { code: 'FIELD_MISSING', params: {} }
+    : { code: 'FIELD_CHOICE', params: { values: options.map(String).join(', ') } };
 }
 
 const sizeCode = (origin: string, text: string, list: string, number: string): string =>

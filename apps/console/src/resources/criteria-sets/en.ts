@@ -124,6 +124,13 @@ export const en = {
     after: 'After',
     field: 'Field',
     same: 'The two are the same.',
+    oneVersion: 'This set has one version only; there is nothing to compare it with yet.',
+    onlyOne:
+      'Issue it, then begin the draft of the next version on the page of the set: the two can be compared then.',
+    onlyOneReady:
+      'A ready set gets another version when the product brings one. Copy it into a set of your own to change and compare it.',
+    sameVersion: 'The same version stands on both sides.',
+    chooseOther: 'Choose another one under “Before” or “After”.',
     summary: '%{added} added, %{removed} removed, %{changed} changed.',
     kinds: { added: 'added', removed: 'removed', changed: 'changed' },
   },

@@ -121,6 +121,13 @@ export const vi = {
     after: 'Sau',
     field: 'Mục',
     same: 'Hai bản giống nhau.',
+    oneVersion: 'Bộ tiêu chí này mới có một bản, chưa có bản nào để so sánh.',
+    onlyOne:
+      'Ban hành bản này rồi lập dự thảo bản tiếp theo ở trang của bộ tiêu chí; khi đó hai bản so sánh được.',
+    onlyOneReady:
+      'Bộ có sẵn có thêm bản khi sản phẩm đưa ra bản mới. Sao chép thành bộ của cơ quan để sửa và so sánh.',
+    sameVersion: 'Đang chọn cùng một bản ở cả hai phía.',
+    chooseOther: 'Chọn một bản khác ở “Trước” hoặc “Sau”.',
     summary: 'Thêm %{added}, bỏ %{removed}, sửa %{changed}.',
     kinds: { added: 'thêm', removed: 'bỏ', changed: 'sửa' },
   },

@@ -32,9 +32,16 @@ export class FileProblems {
     this.say('warning', place, code, params);
   }
 
-  /** A message that comes from elsewhere. */
+  /** A message that comes from elsewhere, with the value it speaks of. */
   add(place: FilePlace, code: string, found: string, message: string): void {
-    this.all.push({ ...place, severity: 'error', code, found, message });
+    const { [this.language]: text } = criteriaFileTexts.VALUE_FOUND;
+    this.all.push({
+      ...place,
+      severity: 'error',
+      code,
+      found,
+      message: found === '' ? message : fill(text, { found, message }),
+    });
   }
 
   private say(

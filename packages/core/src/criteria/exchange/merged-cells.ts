@@ -1,27 +1,27 @@
 import { inflateRawSync } from 'node:zlib';
 
 /**
- * Merged ranges of an .xlsx file by the name of their sheet: the reader of cells leaves them out. The file has been
- * looked through before (`isSafeZip`), so its directory can be trusted.
+ * The XML of every sheet of an .xlsx file, by its name. The file has been looked through before (`isSafeZip`), so its
+ * directory can be trusted.
  */
-export function mergedCells(bytes: Uint8Array): Map<string, string[]> {
-  const file = entriesOf(bytes);
+export function sheetTexts(file: (name: string) => string): Map<string, string> {
   const targets = new Map(
     attributesOf(file('xl/_rels/workbook.xml.rels'), 'Relationship').map(({ Id, Target }) => [Id, Target]),
   );
-  const merged = new Map<string, string[]>();
-  for (const sheet of attributesOf(file('xl/workbook.xml'), 'sheet')) {
-    const target = targets.get(sheet['r:id'] ?? '')?.replace(/^\/?(xl\/)?/, 'xl/');
-    const ranges = attributesOf(target === undefined ? '' : file(target), 'mergeCell').flatMap(
-      ({ ref }) => ref ?? [],
-    );
-    if (ranges.length > 0) merged.set(unescaped(sheet['name'] ?? ''), ranges);
-  }
-  return merged;
+  return new Map(
+    attributesOf(file('xl/workbook.xml'), 'sheet').map((sheet) => {
+      const target = targets.get(sheet['r:id'] ?? '')?.replace(/^\/?(xl\/)?/, 'xl/');
+      return [unescaped(sheet['name'] ?? ''), target === undefined ? '' : file(target)];
+    }),
+  );
 }
 
+/** Merged ranges of a sheet: the reader of cells leaves them out. */
+export const mergedCells = (sheet: string): string[] =>
+  attributesOf(sheet, 'mergeCell').flatMap(({ ref }) => ref ?? []);
+
 /** Attributes of every element of a name. */
-const attributesOf = (xml: string, name: string): Record<string, string>[] =>
+export const attributesOf = (xml: string, name: string): Record<string, string>[] =>
   [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, 'g'))].map(([, attributes = '']) =>
     Object.fromEntries(
       [...attributes.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value]),
@@ -29,7 +29,7 @@ const attributesOf = (xml: string, name: string): Record<string, string>[] =>
   );
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const unescaped = (text: string): string =>
+export const unescaped = (text: string): string =>
   text.replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole);
 
 const END = 0x06054b50;

@@ -5,8 +5,10 @@ import type { Column, SheetShape } from './sheets.js';
 
 /** A cell as the file has it. A number is given by its digits in the file, which may be those of a binary float. */
 export interface RawCell {
-  readonly kind: 'text' | 'number' | 'date' | 'boolean';
+  readonly kind: 'text' | 'number' | 'date' | 'boolean' | 'formula' | 'error' | 'percent';
   readonly text: string;
+  /** What a formula came to, where the file has it. */
+  readonly held?: string;
 }
 
 /** A record of a sheet: where its row is, and its cells that are not blank by the key of their column. */
@@ -42,11 +44,9 @@ export function valuesOf(record: RawRecord, problems: FileProblems): Map<string,
   return values;
 }
 
-/** Columns whose text holds numbers, so that a spreadsheet may have made a binary one of it. */
-const NUMERIC_TEXT = /(\.places|\.text|effect\.of)$/;
-
-function valueOf(cell: RawCell, column: Column, problems: FileProblems, place: FilePlace): unknown {
-  if (cell.kind === 'date') return problems.error(place, 'DATE_FOUND', { found: cell.text });
+function valueOf(found: RawCell, column: Column, problems: FileProblems, place: FilePlace): unknown {
+  const cell = plainCell(found, column, problems, place);
+  if (cell === undefined) return undefined;
   switch (column.kind) {
     case 'decimal':
       return decimalOf(cell, problems, place);
@@ -60,10 +60,30 @@ function valueOf(cell: RawCell, column: Column, problems: FileProblems, place: F
       return entries ?? problems.error(place, 'LIST_QUOTES', { found: cell.text });
     }
     default:
-      if (cell.kind === 'number')
-        return NUMERIC_TEXT.test(column.key) ? decimalOf(cell, problems, place) : cell.text;
-      return textOfCell(cell.text);
+      return cell.kind === 'number' ? typedDecimal(cell.text, problems, place) : textOfCell(cell.text);
   }
+}
+
+/** A cell whose content is a value; what a spreadsheet made of it or computes in it is told. */
+function plainCell(
+  cell: RawCell,
+  { key }: Column,
+  problems: FileProblems,
+  place: FilePlace,
+): RawCell | undefined {
+  const { kind, text: found, held } = cell;
+  if (kind === 'date') problems.error(place, 'DATE_FOUND', { found });
+  else if (kind === 'error') problems.error(place, 'ERROR_FOUND', { found });
+  else if (kind === 'formula')
+    problems.error(place, 'FORMULA_FOUND', { found, expected: held === undefined ? '' : `: ${held}` });
+  else if (kind !== 'percent') return cell;
+  // A share is a part of 1, as the spreadsheet keeps it.
+  else if (key === 'share') return { kind: 'number', text: found };
+  else {
+    const expected = String(Number((Number(found) * 100).toPrecision(KEPT_DIGITS)));
+    problems.error(place, 'PERCENT_FOUND', { found: `${expected} %`, held: found, expected });
+  }
+  return undefined;
 }
 
 const DECIMAL = /^-?(0|[1-9]\d*)(\.\d+)?$/;
@@ -74,9 +94,17 @@ function decimalOf(cell: RawCell, problems: FileProblems, place: FilePlace): str
   if (cell.kind === 'number') return typedDecimal(cell.text, problems, place);
   const text = cell.text.trim();
   if (DECIMAL.test(text)) return text;
-  const expected = /^-?\d+,\d+$/.test(text) ? text.replace(',', '.') : '12.5';
-  problems.error(place, 'NOT_A_DECIMAL', { found: cell.text, expected });
+  problems.error(place, 'NOT_A_DECIMAL', { found: cell.text, expected: meantBy(text) ?? '12.5' });
   return undefined;
+}
+
+/** The decimal that was meant by `8,5`, `1.234,5`, `90%`, `05`, `6 điểm`. */
+function meantBy(text: string): string | undefined {
+  const digits = /^(-?[\d.,]+)(?:\s*[%\p{L}]+)?$/u.exec(text)?.[1];
+  const plain =
+    digits !== undefined && /,\d+$/.test(digits) ? digits.replaceAll('.', '').replace(',', '.') : digits;
+  const meant = plain?.replace(/^(-?)0+(?=\d)/, '$1');
+  return meant !== undefined && DECIMAL.test(meant) ? meant : undefined;
 }
 
 /**

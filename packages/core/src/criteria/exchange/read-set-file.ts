@@ -15,6 +15,7 @@ import { z } from 'zod';
 import { contentOfRecords, type ReadContent } from './content-of-records.js';
 import { FileProblems, wholeFile, type FilePlace } from './file-problems.js';
 import { placeOf } from './read-cells.js';
+import { readJson } from './read-json.js';
 import { readWorkbook } from './read-workbook.js';
 import type { Path } from './record-json.js';
 
@@ -38,8 +39,17 @@ export async function readSetFile(bytes: Uint8Array, language: Language): Promis
     if (records === undefined) return nothing(problems);
     return checked(contentOfRecords(records, problems), problems);
   }
-  return ofJson(bytes, problems);
+  const unusable =
+    bytes.length === 0 ? 'FILE_EMPTY' : startsAs(bytes, OLD_EXCEL) ? 'FILE_OLD_EXCEL' : undefined;
+  if (unusable === undefined) return ofJson(bytes, problems);
+  problems.error(wholeFile, unusable);
+  return nothing(problems);
 }
+
+/** What Office wrote before .xlsx begins so, and what it encrypts with a password still does. */
+const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
+const startsAs = (bytes: Uint8Array, first: readonly number[]): boolean =>
+  first.every((byte, at) => bytes[at] === byte);
 
 const nothing = ({ all }: FileProblems): ReadSetFile => ({
   code: undefined,
@@ -55,19 +65,20 @@ const pathPlace = (path: Path): FilePlace => ({ sheet: '', row: null, cell: path
 function checked(read: ReadContent, problems: FileProblems): ReadSetFile {
   const { language } = problems;
   const find = (path: Path): FilePlace => placeIn(read, path, language);
-  const tell = (errors: readonly FieldError[], prefix: Path): void => {
+  const tell = (errors: readonly FieldError[], prefix: Path, value: unknown): void => {
     for (const { path, code, message } of errors) {
-      const steps = path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+      const steps = stepsOf(path);
       const place = find([...prefix, ...steps]);
       // A cell that could not be read has been told already; that it is missing now follows from it.
       if (!problems.all.some(({ sheet, cell }) => sheet === place.sheet && cell === place.cell))
-        problems.add(place, code, '', message);
+        problems.add(place, code, plainAt(value, steps), message);
     }
   };
-  const title = check(head, { code: read.code, names: read.names }, language);
+  const named = { code: read.code, names: read.names };
+  const title = check(head, named, language);
   const content = check(criteriaSetContent, read.content, language);
-  if (!title.ok) tell(title.errors, ['set']);
-  if (!content.ok) tell(content.errors, []);
+  if (!title.ok) tell(title.errors, ['set'], named);
+  if (!content.ok) tell(content.errors, [], read.content);
   const sound = title.ok && content.ok && !problems.hasErrors;
   return {
     code: title.ok ? title.value.code : undefined,
@@ -76,6 +87,20 @@ function checked(read: ReadContent, problems: FileProblems): ReadSetFile {
     problems: problems.all,
     placeOf: find,
   };
+}
+
+const stepsOf = (path: string): Path =>
+  path.split('.').map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+
+/** The text or number at a path, for a message; empty where there is none, or a whole group of fields. */
+function plainAt(value: unknown, path: Path): string {
+  const found = path.reduce<unknown>(
+    (at, step) => (typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[step] : undefined),
+    value,
+  );
+  return typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean'
+    ? String(found)
+    : '';
 }
 
 /** The row whose place begins the path furthest, and the column that the rest of it names. */
@@ -107,7 +132,7 @@ const otherKeys: readonly (readonly [RegExp, string])[] = [
 
 function columnKey(keys: readonly string[], rest: string): string {
   const other = otherKeys.map(([pattern, key]) => (pattern.test(rest) ? rest.replace(pattern, key) : ''));
-  const fits = [rest, ...other].find((key) => keys.includes(key));
+  const fits = [rest === '' ? 'code' : rest, ...other].find((key) => keys.includes(key));
   return (
     fits ??
     keys.find((key) => rest !== '' && (key.startsWith(`${rest}.`) || rest.startsWith(`${key}.`))) ??
@@ -116,28 +141,14 @@ function columnKey(keys: readonly string[], rest: string): string {
 }
 
 function ofJson(bytes: Uint8Array, problems: FileProblems): ReadSetFile {
-  const parsed = parseJson(bytes, problems);
-  if (parsed === undefined) return nothing(problems);
-  const file = check(criteriaSetFile, parsed.json, problems.language);
+  const json = readJson(bytes, problems);
+  if (json === undefined) return nothing(problems);
+  const file = check(criteriaSetFile, json, problems.language);
   if (!file.ok) {
-    for (const { path, code, message } of file.errors) problems.add(pathPlace([path]), code, '', message);
+    for (const { path, code, message } of file.errors)
+      problems.add(pathPlace([path]), code, plainAt(json, stepsOf(path)), message);
     return nothing(problems);
   }
   const { code, names, content } = file.value;
   return { code, names, content, problems: problems.all, placeOf: (path) => pathPlace(['content', ...path]) };
-}
-
-function parseJson(bytes: Uint8Array, problems: FileProblems): { json: unknown } | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!/^\s*\{/.test(text)) {
-      problems.error(wholeFile, 'FILE_UNREADABLE');
-      return undefined;
-    }
-    return { json: JSON.parse(text) as unknown };
-  } catch (error) {
-    if (error instanceof SyntaxError) problems.error(wholeFile, 'JSON_SYNTAX', { found: error.message });
-    else problems.error(wholeFile, 'FILE_UNREADABLE');
-    return undefined;
-  }
 }

@@ -4,7 +4,8 @@ import { isSafeZip } from '../../organisation/index.js';
 import { choiceSheet } from './choice-lists.js';
 import type { SetRecords } from './content-of-records.js';
 import { columnLetters, wholeFile, type FilePlace, type FileProblems } from './file-problems.js';
-import { mergedCells } from './merged-cells.js';
+import { markedCells, percentStyles } from './cell-marks.js';
+import { entriesOf, mergedCells, sheetTexts } from './merged-cells.js';
 import type { RawCell, RawRecord } from './read-cells.js';
 import { sheetIds, sheets, type SheetShape } from './sheets.js';
 
@@ -26,9 +27,12 @@ export async function readWorkbook(
     return undefined;
   }
   const names = found.map(({ sheet }) => sheet);
-  for (const [sheet, ranges] of mergedCells(bytes)) {
+  const file = entriesOf(bytes);
+  const texts = sheetTexts(file);
+  const isPercent = percentStyles(file('xl/styles.xml'));
+  for (const [sheet, xml] of texts) {
     if (shapeOf(sheet) === undefined) continue;
-    for (const range of ranges)
+    for (const range of mergedCells(xml))
       problems.error({ sheet, row: rowOf(range), cell: range, column: '' }, 'MERGED_CELLS', { found: range });
   }
   for (const sheet of names) {
@@ -37,9 +41,14 @@ export async function readWorkbook(
   }
   const read = sheetIds.map((id): [string, RawRecord[]] => {
     const shape: SheetShape = sheets[id];
-    const sheet = found.find((one) => shapeOf(one.sheet) === shape);
+    const [sheet, second] = found.filter((one) => shapeOf(one.sheet) === shape);
+    const expected = shape.names.vi;
+    if (second !== undefined)
+      problems.error({ ...wholeFile, sheet: second.sheet }, 'SHEET_TWICE', {
+        expected,
+        found: `${sheet?.sheet}; ${second.sheet}`,
+      });
     if (sheet === undefined) {
-      const expected = shape.names.vi;
       problems.error({ ...wholeFile, sheet: expected }, 'SHEET_MISSING', {
         expected,
         found: names.join('; '),
@@ -47,6 +56,8 @@ export async function readWorkbook(
       return [id, []];
     }
     const cells = sheet.data.map((row) => row.map(rawCell));
+    for (const { row, column, cell } of markedCells(texts.get(sheet.sheet) ?? '', isPercent))
+      (cells[row] ??= [])[column] = cell;
     return [id, shape.upright ? uprightRecord(shape, cells, problems) : tableRecords(shape, cells, problems)];
   });
   return problems.hasErrors ? undefined : (Object.fromEntries(read) as unknown as SetRecords);
@@ -70,6 +81,12 @@ function rawCell(cell: unknown): RawCell | undefined {
 }
 
 function tableRecords(shape: SheetShape, rows: readonly Cells[], problems: FileProblems): RawRecord[] {
+  const headingRow = headingRowOf(shape, rows);
+  if (headingRow > 0) {
+    const place = { ...wholeFile, sheet: shape.names.vi, row: headingRow + 1, cell: `A${headingRow + 1}` };
+    problems.error(place, 'HEADINGS_NOT_FIRST', { found: String(headingRow + 1) });
+    return [];
+  }
   const [headings = [], ...data] = rows;
   const columnOf = columnsOf(
     shape,
@@ -77,10 +94,31 @@ function tableRecords(shape: SheetShape, rows: readonly Cells[], problems: FileP
     (at) => `${columnLetters(at)}1`,
     problems,
   );
+  for (let at = 0; at < Math.max(0, ...data.map((cells) => cells.length)); at += 1) {
+    const first = (headings[at]?.text ?? '') === '' ? data.findIndex((cells) => cells[at] !== undefined) : -1;
+    const letters = columnLetters(at);
+    const place = { sheet: shape.names.vi, row: first + 2, cell: `${letters}${first + 2}`, column: '' };
+    if (first >= 0) problems.warning(place, 'COLUMN_UNNAMED', { found: letters });
+  }
   return data.flatMap((cells, index) => {
     const record = { shape, row: index + 2, columnOf, cells: cellsOf(columnOf, (at) => cells[at]) };
     return record.cells.size === 0 ? [] : [record];
   });
+}
+
+/** So many rows from the top are looked through for headings that have slipped down. */
+const HEADINGS_WITHIN = 20;
+
+/** The row that holds the headings, counted from 0: the first, unless it has none of them and a lower one most. */
+function headingRowOf({ columns }: SheetShape, rows: readonly Cells[]): number {
+  const known = new Set(columns.flatMap(({ words }) => [searchKey(words.vi), searchKey(words.en)]));
+  const fits = (cells: Cells): number =>
+    cells.filter((cell) => cell?.text.split('\n').some((line) => known.has(searchKey(line)))).length;
+  if (fits(rows[0] ?? []) > 0) return 0;
+  return Math.max(
+    0,
+    rows.slice(0, HEADINGS_WITHIN).findIndex((cells) => fits(cells) > columns.length / 2),
+  );
 }
 
 /** The one record of an upright sheet: a heading a row, the value in the third column. */
@@ -128,7 +166,10 @@ function columnsOf(
     const found = byVietnamese.length > 0 ? byVietnamese : fits((lines) => lines.includes(en));
     const [first, second] = found;
     const expected = words[problems.language];
-    if (first === undefined) problems.error({ ...place(-1), row: 1 }, 'COLUMN_MISSING', { expected });
+    if (first === undefined)
+      problems.error({ ...place(-1), row: 1 }, shape.upright ? 'LINE_MISSING' : 'COLUMN_MISSING', {
+        expected,
+      });
     else if (second !== undefined) problems.error(place(second), 'COLUMN_TWICE', { expected });
     else places.set(key, first);
   }

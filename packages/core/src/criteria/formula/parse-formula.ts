@@ -83,7 +83,25 @@ const toldAs = (token: string): string =>
   VALUE.has(token) ? 'value' : OPERATOR.has(token) ? 'operator' : token;
 /** A name with nothing behind it that would make it a function. */
 const LAST_NAME = /([A-Za-z_]\w*)\s*$/;
-const WORD = /^(?:[\p{L}\p{N}_.]+|\[[^\]\n]{0,60}\]?)/u;
+const WORD = /^(?:[\p{L}\p{N}_.]+|\[[^\][\n]{0,60}\]?)/u;
+
+/** What begins as an element and did not become one: its bracket, a code as far as it is one, what follows. */
+const ELEMENT = /^(\[\s*)((?:[A-Za-z0-9][A-Za-z0-9._-]*)?)(\s*)/;
+
+/** A bracket that is not closed behind its code, or something in it that is no code. */
+function elementFault(
+  text: string,
+  offset: number,
+  [, open = '', code = '', gap = '']: string[],
+): FormulaFault {
+  const inside = offset + open.length + code.length + gap.length;
+  const whole = WORD.exec(text.slice(offset))?.[0] ?? '';
+  if (code === '' || whole.endsWith(']'))
+    return { code: 'FORMULA_CODE_FORM', params: { ...placeIn(text, offset), found: whole } };
+  const next = text.slice(inside);
+  const found = WORD.exec(next)?.[0] ?? [...next].at(0) ?? '';
+  return { code: 'FORMULA_SYNTAX', params: { ...placeIn(text, inside), found, expected: 'element-close' } };
+}
 
 function syntaxFault(text: string, { expected, location }: PeggyError): FormulaFault {
   const { offset } = location.start;
@@ -99,6 +117,8 @@ function syntaxFault(text: string, { expected, location }: PeggyError): FormulaF
     const params = { ...placeIn(text, name.index), found: name[1] ?? '' };
     return { code: 'FORMULA_BARE_NAME', params };
   }
+  const element = tokens.includes('element') ? ELEMENT.exec(rest) : null;
+  if (element !== null) return elementFault(text, offset, element);
   const told = tokens.map(toldAs);
   return {
     code: 'FORMULA_SYNTAX',

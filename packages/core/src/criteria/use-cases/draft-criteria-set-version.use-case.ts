@@ -1,4 +1,4 @@
-import type { CriteriaSetContent } from '@nhip/contracts';
+import type { CriteriaSetContent, Names } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
@@ -29,7 +29,7 @@ export class DraftCriteriaSetVersion {
 export async function draftCriteriaSetVersion(
   tx: Transaction,
   { id, revision, reason }: DraftVersionCommand,
-  content?: CriteriaSetContent,
+  begun: { readonly content?: CriteriaSetContent | undefined; readonly names?: Names } = {},
 ): Promise<{ versionId: string; revision: number }> {
   const sets = tx.use(CriteriaSets);
   const set = await lockSet(tx, id, revision);
@@ -37,17 +37,17 @@ export async function draftCriteriaSetVersion(
     throw new DomainError('CRITERIA_SET_HAS_DRAFT', { code: set.code });
   const newest = await sets.findNewest(id);
   if (newest === undefined) throw new DomainError('NOT_FOUND');
-  const begun = content ?? newest.content;
+  const content = begun.content ?? newest.content;
   const version = {
     id: tx.ids.next(),
     setId: id,
     version: newest.version + 1,
     status: 'draft' as const,
-    content: begun,
-    contentHash: contentHash(begun),
+    content,
+    contentHash: contentHash(content),
     issuedAt: null,
   };
-  const next = { ...set, revision: set.revision + 1 };
+  const next = { ...set, names: begun.names ?? set.names, revision: set.revision + 1 };
   await sets.save(next);
   await sets.insertDraft(version);
   recordSet(tx, 'criteria-set.version-drafted', { set: next, version }, { set, version: newest }, reason);

@@ -71,7 +71,7 @@ async function targetOf(
   code: string | undefined,
 ): Promise<Target | null> {
   const [found] = await sql.rows<Target>(
-    `select s.id, s.names, s.revision::int as revision, v.status = 'draft' as draft, v.id as "versionId"
+    `select s.id, s.code, s.names, s.revision::int as revision, v.status = 'draft' as draft, v.id as "versionId"
        from criteria_set s
        left join lateral (select id, status from criteria_set_version v
                            where v.administration_id = s.administration_id and v.set_id = s.id
@@ -93,10 +93,13 @@ async function write(
   const { id } = target;
   const reason = `Nhập từ tệp ${file.name}`.slice(0, 200);
   const expected = revision ?? target.revision;
+  // A file of another set brings its content into this one, not its name.
+  const renamed = code === target.code ? { names } : {};
   if (target.draft) {
-    await editCriteriaSet(tx, { id, revision: expected, content, reason });
+    await editCriteriaSet(tx, { id, revision: expected, content, reason, ...renamed });
     return { id, versionId: target.versionId };
   }
-  const { versionId } = await draftCriteriaSetVersion(tx, { id, revision: expected, reason }, content);
+  const begun = { content, ...renamed };
+  const { versionId } = await draftCriteriaSetVersion(tx, { id, revision: expected, reason }, begun);
   return { id, versionId };
 }

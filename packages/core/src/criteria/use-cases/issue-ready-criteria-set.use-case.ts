@@ -41,7 +41,7 @@ export async function issueReadyCriteriaSet(
   const newest = await sets.findNewest(set.id);
   if (newest?.contentHash === contentHash(content)) return { id: set.id, versionId: newest.id };
   if ((await sets.findDraft(set.id)) === undefined)
-    await draftCriteriaSetVersion(tx, { id: set.id }, content);
+    await draftCriteriaSetVersion(tx, { id: set.id }, { content });
   else await editCriteriaSet(tx, { id: set.id, content });
   return { id: set.id, versionId: (await issueCriteriaSet(tx, { id: set.id })).versionId };
 }

@@ -8,6 +8,7 @@ import { LoadingPage } from '../../../app/LoadingPage.js';
 import { PageError } from '../../../app/PageError.js';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
+import { EmptyState } from '../../../shared/EmptyState.js';
 import { PageTitle } from '../../../shared/PageTitle.js';
 import { PrintHeader } from '../../../shared/PrintHeader.js';
 import { RecordPage } from '../../../shared/RecordPage.js';
@@ -68,10 +69,27 @@ function Compared({ set }: { readonly set: CriteriaSetItem }) {
       </PageTitle>
       <PrintHeader />
       <Sheet>
-        <Box sx={{ px: 2, py: 1 }}>
-          <Changes before={before.data.content} after={after.data.content} />
-        </Box>
+        {from === to ? (
+          <NothingToCompare set={set} />
+        ) : (
+          <Box sx={{ px: 2, py: 1 }}>
+            <Changes before={before.data.content} after={after.data.content} />
+          </Box>
+        )}
       </Sheet>
     </>
+  );
+}
+
+/** A version stands on both sides: there is no other, or another has to be chosen. */
+function NothingToCompare({ set }: { readonly set: CriteriaSetItem }) {
+  const text = useText();
+  const only = set.versions.length < 2;
+  const hint = !only ? 'chooseOther' : set.ready ? 'onlyOneReady' : 'onlyOne';
+  return (
+    <EmptyState
+      title={text(`resources.criteria-sets.compare.${only ? 'oneVersion' : 'sameVersion'}`)}
+      hint={text(`resources.criteria-sets.compare.${hint}`)}
+    />
   );
 }
