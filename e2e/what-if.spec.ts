@@ -89,9 +89,11 @@ describe('what if', () => {
     await picture(page, 'what-if');
     expect(await rankOf(page, 'Phường P3')).toContain('5,00 → 10,00');
 
-    const lines = page.getByRole('listitem').filter({ hasText: 'Giá trị đạt điểm tối đa' });
-    await button(lines.first(), 'Hoàn lại').click();
-    await lines.first().waitFor({ state: 'detached' });
+    const supposed = page.getByRole('listitem').filter({ has: button(page, 'Hoàn lại') });
+    await supposed.filter({ hasText: 'Văn bản, hồ sơ xử lý điện tử: 500 → 1.000' }).waitFor();
+    const line = supposed.filter({ hasText: 'Giá trị đạt điểm tối đa' });
+    await button(line, 'Hoàn lại').click();
+    await line.waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: '8,00 → 8,00' }).waitFor();
     expect(await rankOf(page, 'Phường P2')).toContain('8,00 → 8,00');
 
@@ -106,7 +108,10 @@ describe('what if', () => {
     await button(dialog, 'Thử').click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: '8,00 → 0,00' }).waitFor();
-    const gate = page.getByRole('listitem').filter({ hasText: 'thêm: Điều kiện mới' });
+    const told = 'thêm: Điều kiện mới: khi [Văn bản, hồ sơ xử lý điện tử] < 850';
+    const gate = supposed.filter({ hasText: told });
+    const history = page.getByRole('listitem').filter({ hasText: 'Đổi điều giả định' });
+    await history.filter({ hasText: told }).waitFor();
     await picture(page, 'what-if-gated');
     await button(gate, 'Hoàn lại').click();
     await gate.waitFor({ state: 'detached' });

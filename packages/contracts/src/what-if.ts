@@ -17,6 +17,14 @@ const supposedFigure = z
   })
   .refine(({ state, value }) => (state === 'value') === (value !== null), { path: ['value'] });
 export type SupposedFigure = z.infer<typeof supposedFigure>;
+/** The figure it stands in place of, as the scoring has read it. */
+const presentFigure = z.object({
+  unitId: uuid,
+  element: criteriaCode,
+  state: z.enum(figureStates),
+  value: z.string().nullable(),
+});
+export type PresentFigure = z.infer<typeof presentFigure>;
 
 /**
  * What is supposed, laid over the cycle's criteria and figures: each object stands whole in place of the one with its
@@ -27,7 +35,8 @@ export const whatIfChanges = z.strictObject({
   fields: z.array(fields.element).max(50).default([]),
   gates: gates.unwrap().optional(),
   totals: totals.optional(),
-  classification,
+  /** `null`: no classes. */
+  classification: classification.nullable(),
   ranking: ranking.unwrap().optional(),
   figures: z.array(supposedFigure).max(10_000).default([]),
 });
@@ -63,8 +72,10 @@ export const whatIfView = whatIfItem.extend({
   criteriaSetVersionId: uuid,
   changes: whatIfChanges,
   remarks: z.array(criteriaRemark),
-  /** Names of the units of which figures are supposed. */
+  /** Names of the units of which figures are supposed, or were (see its history). */
   unitNames: z.record(uuid, names),
+  /** What stands for each supposed figure in truth, in their order. */
+  present: z.array(presentFigure),
 });
 export type WhatIfView = z.infer<typeof whatIfView>;
 export const whatIfStarted = z.object({ id: uuid, revision: z.number().int() });

@@ -86,7 +86,7 @@ function Entry({ item, changes, resource }: EntryProps) {
         </Typography>
       </Box>
       {changes.map(({ field, from, to }) => (
-        <Typography key={field} sx={{ overflowWrap: 'anywhere' }}>
+        <Typography key={`${field} ${to}`} sx={{ overflowWrap: 'anywhere' }}>
           {translate(`resources.${resource}.fields.${field}`, { _: field })}:{' '}
           {from !== undefined && (
             <>

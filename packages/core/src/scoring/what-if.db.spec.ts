@@ -214,6 +214,61 @@ describe('a what-if', () => {
     }
   });
 
+  it('reads a supposed figure wherever a formula asks for it, not only where the unit has it itself', async () => {
+    const { id } = await start();
+    const points = async () =>
+      Object.fromEntries((await results(id)).rows.map(([unit, , after]) => [unit, after]));
+    const by = (formula: string) => [
+      indicatorOf('e', {
+        numerator: { formula, blanks: 'zero' as const },
+        denominator: undefined,
+        shownAs: 'number' as const,
+      }),
+    ];
+    const supposed = [{ unitId: office.units['P1'], element: 'e-part', state: 'value', value: '20' }];
+    // Since 1 January these nine months are all there is: 60 · 20 %, and 40 · 50 % beside it.
+    await change(id, 1, { indicators: by('ytd([e-part])'), figures: supposed });
+    expect(await points()).toMatchObject({ P1: '32.00', P2: '88.00' });
+
+    // Three wards with a value are two where one of them has none: 60 · 20 % instead of 30 %.
+    const missing = [{ unitId: office.units['P1'], element: 'e-part', state: 'missing' }];
+    await change(id, 2, { indicators: by('count([e-part]) * 10') });
+    expect(await points()).toMatchObject({ P2: '58.00' });
+    await change(id, 3, { indicators: by('count([e-part]) * 10'), figures: missing });
+    expect(await points()).toMatchObject({ P2: '52.00' });
+    await change(id, 4, { indicators: by('count([e-part]) * 10'), figures: supposed });
+    expect(await points()).toMatchObject({ P2: '58.00' });
+  });
+
+  it('says what stands where another figure is supposed', async () => {
+    const { id } = await start();
+    const unitId = office.units['P3'];
+    await change(id, 1, {
+      figures: [
+        { unitId, element: 'e-part', state: 'value', value: '100' },
+        { unitId, element: 's-part', state: 'nothing' },
+      ],
+    });
+    const asked = () => product.get(GetWhatIf).execute({ cycleId, id }, secretariat().actor);
+    expect((await asked()).present).toEqual([
+      { unitId, element: 'e-part', state: 'value', value: '50' },
+      { unitId, element: 's-part', state: 'missing', value: null },
+    ]);
+    await change(id, 2, {});
+    expect(await asked()).toMatchObject({
+      present: [],
+      unitNames: { [String(unitId)]: { vi: 'Phường P3' } },
+    });
+  });
+
+  it('can suppose that there are no classes', async () => {
+    const { id } = await start();
+    await change(id, 1, { classification: null });
+    const { rows, moved } = await results(id);
+    expect(rows.map((row) => row.at(-1))).toEqual([null, null, null]);
+    expect(moved).toEqual({ up: 0, down: 0, points: 0, class: 3 });
+  });
+
   it('touches nothing of the cycle', async () => {
     const before = await cycleState();
     const { id } = await start();

@@ -8,6 +8,7 @@ export {
   elsewhereFigures,
   readsPeriod,
   type CycleCounts,
+  type SupposedFigures,
 } from './queries/elsewhere-figures.js';
 export { tell } from './notices.js';
 export { Figures } from './persistence/figures.repository.js';

@@ -164,6 +164,7 @@ export const en = {
     copyOf: 'on the results of scoring %{run}',
     supposed: 'What is supposed',
     nothing: 'Nothing is supposed yet. Choose a criterion or a figure to begin.',
+    asRecorded: 'as recorded in the cycle',
     undo: 'Undo',
     what: 'Criterion or table',
     element: 'Figure',

@@ -153,6 +153,7 @@ export const vi = {
     copyOf: 'trên kết quả lần chấm %{run}',
     supposed: 'Điều giả định',
     nothing: 'Chưa giả định gì. Chọn một tiêu chí hoặc một số liệu để bắt đầu.',
+    asRecorded: 'theo số liệu của đợt',
     undo: 'Hoàn lại',
     what: 'Tiêu chí, bảng điểm',
     element: 'Số liệu',

@@ -45,6 +45,13 @@ describe('supposed criteria', () => {
     expect(supposedContent(content, { ...nothing, ...others })).toEqual({ ...content, ...others });
   });
 
+  it('have no classes where none are supposed, and those of the set where nothing is said of them', () => {
+    expect(supposedContent(content, { ...nothing, classification: null }).classification).toBeUndefined();
+    expect(supposedContent(content, { ...nothing, gates: [] }).classification).toEqual(
+      content.classification,
+    );
+  });
+
   it('are refused for an object that the set does not have', () => {
     const error = refused(() => supposedContent(content, { ...nothing, indicators: [{ ...a, code: 'c' }] }));
     expect([error.code, error.params]).toEqual(['WHAT_IF_UNKNOWN', { code: 'c' }]);

@@ -16,7 +16,8 @@ export function supposedContent(content: CriteriaSetContent, changes: WhatIfChan
     gates: changes.gates ?? content.gates,
     totals: changes.totals ?? content.totals,
     ranking: changes.ranking ?? content.ranking,
-    ...(changes.classification !== undefined && { classification: changes.classification }),
+    classification:
+      changes.classification === undefined ? content.classification : (changes.classification ?? undefined),
   };
 }
 

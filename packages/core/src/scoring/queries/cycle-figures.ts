@@ -7,7 +7,7 @@ import {
   type UnitFigures,
 } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
-import { elsewhereFigures, type CycleCounts } from '../../submissions/index.js';
+import { elsewhereFigures, type CycleCounts, type SupposedFigures } from '../../submissions/index.js';
 import { DomainError, Ratio, type Period } from '../../shared/index.js';
 
 /** What scoring needs to know of a cycle. */
@@ -69,7 +69,7 @@ export const versionsAt = (recordedAt: string | null, place: number): string =>
 
 /**
  * Figures of some units of a cycle in one read, a row for each unit: the current ones, or as they were recorded at an
- * instant.
+ * instant; `supposed` ones stand in their place, wherever they are read.
  */
 export async function cycleFigures(
   sql: Sql,
@@ -79,6 +79,7 @@ export async function cycleFigures(
   units: readonly ScoredUnit[],
   recordedAt: string | null = null,
   counted?: CycleCounts,
+  supposed?: SupposedFigures,
 ): Promise<Map<string, UnitFigures>> {
   const rows = await sql.rows<{ unitId: string; figures: string }>(
     `select unit_id as "unitId", string_agg(element_code || ' ' || coalesce(value::text, state), E'\n') as figures
@@ -91,7 +92,7 @@ export async function cycleFigures(
   const recorded = new Map(rows.map(({ unitId, figures }) => [unitId, recordedFigures(figures)]));
   const appraised = await appraisedPoints(sql, administrationId, cycle.id, units, recordedAt);
   const unitIds = units.map(({ unitId }) => unitId);
-  const place = { administrationId, cycleId: cycle.id, period: cycle.period, unitIds, recordedAt };
+  const place = { administrationId, cycleId: cycle.id, period: cycle.period, unitIds, recordedAt, supposed };
   const elsewhere = await elsewhereFigures(sql, set, place, counted);
   const count = monthsOf(cycle.period.start, cycle.period.end);
   const months = count === undefined ? undefined : Ratio.of(count);
@@ -102,6 +103,7 @@ export async function cycleFigures(
       for (const element of set.content.dataElements) {
         figures.set(element.code, periodFigure(element, ofUnit?.get(element.code) ?? [], count));
       }
+      for (const [code, figure] of supposed?.get(unitId) ?? []) figures.set(code, figure);
       return [
         unitId,
         {

@@ -4,6 +4,7 @@ import { asText, criteriaSetVersion, type IssuedSetVersion } from '../../criteri
 import { Reader, Recent, type Actor } from '../../platform/index.js';
 import { Ratio } from '../../shared/index.js';
 import { ratioOf } from '../domain/rank-totals.js';
+import { supposedContent } from '../domain/supposed-content.js';
 import { findWhatIf, type StoredWhatIf } from './find-what-if.js';
 import { rankedTotals, type RankedTotal } from './ranked-totals.js';
 import { supposedTotals, type SupposedTotal } from './what-if-results.js';
@@ -69,7 +70,7 @@ export class GetWhatIfResults {
       set,
       changes,
     });
-    const classes = changes.classification ?? set.content.classification;
+    const { classification: classes } = supposedContent(set.content, changes);
     return before.flatMap((total, order) => {
       const supposed = after.get(total.unitId);
       return supposed === undefined ? [] : [movedUnit(total, supposed, set, classes, order)];

@@ -6,21 +6,15 @@ import {
   scoreUnit,
   type Figure,
   type IssuedSetVersion,
-  type UnitFigures,
 } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
 import { Ratio } from '../../shared/index.js';
+import { cycleCounts, type SupposedFigures } from '../../submissions/index.js';
 import { decidingIndicators, rankTotals, type DecidingValue, type Placed } from '../domain/rank-totals.js';
 import { scoreRowsOf } from '../domain/score-cycle.js';
 import { totalRow, type TotalRow } from '../domain/score-rows.js';
 import { supposedContent } from '../domain/supposed-content.js';
-import {
-  cycleFigures,
-  scoredCycle,
-  scoredUnits,
-  type ScoredCycle,
-  type ScoredUnit,
-} from './cycle-figures.js';
+import { cycleFigures, scoredCycle, scoredUnits, type ScoredUnit } from './cycle-figures.js';
 import { chunksOf } from './cycle-population.js';
 
 /** A total as it would be, with its place. */
@@ -55,11 +49,14 @@ export async function supposedTotals(
   const set = supposedSet(run.set, run.changes);
   const cycle = await scoredCycle(sql, run.administrationId, run.cycleId);
   const units = await scoredUnits(sql, run.administrationId, cycle);
-  const byUnit = new Map<string, SupposedFigure[]>();
-  for (const figure of run.changes.figures) {
-    byUnit.set(figure.unitId, [...(byUnit.get(figure.unitId) ?? []), figure]);
-  }
-  const read = (chunk: readonly ScoredUnit[]) => readUnits(sql, run, cycle, set, chunk, byUnit);
+  const supposed = supposedFigures(run.changes);
+  const { administrationId, figuresAsOf } = run;
+  const { period } = cycle;
+  const recordedAt = figuresAsOf;
+  const place = { administrationId, cycleId: cycle.id, period, recordedAt, supposed };
+  const counted = await cycleCounts(sql, set, place);
+  const read = (chunk: readonly ScoredUnit[]) =>
+    cycleFigures(sql, administrationId, cycle, set, chunk, figuresAsOf, counted, supposed);
   const counting = set.compiled.relative.length > 0 ? new PopulationCount(set.compiled.relative) : undefined;
   if (counting !== undefined) {
     for (const chunk of chunksOf(units.filter(({ excused }) => !excused))) {
@@ -102,23 +99,13 @@ export async function supposedTotals(
   );
 }
 
-async function readUnits(
-  sql: Sql,
-  { administrationId, figuresAsOf }: SupposedRun,
-  cycle: ScoredCycle,
-  set: IssuedSetVersion,
-  units: readonly ScoredUnit[],
-  supposed: ReadonlyMap<string, readonly SupposedFigure[]>,
-): Promise<Map<string, UnitFigures>> {
-  const read = await cycleFigures(sql, administrationId, cycle, set, units, figuresAsOf);
-  for (const [unitId, unit] of read) {
-    const own = supposed.get(unitId);
-    if (own === undefined) continue;
-    const figures = new Map(unit.figures);
-    for (const figure of own) figures.set(figure.element, figureOf(figure));
-    read.set(unitId, { ...unit, figures });
+function supposedFigures({ figures }: WhatIfChanges): SupposedFigures {
+  const byUnit = new Map<string, Map<string, Figure>>();
+  for (const figure of figures) {
+    const ofUnit = byUnit.get(figure.unitId) ?? new Map<string, Figure>();
+    byUnit.set(figure.unitId, ofUnit.set(figure.element, figureOf(figure)));
   }
-  return read;
+  return byUnit;
 }
 
 const figureOf = ({ state, value }: SupposedFigure): Figure =>

@@ -106,5 +106,6 @@ async function checkChanges(
   const cycle = await scoredCycle(tx, tx.administrationId, cycleId);
   const asked = [...new Set(changes.figures.map(({ unitId }) => unitId))];
   const found = await scoredUnits(tx, tx.administrationId, cycle, asked);
-  if (found.length < asked.length) throw new DomainError('WHAT_IF_UNIT_UNKNOWN');
+  if (found.filter(({ excused }) => !excused).length < asked.length)
+    throw new DomainError('WHAT_IF_UNIT_UNKNOWN');
 }

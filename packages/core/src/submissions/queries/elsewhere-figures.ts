@@ -22,7 +22,11 @@ interface Place {
   readonly unitIds: readonly string[];
   /** As they were recorded before an instant; null: the current ones. */
   readonly recordedAt: string | null;
+  /** Figures of the cycle, by unit, that are to stand in place of those recorded. */
+  readonly supposed?: SupposedFigures | undefined;
 }
+
+export type SupposedFigures = ReadonlyMap<string, UnitFigures['figures']>;
 
 /**
  * What the set's formulas ask for besides a unit's own figures of the period: earlier periods of the same set in
@@ -190,25 +194,50 @@ const cyclesOf = (
 /** By unit and element: the figure of the unit above it in this cycle. */
 async function figuresAbove(
   sql: Sql,
-  { administrationId, cycleId, period, unitIds, recordedAt }: Place,
+  place: Place,
   wanted: ReadonlySet<string>,
   elements: Elements,
 ): Promise<Map<string, Figure>> {
   if (wanted.size === 0) return new Map();
+  const { administrationId, cycleId, period, unitIds, recordedAt } = place;
   const rows = await sql.rows<Omit<FigureRow, 'start' | 'end'>>(
     `select u.unit_id as "unitId", f.element_code as element, f.state, f.value::text as value
        from unnest($4::uuid[]) as u (unit_id)
-      cross join lateral (
-        select parent_id from unit_version v where v.administration_id = $2 and v.unit_id = u.unit_id
-         order by v.valid_from <= $5::date and (v.valid_to is null or v.valid_to > $5::date) desc,
-                  abs(v.valid_from - $5::date) limit 1) v
+      cross join lateral (${parentOf('$2', '$5')}) v
        join figure f on f.administration_id = $2 and f.cycle_id = $3 and f.unit_id = v.parent_id
         and f.element_code = any($6::text[])
       where ${AS_RECORDED}`,
     [recordedAt, administrationId, cycleId, unitIds, period.asOf, [...wanted]],
   );
   const grouped = groupedBy(rows, ({ unitId, element }) => `${unitId} ${element}`);
-  return new Map([...grouped].map(([key, all]) => [key, figureOf(all, period, elements)]));
+  const found = new Map([...grouped].map(([key, all]) => [key, figureOf(all, period, elements)]));
+  for (const [key, figure] of await supposedAbove(sql, place)) found.set(key, figure);
+  return found;
+}
+
+/** The unit above `u.unit_id` on a day. */
+const parentOf = (administration: string, day: string): string =>
+  `select parent_id from unit_version v where v.administration_id = ${administration} and v.unit_id = u.unit_id
+    order by v.valid_from <= ${day}::date and (v.valid_to is null or v.valid_to > ${day}::date) desc,
+             abs(v.valid_from - ${day}::date) limit 1`;
+
+/** Figures that are supposed of the units above, by the unit below and the element. */
+async function supposedAbove(
+  sql: Sql,
+  { administrationId, period, unitIds, supposed }: Place,
+): Promise<[string, Figure][]> {
+  if (supposed === undefined || supposed.size === 0) return [];
+  const rows = await sql.rows<{ unitId: string; parentId: string }>(
+    `select u.unit_id as "unitId", v.parent_id as "parentId" from unnest($2::uuid[]) as u (unit_id)
+      cross join lateral (${parentOf('$1', '$3')}) v where v.parent_id = any($4::uuid[])`,
+    [administrationId, unitIds, period.asOf, [...supposed.keys()]],
+  );
+  return rows.flatMap(({ unitId, parentId }) =>
+    [...(supposed.get(parentId) ?? [])].map(([element, figure]): [string, Figure] => [
+      `${unitId} ${element}`,
+      figure,
+    ]),
+  );
 }
 
 function groupedBy<Row>(rows: readonly Row[], keyOfRow: (row: Row) => string): Map<string, Row[]> {
@@ -243,7 +272,7 @@ export type CycleCounts = ReadonlyMap<string, number>;
 export async function cycleCounts(
   sql: Sql,
   { content, compiled }: IssuedSetVersion,
-  { administrationId, cycleId, period, recordedAt }: Omit<Place, 'unitIds'>,
+  { administrationId, cycleId, period, recordedAt, supposed = new Map() }: Omit<Place, 'unitIds'>,
 ): Promise<CycleCounts> {
   const { counts, units } = compiled.needs;
   if (counts.size === 0 && !units) return new Map();
@@ -252,6 +281,9 @@ export async function cycleCounts(
   const monthly = new Set(
     content.dataElements.flatMap(({ code, frequency }) => (frequency === 'monthly' ? [code] : [])),
   );
+  const others = [...supposed].flatMap(([unitId, figures]) =>
+    [...figures].map(([element, { state }]) => ({ unitId, element, counts: state === 'value' })),
+  );
   const rows = await sql.rows<{ element: string; count: number }>(
     `with active as (
        select unit_id from cycle_participant
@@ -259,15 +291,30 @@ export async function cycleCounts(
      select '' as element, count(*)::int as count from active
      union all
      select element_code, count(*)::int from (
+       select s.element as element_code, s.unit_id
+         from unnest($6::uuid[], $7::text[], $8::boolean[]) as s (unit_id, element, counts)
+         join active a on a.unit_id = s.unit_id
+        where s.counts and s.element = any($4)
+       union all
        select f.element_code, f.unit_id
          from unnest($4::text[], $5::int[]) as w (element, cells)
          join figure f on f.administration_id = $2 and f.cycle_id = $3 and f.element_code = w.element
          join active a on a.unit_id = f.unit_id
         where ${AS_RECORDED}
+          and (f.unit_id, f.element_code) not in (select * from unnest($6::uuid[], $7::text[]))
         group by f.element_code, f.unit_id
        having bool_or(f.state = 'value') and not bool_or(f.state = 'missing') and count(*) >= max(w.cells)) g
       group by element_code`,
-    [recordedAt, administrationId, cycleId, codes, codes.map((code) => (monthly.has(code) ? months : 1))],
+    [
+      recordedAt,
+      administrationId,
+      cycleId,
+      codes,
+      codes.map((code) => (monthly.has(code) ? months : 1)),
+      others.map(({ unitId }) => unitId),
+      others.map(({ element }) => element),
+      others.map(({ counts: counted }) => counted),
+    ],
   );
   return new Map(rows.map(({ element, count }) => [element, count]));
 }

@@ -41,6 +41,16 @@ const input: CriteriaSetContentInput = {
     },
   ],
   totals: { maxPoints: '11.5' },
+  gates: [
+    { code: 'K', names: { vi: 'K' }, when: '[a] > 1', effect: { zero: 'field', of: 'F' } },
+    { code: 'L', names: { vi: 'L' }, when: '[a] > 2', effect: { zero: 'total' } },
+  ],
+  classification: {
+    bands: [
+      { code: 'A', names: { vi: 'Tốt', en: 'Good' }, from: '80', to: null },
+      { code: 'B', names: { vi: 'Đạt', en: 'Fair' }, from: null, to: '80' },
+    ],
+  },
 };
 const before = criteriaSetContent.parse(input);
 const after = (change: (content: CriteriaSetContentInput) => void) => {
@@ -107,6 +117,56 @@ describe('two versions of a set', () => {
       ],
       [
         'indicators j · Bands: From: –, To under: –, Points: 1 → From: –, To under: 50, Points: 0; From: 50, To under: –, Points: 1.5',
+      ],
+    ],
+    [
+      'a class by its limits, one that goes and one that comes',
+      (content) => {
+        const [good] = content.classification?.bands ?? [];
+        if (content.classification && good)
+          content.classification.bands = [
+            { ...good, from: '75' },
+            { code: 'C', names: { vi: 'Yếu', en: 'Weak' }, from: null, to: '75' },
+          ];
+      },
+      [
+        'set  · Xếp loại “Tốt” · Từ: 80 → 75',
+        'set  · Xếp loại “Đạt”: Mã: B, Tên: Đạt, Từ: –, Đến dưới: 80 → –',
+        'set  · Xếp loại “Yếu”: – → Mã: C, Tên: Yếu, Từ: –, Đến dưới: 75',
+      ],
+      [
+        'set  · Class “Good” · From: 80 → 75',
+        'set  · Class “Fair”: Code: B, Name: Fair, From: –, To under: 80 → –',
+        'set  · Class “Weak”: – → Code: C, Name: Weak, From: –, To under: 75',
+      ],
+    ],
+    [
+      'classes in another order',
+      (content) => content.classification?.bands.sort((a, b) => (a.code > b.code ? -1 : 1)),
+      ['set  · Xếp loại: Thứ tự: Tốt; Đạt → Đạt; Tốt'],
+      ['set  · Class: Order: Good; Fair → Fair; Good'],
+    ],
+    [
+      'quotas, tie-breaks and what a gate takes, by the names of what they are about',
+      (content) => {
+        Object.assign(content.classification ?? {}, {
+          quotas: [{ class: 'A', share: '0.2', within: 'peer-group', overflow: 'B', ties: 'out' }],
+        });
+        content.ranking = { tieBreaks: [{ field: 'G' }, { indicator: 'i', prefer: 'higher' }] };
+        Object.assign(content.gates?.[0] ?? {}, { effect: { atMost: 'B' } });
+        Object.assign(content.gates?.[1] ?? {}, { effect: { down: 2 } });
+      },
+      [
+        'set  · Khi bằng điểm, phân hạng theo: – → Điểm lĩnh vực: Lĩnh vực B; Điểm chỉ số: Tỷ lệ, Ưu tiên: Cao hơn',
+        'set  · Tỷ lệ khống chế: – → Loại: Tốt, Tỷ lệ tối đa (0 đến 1): 0,2, Phạm vi: Các đơn vị cùng khối, Đơn vị vượt tỷ lệ xuống loại: Đạt, Khi đồng hạng ở ranh giới: Tất cả xuống loại dưới',
+        'gates K · Tác động: Lĩnh vực 0 điểm: Lĩnh vực A → Không vượt quá loại: Đạt',
+        'gates L · Tác động: Tổng điểm bằng 0 → Hạ bậc xếp loại: 2',
+      ],
+      [
+        'set  · Equal points decided by: – → A field: Field B; An indicator: Rate, Prefer: Higher',
+        'set  · Quotas: – → Class: Good, Largest share (0 to 1): 0.2, Within: Units of the peer group, Overflow falls to: Fair, Ties across the limit: All fall',
+        'gates K · Effect: A field gets none: Field A → No class above: Fair',
+        'gates L · Effect: The total is 0 → Classes down: 2',
       ],
     ],
     [

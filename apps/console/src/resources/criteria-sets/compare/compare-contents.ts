@@ -127,14 +127,18 @@ function listed(content: CriteriaSetContent, language: Language): Map<string, Li
 
 type NameOfCode = (code: string) => string | undefined;
 
-/** Codes that a content's fields refer to, by name. */
+/** Codes that a content's fields refer to, by name; of classes as `class/…`. */
 function wordsOf(content: CriteriaSetContent, language: Language): NameOfCode {
+  const criteria = content.fields.flatMap((field) => field.criteria);
+  const classes = (content.classification?.bands ?? []).map((one) => ({ ...one, code: `class/${one.code}` }));
   const all = new Map(
     [
       ...content.dataElements,
       ...content.indicators,
       ...content.fields,
-      ...content.fields.flatMap(({ criteria }) => criteria),
+      ...criteria,
+      ...criteria.flatMap(({ subCriteria }) => subCriteria),
+      ...classes,
     ].map(({ code, names }) => [code, nameOf(names, language)]),
   );
   return (code) => all.get(code);
@@ -154,6 +158,7 @@ function changesOf(
     const place = `${part}.${key}`;
     if (isPlain(from) && isPlain(to) && !isWhole(key)) return changesOf(place, from, to, words, language);
     const field = fieldWord(place, language);
+    if (isCoded(from) && isCoded(to)) return entryChanges(place, field, from, to, words, language);
     const [was, is] = [
       inWords(place, from, words.before, language),
       inWords(place, to, words.after, language),
@@ -163,6 +168,44 @@ function changesOf(
     return [{ field, from: was, to: is }];
   });
 }
+
+type Entry = Json & { readonly code: string };
+const isCoded = (value: unknown): value is readonly Entry[] =>
+  Array.isArray(value) && value.every((entry) => isPlain(entry) && typeof entry['code'] === 'string');
+
+/** Entries of a list that have codes: each by itself, rather than the whole list twice. */
+function entryChanges(
+  place: string,
+  field: string,
+  before: readonly Entry[],
+  after: readonly Entry[],
+  words: { before: NameOfCode; after: NameOfCode },
+  language: Language,
+): FieldChange[] {
+  const codes = [...new Set([...before, ...after].map(({ code }) => code))];
+  const changes = codes.flatMap((code): FieldChange[] => {
+    const [from, to] = [before, after].map((list) => list.find((entry) => entry.code === code));
+    const own = `${field} “${entryName(to ?? from ?? { code }, language)}”`;
+    if (from !== undefined && to !== undefined)
+      return changesOf(place, from, to, words, language).map((change) => ({
+        ...change,
+        field: `${own} · ${change.field}`,
+      }));
+    const [was, is] = [
+      inWords(place, from, words.before, language),
+      inWords(place, to, words.after, language),
+    ];
+    return [{ field: own, from: was, to: is }];
+  });
+  if (changes.length > 0) return changes;
+  const [from, to] = [before, after].map((list) =>
+    list.map((entry) => entryName(entry, language)).join('; '),
+  );
+  return [{ field: `${field}: ${order[language]}`, from: from ?? '', to: to ?? '' }];
+}
+
+const entryName = ({ code, names }: Entry, language: Language): string =>
+  isPlain(names) ? nameOf(names as { vi: string; en?: string }, language) : code;
 
 const isPlain = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -191,6 +234,8 @@ function inWords(place: string, value: unknown, nameOfCode: NameOfCode, language
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const choice = criteriaChoices(place)?.[text];
   if (choice !== undefined) return choice[language];
+  if (/\.(class|overflow)$/.test(place)) return nameOfCode(`class/${text}`) ?? text;
+  if (/\.(field|indicator)$/.test(place)) return nameOfCode(text) ?? text;
   if (/\.(formula|when)$/.test(place)) return formulaTextInWords(text, named(nameOfCode), language);
   return /^-?\d+(\.\d+)?$/.test(text) && !place.endsWith('.code') ? formatDecimal(text, language) : text;
 }
@@ -211,6 +256,7 @@ function sentence(place: string, value: Json, nameOfCode: NameOfCode, language: 
     return words + zero;
   }
   if ('vi' in value) return nameOf(value as unknown as { vi: string; en?: string }, language);
+  if (place.endsWith('.effect')) return effectInWords(value, nameOfCode, language);
   if ('mode' in value) {
     const mode = value['mode'] === 'step' ? `step-${String(value['direction'])}` : String(value['mode']);
     const says = criteriaChoices('rounding.mode')?.[mode]?.[language] ?? mode;
@@ -222,4 +268,16 @@ function sentence(place: string, value: Json, nameOfCode: NameOfCode, language: 
         `${fieldWord(`${place}.${key}`, language)}: ${inWords(`${place}.${key}`, inner, nameOfCode, language)}`,
     )
     .join(', ');
+}
+
+/** `Không vượt quá loại: Tốt`, `Lĩnh vực 0 điểm: Cổng thông tin`. */
+function effectInWords(
+  { zero, of, atMost, down }: { zero?: string; of?: string; atMost?: string; down?: number },
+  nameOfCode: NameOfCode,
+  language: Language,
+): string {
+  const says = (kind: string): string => criteriaChoices('effect.kind')?.[kind]?.[language] ?? kind;
+  if (atMost !== undefined) return `${says('at-most')}: ${nameOfCode(`class/${atMost}`) ?? atMost}`;
+  if (down !== undefined) return `${says('down')}: ${down}`;
+  return says(`zero-${zero ?? ''}`) + (of === undefined ? '' : `: ${nameOfCode(of) ?? of}`);
 }

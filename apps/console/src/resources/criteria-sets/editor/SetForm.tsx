@@ -38,8 +38,8 @@ export function TotalsForm() {
   );
 }
 
-/** Classes and quotas; `fixed`: there stay to be some. */
-export function ClassesForm({ fixed = false }: { readonly fixed?: boolean }) {
+/** Classes and quotas. */
+export function ClassesForm() {
   const { text } = useFields();
   const classification = useAt('classification');
   const classes = useOptions('classes');
@@ -62,11 +62,9 @@ export function ClassesForm({ fixed = false }: { readonly fixed?: boolean }) {
         <>
           <Line>
             <ChoiceAt path="classification.on" />
-            {!fixed && (
-              <Button size="small" onClick={() => classification.set(undefined)}>
-                {text('resources.criteria-sets.editor.removeClasses')}
-              </Button>
-            )}
+            <Button size="small" onClick={() => classification.set(undefined)}>
+              {text('resources.criteria-sets.editor.removeClasses')}
+            </Button>
           </Line>
           <Rows
             path="classification.bands"

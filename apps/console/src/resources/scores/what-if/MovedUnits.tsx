@@ -82,7 +82,7 @@ export function MovedUnits({ path }: { path: string }) {
             value={groups.some(({ id }) => id === address.filter('groupId')) ? address.filter('groupId') : ''}
             onChange={(event) => address.set({ groupId: event.target.value })}
             slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
-            sx={{ minWidth: 200 }}
+            sx={{ width: { xs: '100%', sm: 260 } }}
           >
             <MenuItem value="">{text('resources.scores.allGroups')}</MenuItem>
             {groups.map(({ id, names, units }) => (

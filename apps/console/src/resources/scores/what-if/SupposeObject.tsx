@@ -134,7 +134,7 @@ function FormOfChoice({ chosen: { kind, path } }: { readonly chosen: Choice }) {
     case 'totals':
       return <TotalsForm />;
     case 'classification':
-      return <ClassesForm fixed />;
+      return <ClassesForm />;
     case 'ranking':
       return <RankingForm />;
     case 'gates':
@@ -160,12 +160,7 @@ function Gates() {
 function choicesOf(content: CriteriaSetContent, wholeName: (kind: Whole) => Names): Choice[] {
   const listed = (kind: 'indicators' | 'fields'): Choice[] =>
     content[kind].map(({ names }, at) => ({ kind, path: `${kind}.${at}`, names }));
-  const wholes: readonly Whole[] = [
-    'totals',
-    ...(content.classification === undefined ? [] : ['classification' as const]),
-    'gates',
-    'ranking',
-  ];
+  const wholes: readonly Whole[] = ['totals', 'classification', 'gates', 'ranking'];
   return [
     ...listed('indicators'),
     ...listed('fields'),

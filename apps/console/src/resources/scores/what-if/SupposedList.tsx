@@ -1,23 +1,25 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { figureStateTexts, type CriteriaSetContent, type Names, type WhatIfChanges } from '@nhip/contracts';
+import type { CriteriaSetContent, Names, PresentFigure, WhatIfChanges } from '@nhip/contracts';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
-import { shownValue } from '../../../shared/figure-grid/entry.js';
-import { compareContents } from '../../criteria-sets/compare/compare-contents.js';
+import type { ToldChange } from '../../../shared/history.js';
 import { keyOf, onlySupposed, supposedContent, supposedOf, type Supposed } from './supposed.js';
+import { figureInWords, toldDifferences } from './told.js';
 
 interface SupposedListProps {
   readonly content: CriteriaSetContent;
   readonly changes: WhatIfChanges;
   readonly unitNames: Readonly<Record<string, Names>>;
+  /** The figures that stand in truth. */
+  readonly present: readonly PresentFigure[];
   /** Absent where it is settled. */
   readonly onUndo?: ((one: Supposed) => void) | undefined;
 }
 
 /** What is supposed, each with what it is in truth, and the way back. */
-export function SupposedList({ content, changes, unitNames, onUndo }: SupposedListProps) {
+export function SupposedList({ content, changes, unitNames, present, onUndo }: SupposedListProps) {
   const text = useText();
   const lines = supposedOf(changes);
   if (lines.length === 0) {
@@ -32,7 +34,7 @@ export function SupposedList({ content, changes, unitNames, onUndo }: SupposedLi
       {lines.map((one) => (
         <Box component="li" key={keyOf(one)} sx={line}>
           <Box sx={{ flex: 1, minWidth: 0 }}>
-            <Line one={one} content={content} changes={changes} unitNames={unitNames} />
+            <Line one={one} content={content} changes={changes} unitNames={unitNames} present={present} />
           </Box>
           {onUndo && (
             <Button className="no-print" onClick={() => onUndo(one)}>
@@ -50,27 +52,26 @@ interface LineProps {
   readonly content: CriteriaSetContent;
   readonly changes: WhatIfChanges;
   readonly unitNames: Readonly<Record<string, Names>>;
+  readonly present: readonly PresentFigure[];
 }
 
-function Line({ one, content, changes, unitNames }: LineProps) {
+function Line({ one, content, changes, unitNames, present }: LineProps) {
   const text = useText();
   const language = useLanguage();
   if (one.kind === 'figure') {
-    const { unitId, element, state, value } = one.figure;
+    const { unitId, element } = one.figure;
     const named = content.dataElements.find(({ code }) => code === element);
+    const real = present.find((figure) => figure.unitId === unitId && figure.element === element);
     return (
       <>
         <Typography sx={{ fontWeight: 500 }}>
           {nameIn(unitNames[unitId] ?? { vi: unitId }, language)}
         </Typography>
-        <Typography>
-          {nameIn(named?.names ?? { vi: element }, language)}:{' '}
-          <ins style={supposed}>
-            {value === null || named === undefined
-              ? figureStateTexts[state][language]
-              : shownValue({ ...named, tiers: named.tiers ?? null }, value, language)}
-          </ins>
-        </Typography>
+        <Told
+          field={nameIn(named?.names ?? { vi: element }, language)}
+          from={real && figureInWords(content, real, language)}
+          to={figureInWords(content, one.figure, language)}
+        />
       </>
     );
   }
@@ -83,28 +84,37 @@ function Line({ one, content, changes, unitNames }: LineProps) {
           language,
         )
       : text(`resources.scores.whatIf.wholes.${one.kind}`);
-  const told = compareContents(content, supposedContent(content, onlySupposed(changes, one)), language);
+  const kinds = {
+    added: text('resources.criteria-sets.compare.kinds.added'),
+    removed: text('resources.criteria-sets.compare.kinds.removed'),
+  };
+  const supposed = supposedContent(content, onlySupposed(changes, one));
   return (
     <>
       <Typography sx={{ fontWeight: 500 }}>{title}</Typography>
-      {told.map((part) => (
-        <Box key={`${part.part} ${part.code}`}>
-          {part.part === 'gates' && (
-            <Typography>
-              {part.kind === 'changed'
-                ? ''
-                : `${text(`resources.criteria-sets.compare.kinds.${part.kind}`)}: `}
-              {part.name}
-            </Typography>
-          )}
-          {part.changes.map(({ field, from, to }) => (
-            <Typography key={field} sx={{ overflowWrap: 'anywhere' }}>
-              {field}: <del>{from}</del> → <ins style={supposed}>{to}</ins>
-            </Typography>
-          ))}
-        </Box>
+      {toldDifferences(content, supposed, kinds, language).map(({ of, field, from, to }) => (
+        <Told
+          key={`${of} ${field} ${to}`}
+          field={of === '' || of === title ? field : `${of} · ${field}`}
+          from={from}
+          to={to}
+        />
       ))}
     </>
+  );
+}
+
+function Told({ field, from, to }: ToldChange) {
+  return (
+    <Typography sx={{ overflowWrap: 'anywhere' }}>
+      {field}:{' '}
+      {from !== undefined && (
+        <>
+          <del>{from}</del> →{' '}
+        </>
+      )}
+      <ins style={supposed}>{to}</ins>
+    </Typography>
   );
 }
 

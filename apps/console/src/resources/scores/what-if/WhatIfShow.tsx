@@ -20,7 +20,6 @@ import { PageError } from '../../../app/PageError.js';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import { ConfirmWithReason } from '../../../shared/ConfirmWithReason.js';
-import { changesOf } from '../../../shared/history.js';
 import { HistoryTimeline } from '../../../shared/HistoryTimeline.js';
 import { Page } from '../../../shared/Page.js';
 import { PageTitle } from '../../../shared/PageTitle.js';
@@ -36,6 +35,7 @@ import { SupposedList } from './SupposedList.js';
 import { SupposeFigure } from './SupposeFigure.js';
 import { SupposeObject } from './SupposeObject.js';
 import { withFigure, withoutSupposed, type Supposed } from './supposed.js';
+import { historyChanges } from './told.js';
 
 /** One what-if: what is supposed, and what becomes of every unit. */
 export default function WhatIfShow() {
@@ -78,6 +78,12 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
     setProblem(undefined);
     suppose(withoutSupposed(whatIf.changes, one)).catch(setProblem);
   };
+  const historyWords = {
+    added: text('resources.criteria-sets.compare.kinds.added'),
+    removed: text('resources.criteria-sets.compare.kinds.removed'),
+    asRecorded: text('resources.scores.whatIf.asRecorded'),
+    unitName: (id: string) => nameIn(whatIf.unitNames[id] ?? { vi: '…' }, language),
+  };
   const errors = whatIf.remarks.filter(({ severity }) => severity === 'error');
   return (
     <Page>
@@ -118,6 +124,7 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
           content={set.content}
           changes={whatIf.changes}
           unitNames={whatIf.unitNames}
+          present={whatIf.present}
           onUndo={open ? undo : undefined}
         />
         {errors.length > 0 && (
@@ -150,7 +157,7 @@ function Shown({ cycle, whatIf, set, path }: ShownProps) {
           subjectKind="what-if"
           subjectId={whatIf.id}
           resource="scores"
-          changes={(item) => changesOf(item).filter(({ field }) => field === 'name' || field === 'note')}
+          changes={(item) => historyChanges(item, set.content, historyWords, language)}
         />
       </Box>
       {asked === 'object' && (

@@ -63,6 +63,20 @@ describe('what is supposed', () => {
     expect(changesBetween(content, back, none)).toEqual(none);
   });
 
+  it('is no class at all, or classes where there were none', () => {
+    const { classification } = criteriaSetContent.parse({
+      ...content,
+      classification: { bands: [{ code: 'A', names, from: null, to: null }] },
+    });
+    const classed = { ...content, classification };
+    expect(changesBetween(content, classed, none)).toEqual({ ...none, classification });
+    const taken = changesBetween(classed, content, none);
+    expect(taken).toEqual({ ...none, classification: null });
+    expect(supposedContent(classed, taken).classification).toBeUndefined();
+    expect(supposedOf(taken)).toEqual([{ kind: 'classification' }]);
+    expect(supposedContent(classed, withoutSupposed(taken, { kind: 'classification' }))).toEqual(classed);
+  });
+
   it('is told and undone line by line', () => {
     const changes = withFigure(changesBetween(content, other, none), figure);
     const again = withFigure(changes, { ...figure, state: 'missing' });

@@ -42,7 +42,7 @@ export function supposedContent(content: CriteriaSetContent, changes: WhatIfChan
     fields: replaced(content.fields, changes.fields),
     ...(gates !== undefined && { gates }),
     ...(totals !== undefined && { totals }),
-    ...(classification !== undefined && { classification }),
+    ...(classification !== undefined && { classification: classification ?? undefined }),
     ...(ranking !== undefined && { ranking }),
   };
 }
@@ -69,7 +69,7 @@ export function changesBetween(
     fields: others(was.fields, is.fields),
     ...(!same(was.gates, is.gates) && { gates: is.gates }),
     ...(!same(was.totals, is.totals) && { totals: is.totals }),
-    ...(!same(was.classification, is.classification) && { classification: is.classification }),
+    ...(!same(was.classification, is.classification) && { classification: is.classification ?? null }),
     ...(!same(was.ranking, is.ranking) && { ranking: is.ranking }),
     figures,
   };
