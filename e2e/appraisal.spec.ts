@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { UnitScoresView } from '@nhip/contracts';
+import { eventually } from '@nhip/core/testing';
 import type { Browser } from 'playwright-core';
 import { openBrowser, picture } from './browser.js';
 import { launchCycle } from './launched-cycle.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
 import { button, Windows } from './windows.js';
-
-jest.setTimeout(60_000);
 
 /** A unit scores itself, an appraiser decides, and the decision counts. */
 let whole: Whole;
@@ -41,7 +40,7 @@ beforeAll(async () => {
     { element: 'e-processed', value: '800' },
   ];
   await officer.act(submission, 'figures', { cells });
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await whole?.close();
@@ -63,7 +62,7 @@ describe('self-score → appraised', () => {
     await page.getByText('khác điểm tính', { exact: true }).waitFor();
     await page.getByText('Các lần ghi (1)').click();
     await picture(page, 'self-score');
-    expect(await button(page, 'Lưu').isDisabled()).toBe(true);
+    await eventually(async () => expect(await button(page, 'Lưu').isDisabled()).toBe(true));
   });
 
   it('the appraiser sees it waiting beside the figures, decides with a reason, and the run follows', async () => {
@@ -85,11 +84,10 @@ describe('self-score → appraised', () => {
     await page.getByText('Không có điểm nào chờ thẩm định').waitFor();
 
     const scores = `${cycle}/units/${whole.office.units['P1']}/scores`;
-    for (const giveUp = Date.now() + 20_000; ; await page.waitForTimeout(200)) {
+    await eventually(async () => {
       const { row: total } = await secretariat.get<UnitScoresView>(scores);
-      if (total.shownPoints === '8.50') break;
-      if (Date.now() > giveUp) throw new Error(`The run stayed at ${total.shownPoints}.`);
-    }
+      expect(total.shownPoints).toBe('8.50');
+    });
   });
 
   it('the unit reads what was decided and why; the trace tells both', async () => {

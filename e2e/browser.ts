@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { PATIENCE_MS } from '@nhip/core/testing';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { PASSWORD, type Serving } from './whole.js';
 
@@ -27,9 +28,11 @@ export const phone = { width: 390, height: 844 };
 export type OwnPage = Page & { readonly faults: string[] };
 
 export async function openPage(browser: Browser, { url }: Serving, viewport = desktop): Promise<OwnPage> {
-  const context = await browser.newContext({ viewport, locale: 'vi-VN', baseURL: url });
+  // Nothing moves by itself: what is looked at has its place and its colours.
+  const reducedMotion = 'reduce';
+  const context = await browser.newContext({ viewport, locale: 'vi-VN', baseURL: url, reducedMotion });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
@@ -45,6 +48,13 @@ export async function signIn(page: Page, userName: string, password = PASSWORD):
   await page.getByLabel('Tên đăng nhập').fill(userName);
   await page.getByLabel('Mật khẩu', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Đăng nhập' }).click();
+}
+
+/** Every place of the main menu. */
+export async function places(page: Page): Promise<string[]> {
+  const links = page.getByRole('navigation', { name: 'Danh mục chính' }).getByRole('link');
+  await links.first().waitFor();
+  return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
 }
 
 /** Somebody's console, signed in. */

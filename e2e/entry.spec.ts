@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { SubmissionForm } from '@nhip/contracts';
 import { documents, program } from '@nhip/core/testing';
 import type { Browser, Locator, Page } from 'playwright-core';
@@ -7,8 +7,6 @@ import { launchCycle, nineMonths } from './launched-cycle.js';
 import { Person } from './person.js';
 import { PASSWORD, startWhole, type Whole } from './whole.js';
 import { button, take } from './windows.js';
-
-jest.setTimeout(60_000);
 
 let whole: Whole;
 let browser: Browser;
@@ -26,7 +24,7 @@ beforeAll(async () => {
   const cycle = await launchCycle(whole);
   submission = await cycle.submissionOf('P1');
   ofAnother = await cycle.submissionOf('P2');
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await whole?.close();
@@ -96,8 +94,11 @@ describe('wrong input', () => {
 
   it('survives the end of the session: the person signs in over the form and saves what was typed', async () => {
     const page = await openForm('phuong1');
-    // Live points ask too, and would be the first to learn of it: they are let finish.
-    const previewed = page.waitForResponse(/\/preview$/);
+    // Live points ask too, and would be the first to learn of it: those of this figure are let finish.
+    const previewed = page.waitForResponse(
+      (response) =>
+        response.url().endsWith('/preview') && response.request().postData()?.includes('"880"') === true,
+    );
     await cell(page, PROCESSED).fill('880');
     await cell(page, RECEIVED).focus();
     await previewed;

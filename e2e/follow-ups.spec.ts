@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
   ExplanationsView,
   HistoryItem,
@@ -6,13 +6,12 @@ import type {
   SubmissionItem,
   TaskItem,
 } from '@nhip/contracts';
+import { eventually } from '@nhip/core/testing';
 import type { Browser } from 'playwright-core';
 import { openBrowser, picture } from './browser.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
-import { button, recorded, take, turnTo, Windows } from './windows.js';
-
-jest.setTimeout(60_000);
+import { button, gone, recorded, take, turnTo, Windows } from './windows.js';
 
 /** After a conference: explanations consolidated, silence criticised, recommendations and supervisions followed. */
 let whole: Whole;
@@ -84,7 +83,7 @@ beforeAll(async () => {
   await (await person('quantri')).letTimePass('2022-10-20T14:00:00+07:00');
   browser = await openBrowser();
   windows = new Windows(browser, whole);
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await whole?.close();
@@ -191,6 +190,7 @@ describe('a recommendation', () => {
     await officer.getByLabel('Nơi nhận').fill('UBND thành phố');
     await button(officer, 'Gửi kiến nghị').click();
     await officer.getByText('Đã gửi kiến nghị.').waitFor();
+    await officer.waitForURL(/\/recommendations\/[\w-]+\/show$/);
     const { pathname } = new URL(officer.url());
 
     const answer = async (words: string) => {
@@ -282,6 +282,7 @@ describe('more time', () => {
       office.getByRole('link', { name: 'Tải bảng tính (XLSX)' }).getAttribute('href'),
     ).resolves.toContain('/api/tasks/statistics.xlsx?');
     await turnTo(office, '/tasks?view=unit');
+    await office.getByText(/^Theo hạn ban đầu · /).waitFor({ state: 'detached' });
     await row.getByRole('link', { name: 'Phường P1' }).waitFor();
   });
 });
@@ -303,8 +304,10 @@ describe('a conference', () => {
 
     await turnTo(page, `/conclusions/${furtherId}/minutes`);
     await button(page, 'Lấy từ kết quả của đợt').click();
-    await expect(page.getByRole('textbox', { name: /^Nội dung 1/ }).inputValue()).resolves.toBe(
-      'Tỷ lệ xử lý văn bản, hồ sơ điện tử: 3 đơn vị dưới ngưỡng 90 % (Phường P1 80,00, Phường P2 80,00, Phường P3 80,00)',
+    await eventually(() =>
+      expect(page.getByRole('textbox', { name: /^Nội dung 1/ }).inputValue()).resolves.toBe(
+        'Tỷ lệ xử lý văn bản, hồ sơ điện tử: 3 đơn vị dưới ngưỡng 90 % (Phường P1 80,00, Phường P2 80,00, Phường P3 80,00)',
+      ),
     );
     await button(page, 'Thêm mọi đơn vị trong đợt (3)').click();
     await page.getByRole('combobox', { name: 'Dự họp' }).nth(2).click();
@@ -388,7 +391,7 @@ describe('a supervision', () => {
     await button(dialog, 'Trình kết quả').click();
     await page.getByText('Đã trình kết quả').first().waitFor();
     await page.getByText('Thường trực HĐND thành phố').first().waitFor();
-    await expect(button(page, 'Trình kết quả').count()).resolves.toBe(0);
+    await gone(button(page, 'Trình kết quả'));
     await page.getByRole('listitem').filter({ hasText: 'Trình kết quả giám sát' }).first().waitFor();
     const leader = await followNotice(
       'lanhdao1',
@@ -424,9 +427,10 @@ describe('a supervision', () => {
     await page.getByRole('link', { name: 'Bố trí kinh phí số hóa hồ sơ' }).waitFor();
     await windows.at('btv', `/conclusions/${furtherId}/effects`);
     await page.getByText('Tốt lên +15,00').first().waitFor();
-    await expect(
-      page.getByRole('row').filter({ hasText: 'Cộng 3 đơn vị' }).getByRole('cell').allInnerTexts(),
-    ).resolves.toEqual(['80,00', '95,00', 'Tốt lên +15,00']);
+    const sum = page.getByRole('row').filter({ hasText: 'Cộng 3 đơn vị' }).getByRole('cell');
+    await eventually(() =>
+      expect(sum.allInnerTexts()).resolves.toEqual(['80,00', '95,00', 'Tốt lên +15,00']),
+    );
     await page.getByRole('img', { name: /^Biểu đồ: Tỷ lệ xử lý/ }).waitFor();
     await picture(page, 'effect');
   });

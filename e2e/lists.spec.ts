@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@nhip/core/testing';
 import type { Browser, Page } from 'playwright-core';
-import { desktop, openBrowser, openConsole, openPage, phone } from './browser.js';
+import { desktop, openBrowser, openConsole, openPage, phone, places } from './browser.js';
 import { seriousFaults } from './serious-faults.js';
 import { startWhole, type Whole } from './whole.js';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
   whole = await startWhole('2022-10-11T07:00:00Z');
   await whole.employ({ noivu: ['secretariat'], quantri: ['administrator'] });
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await whole?.close();
@@ -43,12 +43,6 @@ async function weigh(page: Page, work: () => Promise<unknown>): Promise<number> 
   await page.waitForLoadState('networkidle');
   page.off('response', add);
   return (await Promise.all(loading)).reduce((sum, one) => sum + one, 0);
-}
-
-/** Every place of the main menu of a role, signed in, without anything kept from before. */
-async function places(page: Page): Promise<string[]> {
-  const links = page.getByRole('navigation', { name: 'Danh mục chính' }).getByRole('link');
-  return links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
 }
 
 describe('every list', () => {
@@ -84,7 +78,7 @@ describe('every list', () => {
       await page.context().close();
     }
     expect([...seen]).toEqual(expect.arrayContaining(['/tasks', '/review-cycles', '/units', '/accounts']));
-  }, 120_000);
+  });
 
   it('is as readable in the dark and on a phone', async () => {
     const page = await openConsole(browser, whole, 'quantri', phone);
@@ -103,15 +97,12 @@ describe('every list', () => {
       expect({ place, width }).toEqual({ place, width: room });
     }
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 /** A page is laid out after its address has changed: its place is asked for until it is the right one. */
-async function standsAt(page: Page, place: number): Promise<void> {
-  const scrolled = () => page.evaluate<number>('scrollY');
-  for (let asked = 0; asked < 100 && (await scrolled()) !== place; asked++) await sleep(100);
-  await expect(scrolled()).resolves.toBe(place);
-}
+const standsAt = (page: Page, place: number): Promise<void> =>
+  eventually(() => expect(page.evaluate<number>('scrollY')).resolves.toBe(place));
 
 describe('a list', () => {
   it('is searched and walked through by the keyboard, and its address says what is shown', async () => {
@@ -120,14 +111,17 @@ describe('a list', () => {
     await page.getByRole('link', { name: 'Phường P1', exact: true }).waitFor();
     await page.keyboard.press('/');
     // Who is quicker than the answer stands in a row that it takes away: the focus stays in the list.
+    let answer = () => {};
+    const seen = new Promise<void>((resolve) => (answer = resolve));
     await page.route(/api.*q=phuong/, async (route) => {
-      await new Promise((done) => setTimeout(done, 1000));
+      await seen;
       await route.continue();
     });
     await page.keyboard.type('phuong');
     await page.waitForURL(/\?.*q=phuong/);
     await page.keyboard.press('ArrowDown');
     await page.locator('a:focus', { hasText: /^(?!Phường)/ }).waitFor();
+    answer();
     await page.locator('a:focus', { hasText: /^Phường/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     const chosen = await page.locator(':focus').innerText();
@@ -135,7 +129,7 @@ describe('a list', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: chosen }).waitFor();
     await page.goBack();
-    await expect(page.getByRole('searchbox').inputValue()).resolves.toBe('phuong');
+    await eventually(() => expect(page.getByRole('searchbox').inputValue()).resolves.toBe('phuong'));
     expect(page.faults).toEqual([]);
     await page.context().close();
   });
@@ -183,7 +177,7 @@ describe('a list', () => {
     await page.getByRole('button', { name: 'Lưu' }).click();
     const row = page.getByRole('row', { name: /Khối xã đảo/ });
     await row.getByRole('button', { name: 'Đổi tên' }).click();
-    await expect(page.getByLabel('Mã khối').inputValue()).resolves.toBe('XA-DAO');
+    await eventually(() => expect(page.getByLabel('Mã khối').inputValue()).resolves.toBe('XA-DAO'));
     await page.getByLabel('Tên khối').fill('Khối đặc khu');
     await page.getByRole('button', { name: 'Lưu' }).click();
     await page.getByRole('row', { name: /Khối đặc khu/ }).waitFor();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Me, Problem } from '@nhip/contracts';
+import { eventually } from '@nhip/core/testing';
 import { PASSWORD } from './whole.js';
 
 /** What the API would not do, in its own words. */
@@ -55,11 +55,11 @@ export class Person {
   async letTimePass(to: string): Promise<void> {
     const target = new Date(to).toISOString();
     await this.post('/demo-clock/move', { to: target });
-    const giveUp = Date.now() + 60_000;
-    for (let at = ''; at !== target; await sleep(50)) {
-      at = (await this.get<Me>('/me')).demoClock?.at ?? '';
-      if (Date.now() > giveUp) throw new Error(`The clock stands at ${at} on its way to ${target}.`);
-    }
+    await eventually(async () => {
+      const { demoClock } = await this.get<Me>('/me');
+      if (demoClock?.at !== target)
+        throw new Error(`The clock stands at ${demoClock?.at} on its way to ${target}.`);
+    }, 90_000);
   }
 }
 

@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@nhip/core/testing';
 import type { Browser } from 'playwright-core';
 import { openBrowser, openConsole, phone } from './browser.js';
 import { launchCycle } from './launched-cycle.js';
 import { startWhole, type Whole } from './whole.js';
-
-jest.setTimeout(60_000);
 
 let whole: Whole;
 let browser: Browser;
@@ -18,7 +17,7 @@ beforeAll(async () => {
   });
   browser = await openBrowser();
   form = `${await (await launchCycle(whole)).submissionOf('P1')}/show`;
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await whole?.close();
@@ -38,7 +37,7 @@ describe('the entry form on a phone', () => {
     await page.getByText('tử số lớn hơn mẫu số').first().waitFor();
     await processed.fill('955x');
     await received.focus();
-    expect(await section.isDisabled()).toBe(true);
+    await eventually(async () => expect(await section.isDisabled()).toBe(true));
     await processed.fill('955');
     await received.focus();
     await page.getByText('95,50 %').waitFor();
@@ -49,17 +48,18 @@ describe('the entry form on a phone', () => {
 
     await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     const toast = page.getByText('Đã lưu 2 ô.');
-    await toast.waitFor();
-    await page.getByText('Mọi ô đã lưu').waitFor();
     const bar = page.getByText(/^Đã nhập \d+\/\d+ ô · tạm tính/);
-    const [below, above] = [await bar.boundingBox(), await toast.boundingBox()];
-    expect(above && above.y + above.height).toBeLessThanOrEqual(below?.y ?? 0);
+    await eventually(async () => {
+      const [above, below] = [await toast.boundingBox(), await bar.boundingBox()];
+      expect(above && above.y + above.height).toBeLessThanOrEqual(below?.y ?? 0);
+    });
+    await page.getByText('Mọi ô đã lưu').waitFor();
 
     await section.click();
     await received.waitFor({ state: 'hidden' });
     await page.reload();
     await section.waitFor();
-    expect(await section.getAttribute('aria-expanded')).toBe('false');
+    await eventually(async () => expect(await section.getAttribute('aria-expanded')).toBe('false'));
     expect(page.faults).toEqual([]);
     await page.context().close();
   });

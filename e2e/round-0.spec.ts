@@ -47,7 +47,7 @@ describe.each(['PostgreSQL', 'Redis'])('round 0 over HTTP, its queue in %s', (ba
     await product.get(StartDemoClock).execute(systemCall('2022-09-26T01:30:00Z'));
     serving = await serve(product, backend === 'Redis' ? redisUrl() : undefined);
     people = await CityPeople.meet(serving.url);
-  }, 60_000);
+  });
   afterAll(async () => {
     await serving?.close();
     await product?.close();

@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NoticeItem, Page as ListOf, ReviewCycleView } from '@nhip/contracts';
 import type { Browser, Locator } from 'playwright-core';
 import { openBrowser, type OwnPage } from './browser.js';
 import { launchCycle, type LaunchedCycle } from './launched-cycle.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
-import { button, recorded, take, turnTo, Windows } from './windows.js';
-
-jest.setTimeout(60_000);
+import { button, gone, recorded, take, turnTo, Windows } from './windows.js';
 
 /** What is put right while a cycle runs, each step clicked by the role whose it is, with its reason. */
 let whole: Whole;
@@ -40,7 +38,7 @@ beforeAll(async () => {
   secretariat = await person('noivu');
   launched = await launchCycle(whole, { units: ['P1', 'P2', 'P3'] });
   cycle = launched.address;
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await whole?.close();
@@ -165,7 +163,7 @@ describe('a submission', () => {
     await leader.getByText('Đã gửi, chờ chấp nhận').first().waitFor();
     const officer = await open('phuong1');
     await officer.getByText('Đã gửi, chờ chấp nhận').first().waitFor();
-    await expect(button(officer, 'Rút lại').count()).resolves.toBe(0);
+    await gone(button(officer, 'Rút lại'));
     await take(leader, 'Rút lại', { reason: 'Bổ sung số tháng 9' });
     await leader.getByText('Đang nhập').first().waitFor();
     await noticed('noivu', 'Phường P1 đã rút lại báo cáo số liệu đợt RS-9T để sửa.');
@@ -195,7 +193,7 @@ describe('a submission', () => {
     await expect(dialog.getByLabel('Lý do').inputValue()).resolves.toBe('Còn sót hồ sơ giấy');
     await leader.reload();
     await leader.getByText('Đã chấp nhận').first().waitFor();
-    await expect(button(leader, 'Rút lại').count()).resolves.toBe(0);
+    await gone(button(leader, 'Rút lại'));
   });
 });
 

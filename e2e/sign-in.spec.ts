@@ -9,7 +9,7 @@ beforeAll(async () => {
   whole = await startWhole('2022-10-11T07:00:00Z');
   await whole.employ({ noivu: ['secretariat'], phuong1: ['unit-officer', 'P1'] });
   browser = await openBrowser();
-}, 60_000);
+});
 afterAll(async () => {
   await browser?.close();
   await whole?.close();

@@ -23,7 +23,7 @@ beforeAll(async () => {
   serving = await serve(product);
   people = await CityPeople.meet(serving.url);
   browser = await openBrowser();
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await serving?.close();
@@ -65,16 +65,12 @@ async function choose(page: OwnPage, label: string, option: string | RegExp): Pr
 
 /** A chapter of the story; when one fails, those after it fail at once. */
 function chapter(name: string, told: () => Promise<void>): void {
-  it(
-    name,
-    async () => {
-      if (broken !== undefined) throw new Error(`The story broke off at “${broken}”.`);
-      broken = name;
-      await told();
-      broken = undefined;
-    },
-    60_000,
-  );
+  it(name, async () => {
+    if (broken !== undefined) throw new Error(`The story broke off at “${broken}”.`);
+    broken = name;
+    await told();
+    broken = undefined;
+  });
 }
 let broken: string | undefined;
 
@@ -112,8 +108,8 @@ describe('round 0 in the console', () => {
     const page = await at('btv');
     await card(page, 'Đợt chờ mở').first().click();
     await take(page, 'Mở đợt');
-    await page.getByText('Thu thập').first().waitFor();
     await page.getByText('Đã thực hiện “Mở đợt”').waitFor();
+    await page.getByText('Thu thập').first().waitFor();
   });
 
   chapter('the officer fills the form, the leader approves, the secretariat accepts', async () => {

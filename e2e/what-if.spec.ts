@@ -1,13 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RankingPage } from '@nhip/contracts';
+import { eventually } from '@nhip/core/testing';
 import type { Browser } from 'playwright-core';
 import { openBrowser, picture, type OwnPage } from './browser.js';
 import { launchCycle } from './launched-cycle.js';
 import { Person } from './person.js';
 import { startWhole, type Whole } from './whole.js';
-import { button, take, Windows } from './windows.js';
-
-jest.setTimeout(60_000);
+import { button, gone, take, Windows } from './windows.js';
 
 /** What if the criteria, or a figure, were others: tried by the secretariat, kept for the committee. */
 let whole: Whole;
@@ -43,14 +42,18 @@ beforeAll(async () => {
     await officer.act(await launched.submissionOf(`P${number}`), 'figures', { cells });
   }
   await secretariat.post(`${cycle}/run-scoring`);
-}, 90_000);
+});
 afterAll(async () => {
   await browser?.close();
   await whole?.close();
 });
 
-const rankOf = async (page: OwnPage, unit: string): Promise<string> =>
-  (await page.getByRole('row').filter({ hasText: unit }).innerText()).replaceAll(/\s+/g, ' ');
+/** Waits until the unit's row says so. */
+const ranked = (page: OwnPage, unit: string, points: string): Promise<void> =>
+  eventually(async () => {
+    const row = await page.getByRole('row').filter({ hasText: unit }).innerText();
+    expect(row.replaceAll(/\s+/g, ' ')).toContain(points);
+  });
 
 describe('what if', () => {
   it('another number or figure is supposed, every unit moves beside what it is, and it is undone or kept', async () => {
@@ -67,13 +70,13 @@ describe('what if', () => {
     await page.getByRole('option', { name: 'Tỷ lệ xử lý văn bản, hồ sơ điện tử' }).click();
     await dialog.getByLabel('Giá trị đạt điểm tối đa').fill('tám mươi');
     await dialog.getByText('“tám mươi” không phải là số').waitFor();
-    expect(await button(dialog, 'Thử').isDisabled()).toBe(true);
+    await eventually(async () => expect(await button(dialog, 'Thử').isDisabled()).toBe(true));
     await picture(page, 'what-if-dialog');
     await dialog.getByLabel('Giá trị đạt điểm tối đa').fill('80');
     await button(dialog, 'Thử').click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByText('· 3 đổi điểm ·', { exact: false }).waitFor();
-    expect(await rankOf(page, 'Phường P2')).toContain('8,00 → 10,00');
+    await ranked(page, 'Phường P2', '8,00 → 10,00');
 
     await button(page, 'Giả định số liệu').click();
     dialog = page.getByRole('dialog');
@@ -87,7 +90,7 @@ describe('what if', () => {
     await page.getByText(/^[1-3] đơn vị lên hạng/).waitFor();
     await page.getByRole('row').filter({ hasText: '5,00 → 10,00' }).waitFor();
     await picture(page, 'what-if');
-    expect(await rankOf(page, 'Phường P3')).toContain('5,00 → 10,00');
+    await ranked(page, 'Phường P3', '5,00 → 10,00');
 
     const supposed = page.getByRole('listitem').filter({ has: button(page, 'Hoàn lại') });
     await supposed.filter({ hasText: 'Văn bản, hồ sơ xử lý điện tử: 500 → 1.000' }).waitFor();
@@ -95,7 +98,7 @@ describe('what if', () => {
     await button(line, 'Hoàn lại').click();
     await line.waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: '8,00 → 8,00' }).waitFor();
-    expect(await rankOf(page, 'Phường P2')).toContain('8,00 → 8,00');
+    await ranked(page, 'Phường P2', '8,00 → 8,00');
 
     await button(page, 'Giả định về tiêu chí').click();
     dialog = page.getByRole('dialog');
@@ -121,7 +124,7 @@ describe('what if', () => {
       fill: (inside) => inside.getByLabel('Tên phép thử').fill('P3 xử lý hết'),
     });
     await page.getByText('đã giữ').first().waitFor();
-    expect(await button(page, 'Giả định số liệu').count()).toBe(0);
+    await gone(button(page, 'Giả định số liệu'));
     await page.getByRole('listitem').filter({ hasText: 'Giữ phép thử' }).waitFor();
   });
 

@@ -5,7 +5,14 @@ import { findFreePort } from '@nhip/config/services';
 import type { RoleName } from '@nhip/contracts';
 import { createAccounts, hashPassword } from '@nhip/core/people';
 import { UnitOfWork } from '@nhip/core/platform';
-import { openOffice, openTestProduct, standAt, type Office, type TestProduct } from '@nhip/core/testing';
+import {
+  eventually,
+  openOffice,
+  openTestProduct,
+  standAt,
+  type Office,
+  type TestProduct,
+} from '@nhip/core/testing';
 
 const root = join(import.meta.dirname, '..');
 export const PASSWORD = 'mat-khau-thu-nghiem-2022';
@@ -79,7 +86,7 @@ export async function serve(product: TestProduct, redisUrl?: string): Promise<Se
   const close = async () => void (await Promise.all(children.map(end)));
   const url = `http://127.0.0.1:${port}`;
   try {
-    await untilReady(url);
+    await Promise.race([untilReady(url), ...children.map(endsEarly)]);
   } catch (error) {
     await close();
     throw error;
@@ -87,13 +94,16 @@ export async function serve(product: TestProduct, redisUrl?: string): Promise<Se
   return { url, close };
 }
 
-async function untilReady(url: string): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+const untilReady = (url: string): Promise<void> =>
+  eventually(async () => {
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`Nothing is ready at ${url} after 40 s.`);
+    if (!answer?.ok) throw new Error(`Nothing is ready at ${url}.`);
+  }, 60_000);
+
+/** Rejects when the process is gone. */
+async function endsEarly(child: ChildProcess): Promise<never> {
+  await once(child, 'exit');
+  throw new Error(`${child.spawnargs.join(' ')} ended with ${child.exitCode ?? child.signalCode}.`);
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -1,3 +1,5 @@
+import { expect } from '@jest/globals';
+import { eventually } from '@nhip/core/testing';
 import type { Browser, Locator } from 'playwright-core';
 import { openPage, type OwnPage } from './browser.js';
 import { PASSWORD, type Serving } from './whole.js';
@@ -42,6 +44,10 @@ export async function turnTo(page: OwnPage, path: string): Promise<void> {
 
 export const button = (within: OwnPage | Locator, name: string): Locator =>
   within.getByRole('button', { name, exact: true });
+
+/** Waits until there is none. */
+export const gone = (what: Locator): Promise<void> =>
+  eventually(async () => expect(await what.count()).toBe(0));
 
 interface Taken {
   readonly reason?: string;

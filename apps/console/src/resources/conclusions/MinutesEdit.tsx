@@ -127,6 +127,7 @@ function AgendaPoints({ cycleId }: { cycleId: string | undefined }) {
     state: 'open',
     perPage: 1,
   });
+  const asked = [weak, agenda, findings];
   const propose = () => {
     const points = proposedAgenda(
       { weak: weak.data?.items ?? [], findings: findings.data?.total ?? 0, agenda: agenda.data },
@@ -153,7 +154,11 @@ function AgendaPoints({ cycleId }: { cycleId: string | undefined }) {
         </Line>
       ))}
       {cycleId !== undefined && (
-        <Button variant="outlined" onClick={propose}>
+        <Button
+          variant="outlined"
+          onClick={propose}
+          disabled={asked.some(({ data, error }) => data === undefined && error === null)}
+        >
           {text('resources.conclusions.proposePoints')}
         </Button>
       )}
