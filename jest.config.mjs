@@ -44,5 +44,5 @@ export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   projects: Object.entries(kinds).map(([displayName, kind]) => ({ ...base, displayName, ...kind })),
   // What waits in a spec gives up after half a minute and says for what; this ends only what hangs.
-  testTimeout: 120_000,
+  testTimeout: 180_000,
 };

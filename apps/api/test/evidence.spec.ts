@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EvidencePage } from '@nhip/contracts';
 import { EvidenceSubjects, type FoundSubject } from '@nhip/core/evidence';
-import { archiveOf, documents, program, xlsxOf, type PackedPart } from '@nhip/core/testing';
+import { archiveOf, documents, eventually, program, xlsxOf, type PackedPart } from '@nhip/core/testing';
 import { TestApi, type Client } from './api.js';
 
 /** A record of the spec's own in place of a task. */
@@ -175,9 +175,7 @@ describe('an evidence file', () => {
       request.write(payload.subarray(0, payload.length - 60));
       setTimeout(() => request.destroy(new Error('the line went dead')), 200);
     });
-    for (let tries = 0; tries < 50 && (await incoming()).length > 0; tries += 1)
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(await incoming()).toEqual([]);
+    await eventually(async () => expect(await incoming()).toEqual([]));
     expect((await give('a.txt', documents.txt)).status).toBe(201);
   });
 
