@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { criteriaRemarkTexts, describeRemark } from './criteria-remarks.js';
 import { describeStep, policyTexts, traceTexts } from './criteria-trace.js';
+import { roundedTexts } from './rounded-texts.js';
 
 const namesOf = (code: string) =>
   code === 'received' ? { vi: 'Hồ sơ tiếp nhận', en: 'Received' } : undefined;
@@ -21,6 +22,17 @@ describe('steps of a score in words', () => {
   it('words a policy', () => {
     const step = { code: 'POLICY' as const, params: { policy: 'zero-denominator:full' } };
     expect(describeStep(step, 'vi', namesOf)).toBe('Quy ước: mẫu số bằng 0, tính điểm tối đa');
+  });
+  it.each([
+    ['half-up 2', 'làm tròn nửa lên đến 2 chữ số lẻ', 'rounded half up to 2 d.p.'],
+    ['truncate 1', 'cắt bỏ sau 1 chữ số lẻ', 'cut off after 1 d.p.'],
+    ['step-nearest 0.5', 'làm tròn đến bội số gần nhất của 0,5', 'rounded to the nearest multiple of 0.5'],
+    ['step-down 0.25', 'làm tròn xuống bội số của 0,25', 'rounded down to a multiple of 0.25'],
+    ['step-up 5', 'làm tròn lên bội số của 5', 'rounded up to a multiple of 5'],
+  ])('says how points are rounded: %s', (how, vi, en) => {
+    const step = { code: 'POINTS_ROUNDED' as const, params: { how, shown: '4.5' } };
+    expect(describeStep(step, 'vi', namesOf)).toBe(`Điểm ${vi}: 4,5`);
+    expect(describeStep(step, 'en', namesOf)).toBe(`Points ${en}: 4.5`);
   });
   it('keeps an unknown code as it is', () => {
     const step = { code: 'FIGURE_MISSING' as const, params: { sign: '−', element: 'gone' } };
@@ -47,7 +59,7 @@ describe('remarks of the linter in words', () => {
 });
 
 describe('both languages fill in the same things', () => {
-  const texts = Object.entries({ ...traceTexts, ...policyTexts, ...criteriaRemarkTexts });
+  const texts = Object.entries({ ...traceTexts, ...policyTexts, ...roundedTexts, ...criteriaRemarkTexts });
   it.each(texts)('%s', (_code, { vi, en }) => {
     const names = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
     expect(names(vi)).toEqual(names(en));

@@ -3,6 +3,7 @@ import type { Language } from './errors.js';
 import type { Names } from './lists.js';
 import { fill } from './fill.js';
 import { formatDecimal } from './numbers.js';
+import { describeRounding } from './rounded-texts.js';
 import { unrankedTexts, type UnrankedText } from './unranked.js';
 
 interface Text {
@@ -99,7 +100,7 @@ export const traceTexts = {
     en: 'Rounded half up to {dp} d.p.: {shown}',
   },
   SHOWN_TRUNCATE: { vi: 'Cắt bỏ sau {dp} chữ số lẻ: {shown}', en: 'Truncated to {dp} d.p.: {shown}' },
-  SHOWN_STEP: { vi: 'Làm tròn theo bước {step}: {shown}', en: 'Rounded to steps of {step}: {shown}' },
+  SHOWN_STEP: { vi: 'Giá trị {how}: {shown}', en: 'Value {how}: {shown}' },
   TARGET_MET: { vi: 'Đạt chỉ tiêu {comparison} {limit}', en: 'Meets the target {comparison} {limit}' },
   TARGET_NOT_MET: {
     vi: 'Chưa đạt chỉ tiêu {comparison} {limit}',
@@ -118,10 +119,10 @@ export const traceTexts = {
     en: 'Fails {comparison} {limit}: 0 points',
   },
   RULE_BAND: {
-    vi: 'Mức từ {from} đến dưới {to}: {points} điểm',
-    en: 'Band from {from} to under {to}: {points} points',
+    vi: '{value} thuộc mức từ {from} đến dưới {to}: {points} điểm',
+    en: '{value} is in the band from {from} to under {to}: {points} points',
   },
-  RULE_NO_BAND: { vi: 'Không thuộc mức nào: 0 điểm', en: 'In no band: 0 points' },
+  RULE_NO_BAND: { vi: '{value} không thuộc mức nào: 0 điểm', en: '{value} is in no band: 0 points' },
   RULE_LINEAR: {
     vi: '{max} × {value} ÷ {full} = {points} điểm',
     en: '{max} × {value} ÷ {full} = {points} points',
@@ -136,8 +137,8 @@ export const traceTexts = {
     en: '{start} − {perEvent} × {value} = {points} points',
   },
   RULE_DEDUCTION_CAPPED: {
-    vi: 'Điểm trừ tối đa {cap}: {start} − {cap} = {points} điểm',
-    en: 'At most {cap} are taken: {start} − {cap} = {points} points',
+    vi: '{perEvent} × {value} vượt điểm trừ tối đa {cap}: {start} − {cap} = {points} điểm',
+    en: '{perEvent} × {value} is more than the {cap} that are taken at most: {start} − {cap} = {points} points',
   },
   RULE_BONUS: { vi: '{perEvent} × {value} = {points} điểm', en: '{perEvent} × {value} = {points} points' },
   RULE_EXTERNAL: {
@@ -201,7 +202,11 @@ export const traceTexts = {
   },
   HELD_TO_MAX: { vi: 'Không quá điểm tối đa: {points} điểm', en: 'Held to the maximum: {points} points' },
   HELD_TO_ZERO: { vi: 'Không dưới 0 điểm', en: 'Not below 0 points' },
-  POINTS_ROUNDED: { vi: 'Điểm sau làm tròn: {shown}', en: 'Points after rounding: {shown}' },
+  POINTS_ROUNDED: { vi: 'Điểm {how}: {shown}', en: 'Points {how}: {shown}' },
+  POINTS_SHOWN: {
+    vi: 'Điểm hiển thị {how}: {shown}; phần cộng tiếp là điểm chính xác {points}',
+    en: 'Points are shown {how}: {shown}; the exact {points} are what is added up',
+  },
   POINTS: { vi: 'Điểm: {shown} trên tối đa {max}', en: 'Points: {shown} of {max}' },
   POINTS_TAKEN: { vi: 'Điểm trừ: {shown}', en: 'Points taken: {shown}' },
   SUM: { vi: '{what}: {operation} = {points} điểm', en: '{what}: {operation} = {points} points' },
@@ -286,7 +291,7 @@ export const traceTexts = {
   },
   UNRANKED: { vi: 'Không xếp hạng: {why}', en: 'Not ranked: {why}' },
   TOTAL_HELD: { vi: 'Tổng điểm giữ trong {lowest}–{highest}', en: 'Total held within {lowest}–{highest}' },
-  TOTAL: { vi: 'Tổng điểm = {points}, hiển thị {shown}', en: 'Total = {points}, shown {shown}' },
+  TOTAL: { vi: 'Tổng điểm = {points}, {how}: {shown}', en: 'Total = {points}, {how}: {shown}' },
 } as const satisfies Record<string, Text>;
 export type TraceCode = keyof typeof traceTexts;
 
@@ -335,7 +340,7 @@ export type PolicyCode = keyof typeof policyTexts;
 export const policyCode = z.enum(Object.keys(policyTexts) as [PolicyCode, ...PolicyCode[]]);
 
 /**
- * Parameters are decimal text, plain words, or keys of names in the set: bare codes of elements and fields, and `indicator/…`, `criterion/…`, `part/…/…`, `level/…/…`, `gate/…`, `class/…`.
+ * Parameters are decimal text, `how` a number was rounded (`half-up 2`, `step-down 0.25`), plain words, or keys of names in the set: bare codes of elements and fields, and `indicator/…`, `criterion/…`, `part/…/…`, `level/…/…`, `gate/…`, `class/…`.
  */
 export const traceStep = z.object({
   code: z.enum(Object.keys(traceTexts) as [TraceCode, ...TraceCode[]]),
@@ -389,6 +394,7 @@ function paramText(
       .map((key) => paramText('unit', key, language, namesOf))
       .join(', ');
   if (name === 'why') return value in unrankedTexts ? unrankedTexts[value as UnrankedText][language] : value;
+  if (name === 'how') return describeRounding(value, language);
   if (name === 'comparison') return value.replace('>=', '≥').replace('<=', '≤');
   if (named.has(name)) {
     const code = value.slice(value.lastIndexOf('/') + 1);

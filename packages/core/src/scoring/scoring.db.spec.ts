@@ -575,6 +575,7 @@ describe('reading scores', () => {
     expect(first?.score.shownPoints).toBe('20.00');
     expect(trace.total.find(({ code }) => code === 'TOTAL')?.params).toEqual({
       points: '60',
+      how: 'half-up 2',
       shown: '60.00',
     });
   });

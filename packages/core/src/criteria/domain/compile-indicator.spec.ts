@@ -317,6 +317,7 @@ describe('the trace', () => {
       'VALUE_PERCENT',
       'SHOWN_HALF_UP',
       'RULE_LINEAR',
+      'POINTS_SHOWN',
       'POINTS',
     ]);
     expect(steps[4]?.params).toEqual({ numerator: '8906', denominator: '10816', value: '82.340976…' });

@@ -107,6 +107,9 @@ export function compileOutcome(scored: Scored) {
   return { notApplicable, missing, zeroDenominator, nothingOccurred, contradiction };
 }
 
+/** How points without a declared rounding are shown. */
+export const plainRounding = { mode: 'half-up', dp: 2 } as const;
+
 /** Points without a declared rounding are shown with two decimals; the exact ones go on into the total. */
 export const shownPoints = (points: Ratio, rounding: Indicator['pointsRounding'], max: Ratio): string =>
-  roundHeld(points, rounding ?? { mode: 'half-up', dp: 2 }, { highest: max }).shown;
+  roundHeld(points, rounding ?? plainRounding, { highest: max }).shown;

@@ -70,10 +70,10 @@ function bands(rule: RuleOf<'bands'>, { rounding }: Ruled): PointsOf {
     const value = rule.on === 'rounded' ? round(exact, rounding) : exact;
     const band = all.find((candidate) => contains(candidate, value));
     if (band === undefined) {
-      note(trace, 'RULE_NO_BAND');
+      note(trace, 'RULE_NO_BAND', { value });
       return Ratio.zero;
     }
-    note(trace, 'RULE_BAND', { from: band.from ?? '−∞', to: band.to ?? '+∞', points: band.points });
+    note(trace, 'RULE_BAND', { value, from: band.from ?? '−∞', to: band.to ?? '+∞', points: band.points });
     return band.points;
   };
 }
@@ -113,7 +113,7 @@ function deduction(rule: RuleOf<'deduction'>, max: Ratio): PointsOf {
   return (value, trace) => {
     const taken = perEvent.times(value);
     if (cap !== undefined && taken.compare(cap) > 0) {
-      note(trace, 'RULE_DEDUCTION_CAPPED', { start, cap, points: start.minus(cap) });
+      note(trace, 'RULE_DEDUCTION_CAPPED', { perEvent, value, start, cap, points: start.minus(cap) });
       return start.minus(cap);
     }
     note(trace, 'RULE_DEDUCTION', { start, perEvent, value, points: start.minus(taken) });

@@ -70,7 +70,7 @@ describe('the total over the tree', () => {
       'FIELD A 50 50',
       'FIELD B 39.5 39.5',
       'BASE_SUM 50 + 39.5 89.5',
-      'TOTAL 89.5 89.50',
+      'TOTAL 89.5 half-up 2 89.50',
       'CLASS 89.5 class/kha',
     ]);
     const held = { ...set, totals: { ...set.totals, highest: '80' } };

@@ -8,7 +8,7 @@ import type { UnitFigures } from './figures.js';
 import { compileKnockOuts, type KnockOuts } from './knock-outs.js';
 import { indicatorsIn } from './tree.js';
 import { compileRoundedTotal, totalLimits } from './total-limits.js';
-import { note, noteSum, type Trace } from './trace.js';
+import { howRounded, note, noteSum, type Trace } from './trace.js';
 
 /** Why a unit has no place in a ranking, worded in the contracts. */
 export type UnrankedReason =
@@ -59,6 +59,7 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
   const scale = Ratio.of(content.totals.maxPoints);
   const { lowest, highest } = totalLimits(content);
   const rounded = compileRoundedTotal(content);
+  const how = howRounded(content.totals.rounding);
   const gatesMet = compileGates(content);
   const knockOut = compileKnockOuts(content);
   const classOf = compileClasses(content);
@@ -97,7 +98,7 @@ export function compileTotals(content: CriteriaSetContent): TotalUnit {
     const held = Ratio.max(lowest, Ratio.min(highest, points));
     if (!held.equals(points)) note(trace, 'TOTAL_HELD', { lowest, highest });
     const { shown: shownPoints } = rounded(held);
-    note(trace, 'TOTAL', { points: held, shown: shownPoints });
+    note(trace, 'TOTAL', { points: held, how, shown: shownPoints });
     const classCode = classOf(held, met, trace);
     const gates = [...met.map(({ code }) => code), ...out.levels];
     return {

@@ -4,6 +4,7 @@ import { Ratio } from '../../shared/index.js';
 import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { compileRule, type SingleRule } from './compile-rule.js';
 import { holdPoints } from './hold-points.js';
+import { noteRounded } from './trace.js';
 
 const ruled = (rest: Parameters<typeof indicator>[1]): Indicator => {
   const [one] = criteriaSet([indicator('i', rest)]).indicators;
@@ -41,11 +42,41 @@ describe('points that are held', () => {
     expect(held('-3', deduction('max'))[0]).toBe('0/1');
   });
 
+  it('say how they are shown, where that is not what goes into the total', () => {
+    expect(held('20/3')).toEqual(['20/3', '6.67', 'POINTS_SHOWN half-up 2 6.67 6.666666…', 'POINTS 6.67 10']);
+    expect(held('3.125', { pointsRounding: { mode: 'truncate', dp: 2 } })).toEqual([
+      '78/25',
+      '3.12',
+      'POINTS_ROUNDED truncate 2 3.12',
+      'POINTS 3.12 10',
+    ]);
+  });
+
   it('are rounded as declared, never above the maximum', () => {
     const pointsRounding = { mode: 'step' as const, step: '3', direction: 'up' as const };
-    expect(held('4', { pointsRounding })).toEqual(['6/1', '6', 'POINTS_ROUNDED 6', 'POINTS 6 10']);
+    expect(held('4', { pointsRounding })).toEqual(['6/1', '6', 'POINTS_ROUNDED step-up 3 6', 'POINTS 6 10']);
     expect(held('0.125', { maxPoints: '0.125' })).toEqual(['1/8', '0.125', 'POINTS 0.125 0.125']);
-    expect(held('9.5', { pointsRounding })).toEqual(['10/1', '10', 'POINTS_ROUNDED 10', 'POINTS 10 10']);
+    expect(held('9.5', { pointsRounding })).toEqual([
+      '10/1',
+      '10',
+      'POINTS_ROUNDED step-up 3 10',
+      'POINTS 10 10',
+    ]);
+  });
+});
+
+describe('a rounded value', () => {
+  it.each([
+    [{ mode: 'half-up' as const, dp: 1 }, 'SHOWN_HALF_UP 1 4.5'],
+    [{ mode: 'truncate' as const, dp: 2 }, 'SHOWN_TRUNCATE 2 4.5'],
+    [
+      { mode: 'step' as const, step: '0.5', direction: 'nearest' as const },
+      'SHOWN_STEP step-nearest 0.5 4.5',
+    ],
+  ])('says how it was rounded', (rounding, expected) => {
+    const trace: TraceStep[] = [];
+    noteRounded(trace, rounding, '4.5');
+    expect(words(trace)).toEqual([expected]);
   });
 });
 
@@ -79,9 +110,9 @@ describe('the steps of a rule', () => {
     ],
   };
   it.each([
-    ['49.99', ['1/1', 'RULE_BAND −∞ 50 1']],
-    ['50', ['0/1', 'RULE_NO_BAND']],
-    ['60', ['10/1', 'RULE_BAND 60 +∞ 10']],
+    ['49.99', ['1/1', 'RULE_BAND 49.99 −∞ 50 1']],
+    ['50', ['0/1', 'RULE_NO_BAND 50']],
+    ['60', ['10/1', 'RULE_BAND 60 60 +∞ 10']],
   ])('band of %s', (value, expected) => {
     expect(given(bands, value)).toEqual(expected);
   });
@@ -90,7 +121,7 @@ describe('the steps of a rule', () => {
   it.each([
     ['2', ['6/1', 'RULE_DEDUCTION 10 2 2 6']],
     ['3', ['4/1', 'RULE_DEDUCTION 10 2 3 4']],
-    ['4', ['4/1', 'RULE_DEDUCTION_CAPPED 10 6 4']],
+    ['4', ['4/1', 'RULE_DEDUCTION_CAPPED 2 4 10 6 4']],
   ])('deduction for %s', (value, expected) => {
     expect(given(deduction, value)).toEqual(expected);
   });

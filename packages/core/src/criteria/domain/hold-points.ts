@@ -1,7 +1,7 @@
 import { Ratio, round } from '../../shared/index.js';
-import { shownPoints, type Scored, type Verdict } from './compile-outcome.js';
+import { plainRounding, shownPoints, type Scored, type Verdict } from './compile-outcome.js';
 import { bestPoints, takesFromZero } from './points-range.js';
-import { note, type Trace } from './trace.js';
+import { howRounded, note, type Trace } from './trace.js';
 
 export type HoldPoints = (points: Ratio, trace: Trace) => Pick<Verdict, 'points' | 'shownPoints'>;
 
@@ -21,9 +21,12 @@ export function holdPoints(scored: Scored): HoldPoints {
     }
     if (pointsRounding !== undefined) {
       points = Ratio.min(max, round(points, pointsRounding));
-      note(trace, 'POINTS_ROUNDED', { shown: points });
+      note(trace, 'POINTS_ROUNDED', { how: howRounded(pointsRounding), shown: points });
     }
     const shown = shownPoints(points, pointsRounding, max);
+    // Without a declared rounding only what is shown is rounded.
+    if (trace !== undefined && !Ratio.of(shown).equals(points))
+      note(trace, 'POINTS_SHOWN', { how: howRounded(plainRounding), shown, points });
     if (belowZero) note(trace, 'POINTS_TAKEN', { shown });
     else note(trace, 'POINTS', { shown, max });
     return { points, shownPoints: shown };

@@ -72,7 +72,7 @@ describe('what levels and gates take away', () => {
         'FIELD F 29 29',
         'FIELD G 8 8',
         'BASE_SUM 29 + 8 37',
-        'TOTAL 37 37.00',
+        'TOTAL 37 half-up 2 37.00',
       ],
     });
   });

@@ -92,7 +92,8 @@ describe('relative points of a unit alone', () => {
       const steps: TraceStep[] = [];
       const units = group('20', '80', '40', figure);
       set.indicators.get('i')?.(unit('a', figure), steps, populationOf(set, units));
-      return steps.slice(-2, -1).map((step) => describeStep(step, 'vi', () => undefined));
+      const relative = steps.filter(({ code }) => /^RULE_(RELATIVE|RANK)/.test(code));
+      return relative.map((step) => describeStep(step, 'vi', () => undefined));
     };
     expect(told(minMax({ lowestPoints: '1' }), '35')).toEqual([
       'So với thấp nhất 20 và cao nhất 80 của 4 đơn vị: 1 + (35 − 20) ÷ (80 − 20) × (10 − 1) = 3,25 điểm',

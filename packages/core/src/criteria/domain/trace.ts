@@ -24,8 +24,14 @@ export function note(
   });
 }
 
+/** Mode and decimals, or mode, direction and step, as a step of the trace says how a number was rounded. */
+export const howRounded = (rounding: Rounding): string =>
+  rounding.mode === 'step'
+    ? `step-${rounding.direction} ${rounding.step}`
+    : `${rounding.mode} ${rounding.dp}`;
+
 export function noteRounded(trace: Trace, rounding: Rounding, shown: string): void {
-  if (rounding.mode === 'step') note(trace, 'SHOWN_STEP', { step: rounding.step, shown });
+  if (rounding.mode === 'step') note(trace, 'SHOWN_STEP', { how: howRounded(rounding), shown });
   else {
     note(trace, rounding.mode === 'half-up' ? 'SHOWN_HALF_UP' : 'SHOWN_TRUNCATE', {
       dp: String(rounding.dp),
