@@ -96,7 +96,7 @@ export const traceTexts = {
   },
   VALUE: { vi: 'Giá trị = {value}', en: 'Value = {value}' },
   SHOWN_HALF_UP: {
-    vi: 'Làm tròn đến {dp} chữ số lẻ: {shown}',
+    vi: 'Làm tròn nửa lên đến {dp} chữ số lẻ: {shown}',
     en: 'Rounded half up to {dp} d.p.: {shown}',
   },
   SHOWN_TRUNCATE: { vi: 'Cắt bỏ sau {dp} chữ số lẻ: {shown}', en: 'Truncated to {dp} d.p.: {shown}' },

@@ -4,6 +4,7 @@ import { criteriaRemark } from './criteria-sets.js';
 import type { ErrorText } from './errors.js';
 import { figureStates } from './figures.js';
 import { listQuery, names, pageOf, reason, uuid } from './lists.js';
+import { unrankedReasons } from './unranked.js';
 
 const { indicators, fields, gates, totals, classification, ranking } = criteriaSetContent.shape;
 
@@ -85,6 +86,7 @@ const standing = z.object({
   rank: z.number().int().nullable(),
   tied: z.boolean(),
   ranked: z.number().int(),
+  unranked: z.enum(unrankedReasons).nullable(),
   classCode: z.string().nullable(),
   classNames: names.nullable(),
 });
@@ -97,7 +99,7 @@ export const whatIfRow = z.object({
   after: standing,
   /** Points more (or less, below zero), decimal text, cut to six decimals; null where either has none. */
   points: z.string().nullable(),
-  /** Places up (positive) or down; null without a rank in either. */
+  /** Places up (positive) or down; null without a rank in either, or where ranks are given among other units. */
   places: z.number().int().nullable(),
 });
 export type WhatIfRow = z.infer<typeof whatIfRow>;
@@ -109,6 +111,8 @@ export const whatIfResultsQuery = listQuery.extend({
 export type WhatIfResultsQuery = z.infer<typeof whatIfResultsQuery>;
 export const whatIfResults = pageOf(whatIfRow).extend({
   groups: z.array(z.object({ id: uuid, code: z.string(), names, units: z.number().int() })),
+  /** Whether a rank is among the same units in both: in the peer group, or among all. */
+  sameRanking: z.boolean(),
   /** Of all units the reader sees, whatever is searched for. */
   moved: z.object({
     up: z.number().int(),

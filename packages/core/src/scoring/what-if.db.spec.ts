@@ -261,6 +261,28 @@ describe('a what-if', () => {
     });
   });
 
+  it('compares no places where units are ranked among others, and says why one has no rank', async () => {
+    const { id } = await start();
+    const asked = () =>
+      product
+        .get(GetWhatIfResults)
+        .execute({ cycleId, id, page: 1, perPage: 50, order: 'ASC', sort: 'name' }, secretariat().actor);
+    expect(await asked()).toMatchObject({ sameRanking: true });
+    await change(id, 1, { ranking: { within: 'administration' } });
+    const { items, moved, sameRanking } = await asked();
+    expect([sameRanking, moved.up, moved.down]).toEqual([false, 0, 0]);
+    expect(items.map(({ places }) => places)).toEqual([null, null, null]);
+
+    const policies = {
+      ...content.indicators[1]?.policies,
+      missing: 'not-applicable',
+      notApplicable: 'exclude-from-rank',
+    };
+    await change(id, 2, { indicators: [indicatorOf('s', { policies } as never)] });
+    const third = (await asked()).items.find(({ unit }) => unit.code === 'P3');
+    expect(third).toMatchObject({ before: { unranked: null }, after: { rank: null, unranked: 'EXCLUDED' } });
+  });
+
   it('can suppose that there are no classes', async () => {
     const { id } = await start();
     await change(id, 1, { classification: null });

@@ -183,6 +183,8 @@ export const en = {
     difference: 'Difference',
     computing: 'Computing…',
     moved: '%{up} units move up · %{down} down · %{points} with other points · %{class} in another class',
+    otherRanking:
+      'The present and the supposed ranks are among other units, so places up or down are not compared.',
     up: 'up %{places} places',
     down: 'down %{places} places',
     keep: 'Keep',

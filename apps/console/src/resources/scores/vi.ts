@@ -172,6 +172,7 @@ export const vi = {
     difference: 'Chênh lệch',
     computing: 'Đang tính lại…',
     moved: '%{up} đơn vị lên hạng · %{down} xuống hạng · %{points} đổi điểm · %{class} đổi xếp loại',
+    otherRanking: 'Hạng hiện nay và hạng giả định xếp giữa các đơn vị khác nhau nên không so bậc lên, xuống.',
     up: 'lên %{places} bậc',
     down: 'xuống %{places} bậc',
     keep: 'Giữ lại',

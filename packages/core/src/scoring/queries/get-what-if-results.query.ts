@@ -28,6 +28,7 @@ export class GetWhatIfResults {
   ): Promise<WhatIfResults> {
     const whatIf = await findWhatIf(this.reader, caller.administrationId, filter.cycleId, filter.id);
     const all = await this.movedUnits(whatIf, caller.administrationId);
+    const { content } = await criteriaSetVersion(this.reader, whatIf.run.criteriaSetVersionId);
     const scope = caller.kind === 'system' ? 'all' : caller.unitIds;
     const visible = scope === 'all' ? all : all.filter(({ id }) => scope.includes(id));
     const key = filter.q === undefined ? '' : searchKey(filter.q);
@@ -43,6 +44,7 @@ export class GetWhatIfResults {
       items: rows.slice(first, first + filter.perPage).map(({ order: _order, exact: _exact, ...row }) => row),
       total: rows.length,
       groups: groupsOf(visible),
+      sameRanking: sameRanking(content, supposedContent(content, whatIf.changes)),
       moved: {
         up: visible.filter(({ places }) => (places ?? 0) > 0).length,
         down: visible.filter(({ places }) => (places ?? 0) < 0).length,
@@ -70,10 +72,10 @@ export class GetWhatIfResults {
       set,
       changes,
     });
-    const { classification: classes } = supposedContent(set.content, changes);
+    const contents = { was: set.content, is: supposedContent(set.content, changes) };
     return before.flatMap((total, order) => {
       const supposed = after.get(total.unitId);
-      return supposed === undefined ? [] : [movedUnit(total, supposed, set, classes, order)];
+      return supposed === undefined ? [] : [movedUnit(total, supposed, contents, order)];
     });
   }
 }
@@ -87,13 +89,15 @@ function groupsOf(rows: readonly WhatIfRow[]): WhatIfResults['groups'] {
   return [...groups.values()];
 }
 
-type Classes = IssuedSetVersion['content']['classification'];
+type Content = IssuedSetVersion['content'];
+
+/** Ranks of a peer group and of all units say nothing of each other. */
+const sameRanking = (was: Content, is: Content): boolean => was.ranking.within === is.ranking.within;
 
 function movedUnit(
   before: RankedTotal,
   { total, place }: SupposedTotal,
-  { content }: IssuedSetVersion,
-  classes: Classes,
+  { was: content, is: supposed }: { readonly was: Content; readonly is: Content },
   order: number,
 ): Moved {
   const was = ratioOf(before.pointsNum, before.pointsDen);
@@ -105,9 +109,12 @@ function movedUnit(
     unit: before.unit,
     group: before.group,
     before: standing(before.shownPoints, stood, content.classification),
-    after: standing(total.shownPoints, place, classes),
+    after: standing(total.shownPoints, place, supposed.classification),
     points: exact === undefined ? null : asText(exact),
-    places: stood.rank === null || place.rank === null ? null : stood.rank - place.rank,
+    places:
+      stood.rank === null || place.rank === null || !sameRanking(content, supposed)
+        ? null
+        : stood.rank - place.rank,
     order,
     exact,
   };
@@ -115,13 +122,14 @@ function movedUnit(
 
 const standing = (
   shownPoints: string | null,
-  { rank, tied, ranked, classCode }: SupposedTotal['place'],
-  classes: Classes,
+  { rank, tied, ranked, unranked, classCode }: SupposedTotal['place'],
+  classes: Content['classification'],
 ): WhatIfRow['before'] => ({
   shownPoints,
   rank,
   tied,
   ranked,
+  unranked,
   classCode,
   classNames: classes?.bands.find(({ code }) => code === classCode)?.names ?? null,
 });

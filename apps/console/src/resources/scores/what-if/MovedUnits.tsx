@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { formatDecimal, type WhatIfResults, type WhatIfRow } from '@nhip/contracts';
+import { formatDecimal, unrankedTexts, type WhatIfResults, type WhatIfRow } from '@nhip/contracts';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import { AddressSearch } from '../../../shared/AddressFilters.js';
@@ -103,6 +103,7 @@ export function MovedUnits({ path }: { path: string }) {
             points: moved.points,
             class: moved.class,
           })}
+          {answer.data?.sameRanking === false && ` ${text('resources.scores.whatIf.otherRanking')}`}
         </Typography>
       )}
       <PagedTable
@@ -130,20 +131,30 @@ export function MovedUnits({ path }: { path: string }) {
 
 function Ranks({ row: { before, after, places } }: { row: WhatIfRow }) {
   const text = useText();
+  const language = useLanguage();
   const arrow = places === null || places === 0 ? '' : places > 0 ? ` ▲${places}` : ` ▼${-places}`;
   const words =
     places === null || places === 0
       ? undefined
       : text(`resources.scores.whatIf.${places > 0 ? 'up' : 'down'}`, { places: Math.abs(places) });
+  // Why it has no rank any more; why it had none is said by the ranking.
+  const why = before.unranked === after.unranked ? null : after.unranked;
   return (
-    <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-      {before.rank ?? '–'} → <strong>{after.rank ?? '–'}</strong>
-      {arrow !== '' && (
-        <span role="img" aria-label={words} title={words}>
-          {arrow}
-        </span>
+    <>
+      <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
+        {before.rank ?? '–'} → <strong>{after.rank ?? '–'}</strong>
+        {arrow !== '' && (
+          <span role="img" aria-label={words} title={words}>
+            {arrow}
+          </span>
+        )}
+      </Box>
+      {why && (
+        <Box sx={{ color: 'text.secondary', fontSize: 13 }}>
+          {text('resources.scores.unranked', { why: unrankedTexts[why][language] })}
+        </Box>
       )}
-    </Box>
+    </>
   );
 }
 
