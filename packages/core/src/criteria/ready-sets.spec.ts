@@ -73,6 +73,34 @@ describe('the ready sets', () => {
   );
 });
 
+describe('numbers of the ready sets that are laid down nowhere', () => {
+  it('every threshold and target stands in what it cites, or is marked as not verified', () => {
+    for (const [code, { indicators }] of sets) {
+      for (const indicator of indicators) {
+        const { target } = indicator;
+        const numbers = [...indicator.thresholds, ...(target && 'value' in target ? [target] : [])];
+        for (const { value, citation = indicator.citation } of numbers) {
+          const said = `${citation?.quote ?? ''} ${citation?.place ?? ''}`;
+          expect([code, indicator.code, citation?.unverified === true || said.includes(value)]).toEqual([
+            code,
+            indicator.code,
+            true,
+          ]);
+        }
+      }
+    }
+  });
+
+  it('points that illustrate are marked as such', () => {
+    for (const [code, { indicators }] of sets) {
+      const unmarked = indicators.filter(
+        ({ citation }) => citation?.place?.includes('minh họa') === true && !citation.unverified,
+      );
+      expect([code, unmarked.map((indicator) => indicator.code)]).toEqual([code, []]);
+    }
+  });
+});
+
 describe('QĐ 766/QĐ-TTg', () => {
   const set = ready('QD-766');
   /** Figures that give the published points of the six parts; the figures themselves are invented. */
@@ -275,6 +303,16 @@ describe("the frame of People's Councils", () => {
     });
     expect(scores.get('IV.1')).toMatchObject({ shownPoints: '8.00', policies: ['nothing-occurred:full'] });
     expect(scores.get('II.4.b')).toMatchObject({ shownPoints: '10.00', policies: ['zero-denominator:full'] });
+  });
+
+  it('of every base item, whatever its rule', () => {
+    const nothing = Object.fromEntries(set.dataElements.map(({ code }) => [code, 'nothing']));
+    const { scores } = scored(set, nothing);
+    const base = set.fields.filter(({ kind }) => kind === 'base').flatMap(({ criteria }) => criteria);
+    for (const code of base.flatMap(({ indicators }) => indicators)) {
+      const indicator = set.indicators.find((one) => one.code === code);
+      expect([code, Number(scores.get(code)?.shownPoints)]).toEqual([code, Number(indicator?.maxPoints)]);
+    }
   });
 
   it('a zero item takes its whole criterion', () => {
