@@ -149,6 +149,10 @@ export const criteriaRemarkTexts = {
     vi: 'Cách tính cho giá trị thấp điểm cao, nhưng chỉ số khai “càng cao càng tốt”.',
     en: 'The rule rewards low values, but the indicator says that higher is better.',
   },
+  DIRECTION_LOWER_DIFFERS: {
+    vi: 'Cách tính cho giá trị cao điểm cao, nhưng chỉ số khai “càng thấp càng tốt”.',
+    en: 'The rule rewards high values, but the indicator says that lower is better.',
+  },
   DEDUCTION_RULE_EXPECTED: {
     vi: 'Lĩnh vực điểm trừ chỉ gồm chỉ số trừ điểm từ 0; “{code}” không phải.',
     en: 'A deduction field holds only deductions from zero; “{code}” is none.',
@@ -168,6 +172,14 @@ export const criteriaRemarkTexts = {
   PERCENT_MEASURE: {
     vi: 'Chỉ số hiển thị phần trăm nhưng đơn vị tính là “{measure}”.',
     en: 'The indicator is shown as a percentage, but its measure is “{measure}”.',
+  },
+  PERCENT_NOT_SHOWN: {
+    vi: 'Đơn vị tính là “%” nhưng giá trị không nhân 100: 83 trên 100 sẽ hiện 0,83. Chọn hiển thị phần trăm.',
+    en: 'The measure is “%”, but the value is not multiplied by 100: 83 of 100 is shown as 0.83. Show it as a percentage.',
+  },
+  PERCENT_AS_PART: {
+    vi: 'Giá trị tính theo phần trăm nên {value} nghĩa là {value} %. Nếu muốn nói {percent} % thì ghi {percent}.',
+    en: 'Values are percentages, so {value} means {value} %. For {percent} % write {percent}.',
   },
   RATE_WITHOUT_PARTS: {
     vi: 'Tỷ lệ nhập sẵn, không có tử số và mẫu số nên không kiểm tra lại được.',

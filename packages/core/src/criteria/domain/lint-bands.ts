@@ -35,7 +35,38 @@ function lintIntervals(bands: readonly Band[], path: Path, gap: typeof error): C
   });
 }
 
-function byLowerLimit(a: Band, b: Band): number {
+/** Values that can come out below the first band or above the last: they give no points, and nobody has said so. */
+function lintEnds(bands: readonly Band[], range: ValueRange | undefined, path: Path): CriteriaRemark[] {
+  const gap = (from: string, to: string) => [warning(path, 'BANDS_GAP', { from, to })];
+  const from = furthest(
+    bands.map((band) => band.from),
+    'min',
+  );
+  const to = furthest(
+    bands.map((band) => band.to),
+    'max',
+  );
+  const { lowest, highest } = range ?? { lowest: undefined, highest: null };
+  return [
+    ...(from !== undefined && (lowest === undefined || from.compare(Ratio.of(lowest)) > 0)
+      ? gap(lowest ?? '−∞', asText(from))
+      : []),
+    // A half-open band that ends at the highest value leaves that value out.
+    ...(to !== undefined && (highest === null || to.compare(Ratio.of(highest)) <= 0)
+      ? gap(asText(to), '+∞')
+      : []),
+  ];
+}
+
+/** The lowest or highest of the limits; undefined where one of them is open. */
+function furthest(limits: readonly (string | null)[], which: 'min' | 'max'): Ratio | undefined {
+  const [first, ...rest] = limits.flatMap((limit) => (limit === null ? [] : [Ratio.of(limit)]));
+  if (first === undefined || rest.length + 1 < limits.length) return undefined;
+  return rest.reduce((found, limit) => Ratio[which](found, limit), first);
+}
+
+/** In order of what they begin at, one without a limit first. */
+export function byLowerLimit(a: Band, b: Band): number {
   if (a.from === null || b.from === null) return a.from === b.from ? 0 : a.from === null ? -1 : 1;
   return Ratio.of(a.from).compare(Ratio.of(b.from));
 }
@@ -72,6 +103,8 @@ export const lintBands: Lint = (content) => {
     const { rule, maxPoints } = ruled;
     if (rule.type !== 'bands') return [];
     const path = [...at, 'rule', 'bands'];
+    const range = valueRange(ruled, elements);
+    const intervals = lintIntervals(rule.bands, path, warning);
     const max = Ratio.of(maxPoints);
     const points = rule.bands.map((band) => Ratio.of(band.points));
     const outside = points.flatMap((given, place) =>
@@ -87,8 +120,10 @@ export const lintBands: Lint = (content) => {
     const best = points.reduce((most, given) => Ratio.max(most, given), Ratio.zero);
     const reached = best.compare(max) >= 0 || outside.length > 0;
     return [
-      ...lintIntervals(rule.bands, path, warning),
-      ...lintReach(rule.bands, valueRange(ruled, elements), path, 'BAND_UNREACHABLE'),
+      ...intervals,
+      // Bands that contradict each other are mended first.
+      ...(intervals.some(({ severity }) => severity === 'error') ? [] : lintEnds(rule.bands, range, path)),
+      ...lintReach(rule.bands, range, path, 'BAND_UNREACHABLE'),
       ...outside,
       ...(reached ? [] : [warning(path, 'MAX_NOT_REACHED', { max: maxPoints, points: asText(best) })]),
     ];

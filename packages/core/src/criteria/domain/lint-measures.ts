@@ -7,8 +7,10 @@ import {
   type Indicator,
 } from '@nhip/contracts';
 import { expressionsOf } from './lint-codes.js';
+import { Ratio } from '../../shared/index.js';
 import { warning, type Lint, type Path } from './remarks.js';
 import { ruledOf, type Ruled } from './ruled.js';
+import { asText } from './trace.js';
 
 /** Units of measure that do not fit together, and units that lack what their indicator needs. */
 export const lintMeasures: Lint = (content) => {
@@ -24,7 +26,10 @@ export const lintMeasures: Lint = (content) => {
       ...lintAggregation(indicator, elements, ['indicators', index]),
       ...lintApplicability(indicator, elements, ['indicators', index]),
     ]),
-    ...ruledOf(content).flatMap(({ ruled, path }) => lintPercent(ruled, elements, path)),
+    ...ruledOf(content).flatMap(({ ruled, path }) => [
+      ...lintPercent(ruled, elements, path),
+      ...lintScale(ruled, path),
+    ]),
   ];
 };
 
@@ -35,10 +40,46 @@ function measuresOf(expression: Expression, elements: Elements): string[] {
   return [...new Set(measures)];
 }
 
-const lintPercentMeasure = ({ shownAs, measure }: Indicator, path: Path): CriteriaRemark[] =>
-  shownAs === 'percent' && measure.vi !== '%'
-    ? [warning([...path, 'measure'], 'PERCENT_MEASURE', { measure: measure.vi })]
-    : [];
+function lintPercentMeasure({ shownAs, measure, denominator }: Indicator, path: Path): CriteriaRemark[] {
+  const at = [...path, 'measure'];
+  if (shownAs === 'percent')
+    return measure.vi === '%' ? [] : [warning(at, 'PERCENT_MEASURE', { measure: measure.vi })];
+  // A fraction that is not multiplied by 100: 0.83 where 83 % is meant.
+  return measure.vi === '%' && denominator !== undefined ? [warning(at, 'PERCENT_NOT_SHOWN')] : [];
+}
+
+/**
+ * Limits of a percentage that were written as parts of 1: 0.8 where 80 % is meant. What a rule wants reached cannot
+ * well be 1 %; a threshold may be.
+ */
+function lintScale({ shownAs, rule }: Ruled, path: Path): CriteriaRemark[] {
+  if (shownAs !== 'percent') return [];
+  return Object.entries(reached(rule)).flatMap(([name, value]) => {
+    const limit = Ratio.of(value);
+    return limit.sign() > 0 && limit.compare(Ratio.one) <= 0
+      ? [
+          warning([...path, 'rule', name], 'PERCENT_AS_PART', {
+            value,
+            percent: asText(limit.times(Ratio.hundred)),
+          }),
+        ]
+      : [];
+  });
+}
+
+/** What a value has to reach, by the name of the field that says so. */
+function reached(rule: Ruled['rule']): Readonly<Record<string, string>> {
+  switch (rule.type) {
+    case 'linear':
+      return { full: rule.full };
+    case 'saturating':
+      return { target: rule.target };
+    case 'floor':
+      return { full: rule.full, floor: rule.floor };
+    default:
+      return {};
+  }
+}
 
 function lintPercent(indicator: Ruled, elements: Elements, path: Path): CriteriaRemark[] {
   if (indicator.shownAs !== 'percent') return [];

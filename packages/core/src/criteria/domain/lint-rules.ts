@@ -1,5 +1,6 @@
 import type { CriteriaRemark, CriteriaSetContent, Indicator } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
+import { byLowerLimit } from './lint-bands.js';
 import { lintLevels } from './lint-levels.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
 import { ruledOf, type Ruled } from './ruled.js';
@@ -11,6 +12,7 @@ export const lintRules: Lint = (content) => [
   ...ruledOf(content).flatMap(({ ruled, path }) => [
     ...lintMax(ruled, path),
     ...lintSpan(ruled, [...path, 'rule']),
+    ...lintDirection(ruled, [...path, 'rule']),
     ...lintDeclaredPart(ruled, path),
   ]),
   ...lintLevels(content),
@@ -41,7 +43,26 @@ function lintMax({ rule, maxPoints }: Ruled, path: Path): CriteriaRemark[] {
   return none && !fromZero ? [warning([...path, 'maxPoints'], 'MAX_MISSING')] : [];
 }
 
-function lintSpan({ rule, direction, maxPoints }: Ruled, path: Path): CriteriaRemark[] {
+/** Rules whose points rise with the value, whatever their numbers. */
+const rising: ReadonlySet<string> = new Set(['linear', 'saturating', 'floor', 'bonus']);
+
+/** Points that fall as the value rises, or rise, against what the indicator declares to be better. */
+function lintDirection({ rule, direction }: Ruled, path: Path): CriteriaRemark[] {
+  if (direction === 'lower')
+    return rising.has(rule.type) || slopeOf(rule) > 0 ? [warning(path, 'DIRECTION_LOWER_DIFFERS')] : [];
+  return rule.type === 'lower-is-better' || slopeOf(rule) < 0 ? [warning(path, 'DIRECTION_DIFFERS')] : [];
+}
+
+/** 1 where every band gives at least the points of the one below it and the last more than the first, −1 the other way. */
+function slopeOf(rule: Ruled['rule']): number {
+  if (rule.type !== 'bands') return 0;
+  const points = [...rule.bands].sort(byLowerLimit).map((band) => Ratio.of(band.points));
+  const steps = points.slice(1).map((given, place) => given.compare(points[place] ?? given));
+  if (steps.some((step) => step > 0)) return steps.some((step) => step < 0) ? 0 : 1;
+  return steps.some((step) => step < 0) ? -1 : 0;
+}
+
+function lintSpan({ rule, maxPoints }: Ruled, path: Path): CriteriaRemark[] {
   const upwards = (from: string, to: string): CriteriaRemark[] =>
     Ratio.of(from).compare(Ratio.of(to)) < 0 ? [] : [error(path, 'RULE_SPAN_EMPTY', { from, to })];
   const held = (name: string, points: string): CriteriaRemark[] =>
@@ -59,10 +80,7 @@ function lintSpan({ rule, direction, maxPoints }: Ruled, path: Path): CriteriaRe
     case 'relative-rank':
       return held('whenAlone', rule.whenAlone);
     case 'lower-is-better':
-      return [
-        ...upwards(rule.fullAt, rule.zeroAt),
-        ...(direction === 'higher' ? [warning(path, 'DIRECTION_DIFFERS')] : []),
-      ];
+      return upwards(rule.fullAt, rule.zeroAt);
     case 'external':
       return upwards(rule.lowest, rule.highest);
     case 'deduction':

@@ -321,7 +321,7 @@ describe('the linter of criteria sets', () => {
     ]),
     [
       'a declared sum of rates',
-      { ...posts, aggregation: 'sum', denominator: { period: 'months' } },
+      { ...posts, measure: { vi: 'tin' }, aggregation: 'sum', denominator: { period: 'months' } },
       { dataElements: [element('n', { kind: 'rate' })] },
       ['warning indicators.0.aggregation NOT_SUMMABLE code=n'],
     ],
@@ -333,7 +333,7 @@ describe('the linter of criteria sets', () => {
     ],
     [
       'no sum of rates in a ratio of sums',
-      { ...posts, denominator: { period: 'months' } },
+      { ...posts, measure: { vi: 'tin' }, denominator: { period: 'months' } },
       { dataElements: [element('n', { kind: 'rate' })] },
       [],
     ],
@@ -362,7 +362,7 @@ describe('the linter of criteria sets', () => {
     ],
     [
       'a band above yes',
-      { ...posts, ...bands(band('0', '2', '10'), band('2', null, '5')) },
+      { ...posts, ...bands(band('0', '2', '5'), band('2', null)) },
       { dataElements: [element('n', { kind: 'yes-no' })] },
       ['warning indicators.0.rule.bands.1 BAND_UNREACHABLE from=2 to=+∞ lowest=0 highest=1'],
     ],
@@ -732,7 +732,7 @@ describe('the linter of criteria sets', () => {
     ],
     [
       'a band without a lower limit over another',
-      bands(band('0', '50', '5'), band(null, null)),
+      bands(band('0', '50'), band(null, null)),
       {},
       ['error indicators.0.rule.bands.0 BANDS_OVERLAP from=0'],
     ],
@@ -741,6 +741,115 @@ describe('the linter of criteria sets', () => {
       bands(band(null, '50', '5'), band(null, '60')),
       {},
       ['error indicators.0.rule.bands.1 BANDS_OVERLAP from=−∞'],
+    ],
+    [
+      'values below the first band and above the last',
+      bands(band('10', '50', '5'), band('50', '90')),
+      {},
+      [
+        'warning indicators.0.rule.bands BANDS_GAP from=0 to=10',
+        'warning indicators.0.rule.bands BANDS_GAP from=90 to=+∞',
+      ],
+    ],
+    [
+      'the highest value left out by a half-open band',
+      { ...bands(band('50', '100'), band('0', '50', '5')), declaredPart: true },
+      {},
+      ['warning indicators.0.rule.bands BANDS_GAP from=100 to=+∞'],
+    ],
+    [
+      'nothing in bands that end above the highest value',
+      { ...bands(band('50', '100.01'), band('0', '50', '5')), declaredPart: true },
+      {},
+      [],
+    ],
+    [
+      'negative values of a difference below the first band',
+      { ...bands(band('0', null)), numerator: { plus: ['i-part'], minus: ['i-whole'] } },
+      {},
+      ['warning indicators.0.rule.bands BANDS_GAP from=−∞ to=0'],
+    ],
+    [
+      'points that fall while higher is better',
+      bands(band('50', null, '5'), band(null, '20'), band('20', '50')),
+      {},
+      ['warning indicators.0.rule DIRECTION_DIFFERS'],
+    ],
+    [
+      'points that rise while lower is better',
+      { ...bands(band('50', null), band(null, '50', '5')), direction: 'lower' as const },
+      {},
+      ['warning indicators.0.rule DIRECTION_LOWER_DIFFERS'],
+    ],
+    [
+      'nothing in points that fall where lower is better',
+      { ...bands(band('50', null, '5'), band(null, '50')), direction: 'lower' as const },
+      {},
+      [],
+    ],
+    ...(['higher', 'lower'] as const).map((direction): Planted => [
+      `nothing in points that rise and fall, ${direction}`,
+      { ...bands(band(null, '20', '5'), band('20', '50'), band('50', null, '5')), direction },
+      {},
+      [],
+    ]),
+    ...(['higher', 'lower'] as const).map((direction): Planted => [
+      `nothing in a single band, ${direction}`,
+      { ...bands(band(null, null)), direction },
+      {},
+      [],
+    ]),
+    ...(
+      [
+        { type: 'linear', full: '100' },
+        { type: 'saturating', target: '80' },
+        { type: 'floor', full: '100', floor: '80' },
+        { type: 'bonus', perEvent: '1' },
+      ] as const
+    ).map((rule): Planted => [
+      `a rising rule while lower is better: ${rule.type}`,
+      { rule, direction: 'lower' as const },
+      {},
+      ['warning indicators.0.rule DIRECTION_LOWER_DIFFERS'],
+    ]),
+    [
+      'a percentage that is not multiplied by 100',
+      { shownAs: 'number' as const },
+      {},
+      ['warning indicators.0.measure PERCENT_NOT_SHOWN'],
+    ],
+    [
+      'what a percentage must reach written as a part of 1',
+      { rule: { type: 'floor' as const, full: '1', floor: '0.8' } },
+      {},
+      [
+        'warning indicators.0.rule.full PERCENT_AS_PART value=1 percent=100',
+        'warning indicators.0.rule.floor PERCENT_AS_PART value=0.8 percent=80',
+      ],
+    ],
+    [
+      'a target of a percentage written as a part of 1',
+      { rule: { type: 'saturating' as const, target: '0.8' } },
+      {},
+      ['warning indicators.0.rule.target PERCENT_AS_PART value=0.8 percent=80'],
+    ],
+    [
+      'a full value of a percentage written as a part of 1',
+      { rule: { type: 'linear' as const, full: '1' } },
+      {},
+      ['warning indicators.0.rule.full PERCENT_AS_PART value=1 percent=100'],
+    ],
+    [
+      'nothing in a floor of 0 and a full value just above 1 %',
+      { rule: { type: 'floor' as const, full: '1.01', floor: '0' } },
+      {},
+      [],
+    ],
+    [
+      'nothing in a part of 1 that is no percentage',
+      { ...posts, measure: { vi: 'tin' }, rule: { type: 'linear' as const, full: '1' } },
+      {},
+      [],
     ],
     [
       'nothing in bands that meet, in any order',
@@ -774,7 +883,13 @@ describe('the linter of criteria sets', () => {
     ],
     [
       'levels of a formula over a whole',
-      { ...posts, numerator: { formula: '[n]' }, denominator: { plus: ['n'] }, ...levels('10', '5') },
+      {
+        ...posts,
+        measure: { vi: 'tin' },
+        numerator: { formula: '[n]' },
+        denominator: { plus: ['n'] },
+        ...levels('10', '5'),
+      },
       { dataElements: [element('n')] },
       ['error indicators.0.rule.levels LEVELS_NOT_A_PLACE'],
     ],
