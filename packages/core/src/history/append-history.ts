@@ -18,16 +18,23 @@ export async function appendHistory(
   administrationId: string,
   entries: readonly HistoryEntry[],
 ): Promise<void> {
-  const homeOf = (entry: HistoryEntry): string => entry.administrationId ?? administrationId;
-  for (const home of [...new Set(entries.map(homeOf))].sort()) {
+  const homes = new Set(entries.map((entry) => homeOf(entry, administrationId)));
+  for (const home of [...homes].sort()) {
     if (home !== administrationId) await actIn(sql, home);
     await appendOrdered(
       sql,
-      entries.filter((entry) => homeOf(entry) === home),
+      entries.filter((entry) => homeOf(entry, administrationId) === home),
     );
     if (home !== administrationId) await actIn(sql, administrationId);
   }
 }
+
+/** Whether they are appended by one statement, behind which others may be sent at once. */
+export const appendsAtOnce = (administrationId: string, entries: readonly HistoryEntry[]): boolean =>
+  entries.length <= AT_ONCE && entries.every((entry) => homeOf(entry, administrationId) === administrationId);
+
+const homeOf = (entry: HistoryEntry, administrationId: string): string =>
+  entry.administrationId ?? administrationId;
 
 const actIn = (sql: Sql, administrationId: string): Promise<unknown> =>
   sql.rows(`select set_config('nhip.administration', $1, true)`, [administrationId]);

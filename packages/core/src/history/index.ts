@@ -1,3 +1,3 @@
 export * from './history-entry.js';
-export { appendHistory } from './append-history.js';
+export { appendHistory, appendsAtOnce } from './append-history.js';
 export { changedSince } from './changed-since.js';

@@ -27,6 +27,7 @@ import { RetiredStaysRetired0031 } from './0031-retired-stays-retired.js';
 import { EvidenceOfAnswers0033 } from './0033-evidence-of-answers.js';
 import { ProcedureStates0034 } from './0034-procedure-states.js';
 import { HistoryHeads0035 } from './0035-history-heads.js';
+import { FewEntries0036 } from './0036-few-entries.js';
 import { Search0015 } from './0015-search.js';
 
 /** In order, forward only. A feature's tables come in a migration of its own. */
@@ -60,4 +61,5 @@ export const allMigrations: (new () => MigrationInterface & { readonly name: str
   EvidenceOfAnswers0033,
   ProcedureStates0034,
   HistoryHeads0035,
+  FewEntries0036,
 ];

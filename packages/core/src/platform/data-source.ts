@@ -41,6 +41,8 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     applicationName: options.applicationName ?? 'nhip',
     extra: {
       max: options.pool,
+      // Statements sent together are not held back until the one before is answered.
+      pipeline: true,
       types,
       options:
         '-c idle_in_transaction_session_timeout=5s -c lock_timeout=3s -c statement_timeout=10s -c timezone=UTC -c client_min_messages=warning',

@@ -21,6 +21,13 @@ export interface Transaction extends Sql {
    * a line feed, `\\N` for null. Table and columns are names of the code, never of a caller.
    */
   copyIn(table: string, columns: readonly string[], text: string): Promise<void>;
+  /**
+   * Sends a write whose answer nobody needs: statements are carried out in the order in which they were sent, and where
+   * one is refused the transaction is, at its end at the latest.
+   */
+  send(text: string, values: readonly unknown[]): void;
+  /** Resolves when everything sent has been carried out, so that no more of it waits in memory. */
+  settled(): Promise<void>;
   /** Kept until just before the commit, then appended. */
   history(entries: readonly HistoryEntry[]): void;
   /** Kept until just before the commit, then written to the outbox in one statement. */

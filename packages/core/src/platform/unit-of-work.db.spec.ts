@@ -86,6 +86,35 @@ describe('a unit of work', () => {
     expect(await count('thing')).toBe(0);
   });
 
+  const put = (tx: Transaction, id: string) => tx.send('insert into thing values ($1)', [id]);
+  it.each<[string, (tx: Transaction) => Promise<unknown>]>([
+    ['awaits a later statement', (tx) => tx.rows('select 1')],
+    ['sends more', async (tx) => put(tx, 'later')],
+    ['waits for what was sent', (tx) => tx.settled()],
+    ['copies', (tx) => tx.copyIn('thing', ['id'], 'copied\n')],
+    ['fails', () => Promise.reject(new Error('for another reason'))],
+  ])('is refused for what a write it sent was refused for, where it then %s', async (_what, then) => {
+    await unitOfWork.run(call(), async (tx) => put(tx, 'there'));
+    const refused = unitOfWork.run(call(), async (tx) => {
+      put(tx, 'before');
+      put(tx, 'there');
+      await then(tx);
+    });
+    await expect(refused).rejects.toMatchObject({ code: '23505' });
+    expect(await count('thing')).toBe(1);
+  });
+
+  it('carries out what is sent, copied and awaited in that order', async () => {
+    await unitOfWork.run(call(), async (tx) => {
+      put(tx, 'sent');
+      await tx.copyIn('thing', ['id'], 'copied\n');
+      put(tx, 'sent after');
+      const seen = await tx.rows<{ id: string }>('select id from thing order by ctid');
+      expect(seen.map(({ id }) => id)).toEqual(['sent', 'copied', 'sent after']);
+    });
+    expect(await count('thing')).toBe(3);
+  });
+
   it('answers the same command key with the same result and does the work once', async () => {
     const command = { key: 'key-00000002', type: 'make', fingerprint: 'f' };
     const first = await unitOfWork.run(call({ command }), make('c'));

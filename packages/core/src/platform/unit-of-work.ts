@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { appendHistory, type HistoryEntry } from '../history/index.js';
+import { appendHistory, appendsAtOnce, type HistoryEntry } from '../history/index.js';
 import { insertOutbox, markDone, type OutboxEntry } from '../jobs/index.js';
 import { DomainError, type Instant } from '../shared/index.js';
 import type { Sql } from '../shared/index.js';
@@ -19,6 +19,7 @@ class OpenTransaction implements Transaction {
   readonly entries: HistoryEntry[] = [];
   readonly jobs: OutboxEntry[] = [];
   private readonly repositories = new Map<unknown, unknown>();
+  private readonly unanswered: Promise<unknown>[] = [];
 
   constructor(
     call: Call,
@@ -40,8 +41,20 @@ class OpenTransaction implements Transaction {
     return this.sql.rows<Row>(text, values);
   }
 
-  copyIn(table: string, columns: readonly string[], text: string): Promise<void> {
+  async copyIn(table: string, columns: readonly string[], text: string): Promise<void> {
+    await this.settled();
     return copyIn(this.client, table, columns, text);
+  }
+
+  send(text: string, values: readonly unknown[]): void {
+    const answer = this.sql.rows(text, values);
+    answer.catch(() => undefined); // told by settled()
+    this.unanswered.push(answer);
+  }
+
+  /** Throws what the first write was refused for. */
+  async settled(): Promise<void> {
+    await inOrder(this.unanswered.splice(0));
   }
 
   use<Repository>(repository: new (tx: Transaction) => Repository): Repository {
@@ -93,20 +106,26 @@ export class UnitOfWork {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const sql = options.long === true ? plannedSql(client) : preparedSql(client);
+    const tx = new OpenTransaction(call, sql, runner, client, this.ids);
     try {
-      await client.query(options.long ? BEGIN_LONG : 'begin');
-      const tx = new OpenTransaction(call, sql, runner, client, this.ids);
-      await this.open(sql, call);
+      await Promise.all([client.query(options.long ? BEGIN_LONG : 'begin'), this.open(sql, call)]);
       const result = await work(tx);
-      await appendHistory(sql, tx.administrationId, tx.entries);
-      await insertOutbox(sql, tx.administrationId, tx.jobs);
-      if (call.command !== undefined) await storeResult(sql, call, call.command.key, result);
-      await commit(client);
-      if (tx.jobs.length > 0) this.wakeRelay();
+      const { administrationId, entries, jobs } = tx;
+      const appended = appendHistory(sql, administrationId, entries);
+      if (!appendsAtOnce(administrationId, entries)) await appended;
+      await inOrder([
+        tx.settled(),
+        appended,
+        insertOutbox(sql, administrationId, jobs),
+        call.command && storeResult(sql, call, call.command.key, result),
+        commit(client),
+      ]);
+      if (jobs.length > 0) this.wakeRelay();
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
       if (error instanceof AnsweredBefore) return error.result as Result;
+      await tx.settled(); // a write sent before was refused: that is why
       throw error;
     } finally {
       await runner.release();
@@ -117,26 +136,30 @@ export class UnitOfWork {
   private async open(sql: Sql, call: Call): Promise<void> {
     const { actor, command, job, now } = call;
     const settings = [actor.administrationId, actorName(actor), onBehalfOf(actor), now];
-    if (command === undefined) {
-      await sql.rows(`select ${SETTINGS}`, settings);
-    } else {
-      const [claim] = await sql.rows<{ claimed: boolean }>(
-        `with claim as (
-           insert into command_log (administration_id, key, actor, type, fingerprint, at)
-           values ($1::uuid, $5, $2, $6, $7, $4::timestamptz) on conflict do nothing returning 1)
-         select ${SETTINGS}, exists (select from claim) as claimed`,
-        [...settings, command.key, command.type, command.fingerprint],
-      );
-      if (claim?.claimed !== true) throw new AnsweredBefore(await answerOf(sql, call, command));
-    }
-    if (job !== undefined && !(await markDone(sql, actor.administrationId, job.key))) {
-      throw new AnsweredBefore(undefined);
-    }
+    const [[claim], undone] = await Promise.all([
+      command === undefined
+        ? sql.rows<{ claimed?: boolean }>(`select ${SETTINGS}`, settings)
+        : sql.rows<{ claimed?: boolean }>(CLAIM, [
+            ...settings,
+            command.key,
+            command.type,
+            command.fingerprint,
+          ]),
+      job === undefined || markDone(sql, actor.administrationId, job.key),
+    ]);
+    if (command !== undefined && claim?.claimed !== true)
+      throw new AnsweredBefore(await answerOf(sql, call, command));
+    if (!undone) throw new AnsweredBefore(undefined);
   }
 
   private wakeRelay(): void {
     this.dataSource.query('notify outbox').catch(() => undefined); // the relay polls anyway
   }
+}
+
+/** Waits for all of them and throws what the first was refused for: those after it only say that one was. */
+async function inOrder(sent: readonly unknown[]): Promise<void> {
+  for (const answer of await Promise.allSettled(sent)) if (answer.status === 'rejected') throw answer.reason;
 }
 
 /** The server answers the commit of a transaction in which a statement failed with a rollback, and no error. */
@@ -148,6 +171,11 @@ async function commit(client: PoolClient): Promise<void> {
 
 const SETTINGS = `set_config('nhip.administration', $1::text, true), set_config('nhip.actor', $2::text, true),
   set_config('nhip.on_behalf_of', $3::text, true), set_config('nhip.now', $4::text, true)`;
+
+const CLAIM = `with claim as (
+    insert into command_log (administration_id, key, actor, type, fingerprint, at)
+    values ($1::uuid, $5, $2, $6, $7, $4::timestamptz) on conflict do nothing returning 1)
+  select ${SETTINGS}, exists (select from claim) as claimed`;
 
 /** Plans for looking up references, kept since tables were small, are forgotten. */
 const BEGIN_LONG = `begin; set local idle_in_transaction_session_timeout = '60s';

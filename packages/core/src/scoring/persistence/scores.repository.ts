@@ -82,15 +82,15 @@ export class Scores {
    * Closes versions and appends new ones of a few scores in one statement: for one unit that is much less talk with the
    * database than a COPY. A score line split at its tabs is its row.
    */
-  async replace(
+  replace(
     runId: string,
     gone: readonly { readonly unitId: string; readonly indicator: string }[],
     units: readonly UnitLines[],
     validOn: string,
-  ): Promise<void> {
+  ): void {
     const rows = units.flatMap(({ unitId, lines }) => lines.map((text) => ({ unitId, text })));
     if (rows.length + gone.length === 0) return;
-    await this.tx.rows(
+    this.tx.send(
       `with closed as (
          update score s set superseded_at = clock_timestamp()
            from unnest($3::uuid[], $4::text[]) as gone(unit_id, indicator_code)
@@ -129,18 +129,19 @@ export class Scores {
   /** In statements of bounded size: the parts of totals are fractions of hundreds of digits. */
   async writeTotals(runId: string, totals: readonly WrittenTotal[], validOn: string): Promise<void> {
     for (let at = 0; at < totals.length; at += TOTALS_AT_ONCE) {
-      await this.writeSome(runId, totals.slice(at, at + TOTALS_AT_ONCE), validOn);
+      if (at > 0) await this.tx.settled();
+      this.writeSome(runId, totals.slice(at, at + TOTALS_AT_ONCE), validOn);
     }
   }
 
-  private async writeSome(runId: string, totals: readonly WrittenTotal[], validOn: string): Promise<void> {
-    await this.tx.rows(
+  private writeSome(runId: string, totals: readonly WrittenTotal[], validOn: string): void {
+    this.tx.send(
       `update total_score set superseded_at = clock_timestamp()
         where administration_id = $1 and run_id = $2 and unit_id = any($3::uuid[]) and superseded_at is null`,
       [this.tx.administrationId, runId, totals.map(({ unitId }) => unitId)],
     );
     const column = <Key extends keyof (typeof totals)[number]>(key: Key) => totals.map((total) => total[key]);
-    await this.tx.rows(
+    this.tx.send(
       `insert into total_score (administration_id, run_id, unit_id, revision, peer_group_id, points_num, points_den,
          shown_points, class_code, fields, gates, rank, tied, ranked, unranked, scores_written, scores_hash,
          valid_on)

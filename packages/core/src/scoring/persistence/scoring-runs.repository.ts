@@ -22,7 +22,7 @@ export class ScoringRuns {
 
   /** The cycle's newest run, with the cycle's scoring held until the end of the transaction. */
   async lockNewest(cycleId: string): Promise<ScoringRun | undefined> {
-    await this.tx.rows('select pg_advisory_xact_lock(hashtextextended($1, 12))', [cycleId]);
+    this.tx.send('select pg_advisory_xact_lock(hashtextextended($1, 12))', [cycleId]);
     const [row] = await this.tx.rows<ScoringRun>(
       `select ${columns} from scoring_run where administration_id = $1 and cycle_id = $2
         order by number desc limit 1`,
@@ -71,8 +71,8 @@ export class ScoringRuns {
     );
   }
 
-  async follow(run: ScoringRun): Promise<void> {
-    await this.tx.rows(
+  follow(run: ScoringRun): void {
+    this.tx.send(
       `update scoring_run set figures_as_of = $5, computed_at = $3, revision = $4
         where administration_id = $1 and id = $2`,
       [this.tx.administrationId, run.id, run.computedAt, run.revision, run.figuresAsOf],

@@ -43,21 +43,23 @@ export interface ScoredUnit {
 export async function scoredUnits(
   sql: Sql,
   administrationId: string,
-  { id, period }: ScoredCycle,
+  { id }: Pick<ScoredCycle, 'id'>,
   unitIds?: readonly string[],
 ): Promise<ScoredUnit[]> {
   return sql.rows<ScoredUnit>(
     `select p.unit_id as "unitId", p.status = 'excused' as excused, v.unit_type as "unitType",
             v.peer_group_id as "groupId"
-       from cycle_participant p
+       from (select administration_id, id, (period ->> 'asOf')::date as day from review_cycle
+              where administration_id = $1 and id = $2) c
+       join cycle_participant p on p.administration_id = c.administration_id and p.cycle_id = c.id
       cross join lateral (
         select unit_type, peer_group_id from unit_version v
          where v.administration_id = p.administration_id and v.unit_id = p.unit_id
-         order by v.valid_from <= $3::date and (v.valid_to is null or v.valid_to > $3::date) desc,
-                  abs(v.valid_from - $3::date) limit 1) v
-      where p.administration_id = $1 and p.cycle_id = $2 ${unitIds === undefined ? '' : 'and p.unit_id = any($4::uuid[])'}
+         order by v.valid_from <= c.day and (v.valid_to is null or v.valid_to > c.day) desc,
+                  abs(v.valid_from - c.day) limit 1) v
+      where true ${unitIds === undefined ? '' : 'and p.unit_id = any($3::uuid[])'}
       order by p.unit_id`,
-    [administrationId, id, period.asOf, ...(unitIds === undefined ? [] : [unitIds])],
+    [administrationId, id, ...(unitIds === undefined ? [] : [unitIds])],
   );
 }
 
@@ -81,19 +83,22 @@ export async function cycleFigures(
   counted?: CycleCounts,
   supposed?: SupposedFigures,
 ): Promise<Map<string, UnitFigures>> {
-  const rows = await sql.rows<{ unitId: string; figures: string }>(
+  const unitIds = units.map(({ unitId }) => unitId);
+  const place = { administrationId, cycleId: cycle.id, period: cycle.period, unitIds, recordedAt, supposed };
+  const read = sql.rows<{ unitId: string; figures: string }>(
     `select unit_id as "unitId", string_agg(element_code || ' ' || coalesce(value::text, state), E'\n') as figures
        from figure
       where administration_id = $1 and cycle_id = $2 and unit_id = any($3::uuid[])
         and ${versionsAt(recordedAt, 4)}
       group by unit_id`,
-    [administrationId, cycle.id, units.map(({ unitId }) => unitId), recordedAt],
+    [administrationId, cycle.id, unitIds, recordedAt],
   );
+  const [rows, appraised, elsewhere] = await Promise.all([
+    read,
+    appraisedPoints(sql, administrationId, cycle.id, unitIds, recordedAt),
+    elsewhereFigures(sql, set, place, counted),
+  ]);
   const recorded = new Map(rows.map(({ unitId, figures }) => [unitId, recordedFigures(figures)]));
-  const appraised = await appraisedPoints(sql, administrationId, cycle.id, units, recordedAt);
-  const unitIds = units.map(({ unitId }) => unitId);
-  const place = { administrationId, cycleId: cycle.id, period: cycle.period, unitIds, recordedAt, supposed };
-  const elsewhere = await elsewhereFigures(sql, set, place, counted);
   const count = monthsOf(cycle.period.start, cycle.period.end);
   const months = count === undefined ? undefined : Ratio.of(count);
   return new Map(
@@ -126,14 +131,14 @@ async function appraisedPoints(
   sql: Sql,
   administrationId: string,
   cycleId: string,
-  units: readonly Pick<ScoredUnit, 'unitId'>[],
+  unitIds: readonly string[],
   recordedAt: string | null,
 ): Promise<Map<string, Map<string, Ratio>>> {
   const rows = await sql.rows<{ unitId: string; indicator: string; points: string }>(
     `select unit_id as "unitId", indicator_code as indicator, points::text as points from appraisal
       where administration_id = $1 and cycle_id = $2 and unit_id = any($3::uuid[])
         and ${versionsAt(recordedAt, 4)} and kind = 'appraised' and points is not null`,
-    [administrationId, cycleId, units.map(({ unitId }) => unitId), recordedAt],
+    [administrationId, cycleId, unitIds, recordedAt],
   );
   const byUnit = new Map<string, Map<string, Ratio>>();
   for (const { unitId, indicator, points } of rows) {

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion, type CompiledSet } from '../../criteria/index.js';
 import { job } from '../../jobs/index.js';
-import { Reader, UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
+import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { earlierCycles } from '../../submissions/index.js';
 import type { EffectItem } from '../../workflow/index.js';
 import { followFigures } from '../jobs.js';
 import { ScoringRuns, type ScoringRun } from '../persistence/scoring-runs.repository.js';
-import { scoredCycle } from '../queries/cycle-figures.js';
+import type { ScoredCycle } from '../queries/cycle-figures.js';
 import { runsReading } from '../queries/runs-reading.js';
-import { newestRun } from '../queries/visible-run.js';
-import { runScoring, type RunScoringCommand, type ScoringOutcome } from './run-scoring.use-case.js';
+import { runScoring, type ScoringOutcome } from './run-scoring.use-case.js';
+import { holdBasis } from './write-scores.js';
 
 /** More units than these are scored again with all others. */
 const WORTH_NAMING = 200;
@@ -29,46 +29,52 @@ export interface FollowFiguresCommand {
  */
 @Injectable()
 export class FollowFigures {
-  constructor(
-    private readonly unitOfWork: UnitOfWork,
-    private readonly reader: Reader,
-  ) {}
+  constructor(private readonly unitOfWork: UnitOfWork) {}
 
   async execute(command: FollowFiguresCommand, call: Call): Promise<ScoringOutcome | undefined> {
-    const { cycleId, unitIds, reason } = command;
-    const run = await newestRun(this.reader, call.actor.administrationId, cycleId);
-    const set = run && (await criteriaSetVersion(this.reader, run.criteriaSetVersionId));
-    if (set === undefined || unitIds === undefined || comparesUnits(set.compiled))
-      return this.unitOfWork.run(call, (tx) => followAll(tx, command), { long: true });
-    return this.unitOfWork.run(call, (tx) => followUnits(tx, { cycleId, reason }, unitIds));
+    const { unitIds } = command;
+    const all = () => this.unitOfWork.run(call, (tx) => followAll(tx, command), { long: true });
+    if (unitIds === undefined) return all();
+    try {
+      return await this.unitOfWork.run(call, (tx) => followUnits(tx, command, unitIds));
+    } catch (error) {
+      if (error instanceof UnitsCompared) return all();
+      throw error;
+    }
   }
 }
 
+/** Thrown to leave the transaction: the figures of some units move the scores of others. */
+class UnitsCompared extends Error {}
+
 async function followUnits(
   tx: Transaction,
-  command: RunScoringCommand,
+  { cycleId, reason }: FollowFiguresCommand,
   unitIds: readonly string[],
 ): Promise<ScoringOutcome | undefined> {
-  const newest = await tx.use(ScoringRuns).lockNewest(command.cycleId);
-  return newest?.status === 'open' ? runScoring(tx, command, { unitIds, newest }) : undefined;
+  // A few units are read and written in one way however many there are: planning each time costs more than the work.
+  tx.send('set local plan_cache_mode = force_generic_plan', []);
+  const basis = await holdBasis(tx, cycleId, unitIds);
+  if (basis.newest?.status !== 'open') return undefined;
+  const { compiled } = await criteriaSetVersion(tx, basis.newest.criteriaSetVersionId);
+  if (comparesUnits(compiled)) throw new UnitsCompared();
+  return runScoring(tx, { cycleId, reason }, basis);
 }
 
 async function followAll(
   tx: Transaction,
   { cycleId, participants, reason }: FollowFiguresCommand,
 ): Promise<ScoringOutcome | undefined> {
-  const newest = await tx.use(ScoringRuns).lockNewest(cycleId);
-  if (newest?.status !== 'open') return undefined;
+  const basis = await holdBasis(tx, cycleId);
+  if (basis.newest?.status !== 'open') return undefined;
   // Who takes part is no figure whose time of recording could be compared.
-  if (participants !== true && !(await isBehind(tx, newest))) return undefined;
-  return runScoring(tx, { cycleId, reason }, { newest });
+  if (participants !== true && !(await isBehind(tx, basis.newest, basis.cycle))) return undefined;
+  return runScoring(tx, { cycleId, reason }, basis);
 }
 
-async function isBehind(tx: Transaction, newest: ScoringRun): Promise<boolean> {
-  const { administrationId } = tx;
+async function isBehind(tx: Transaction, newest: ScoringRun, { period }: ScoredCycle): Promise<boolean> {
   const set = await criteriaSetVersion(tx, newest.criteriaSetVersionId);
-  const { period } = await scoredCycle(tx, administrationId, newest.cycleId);
-  const earlier = await earlierCycles(tx, set, { administrationId, period });
+  const earlier = await earlierCycles(tx, set, { administrationId: tx.administrationId, period });
   return tx.use(ScoringRuns).isBehind(newest, earlier);
 }
 

@@ -4,7 +4,7 @@ import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
 import { Scores } from '../persistence/scores.repository.js';
 import { runEntry, totalEntry } from './record-run.js';
 import { settleScores } from './settle-scores.js';
-import { writeScores, type RunScoringCommand, type ScoredPart } from './write-scores.js';
+import { holdBasis, writeScores, type Basis, type RunScoringCommand } from './write-scores.js';
 
 export type { RunScoringCommand };
 
@@ -46,20 +46,21 @@ async function scoreAndFreeze(tx: Transaction, command: RunScoringCommand): Prom
   return { runId: run.id, number: run.number, revision: run.revision, units, scores };
 }
 
-/** `part.unitIds`: only these are looked at again; the run must be open. */
+/** `basis`: where the transaction holds it already; of some units only where its run is open. */
 export async function runScoring(
   tx: Transaction,
   { cycleId, reason }: RunScoringCommand,
-  part: ScoredPart = {},
+  basis?: Basis,
 ): Promise<ScoringOutcome> {
-  const { cycle, run, opened, totals, current, changed, scores } = await writeScores(tx, cycleId, part);
+  const held = basis ?? (await holdBasis(tx, cycleId));
+  const { cycle, run, opened, totals, current, changed, scores } = await writeScores(tx, held);
   const fresh = totals.filter(({ unitId }) => changed.has(unitId));
   const outcome = { runId: run.id, number: run.number, units: fresh.length, scores };
   if (!opened && fresh.length === 0) return { ...outcome, revision: run.revision };
 
   await tx.use(Scores).writeTotals(run.id, fresh, cycle.period.asOf);
   const next = opened ? run : { ...run, revision: run.revision + 1, computedAt: tx.now };
-  if (!opened) await tx.use(ScoringRuns).follow(next);
+  if (!opened) tx.use(ScoringRuns).follow(next);
   const wrote = { units: fresh.length, scores };
   tx.history([
     opened

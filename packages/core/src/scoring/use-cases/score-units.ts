@@ -8,7 +8,7 @@ import { Scores, type UnitLines } from '../persistence/scores.repository.js';
 import { cycleFigures, type ScoredCycle, type ScoredUnit } from '../queries/cycle-figures.js';
 import { chunksOf, cyclePopulation } from '../queries/cycle-population.js';
 
-/** Up to so many units a COPY is not worth its round trips. */
+/** Up to so many units a COPY is not worth its round trips, and the connection is theirs alone. */
 const FEW = 4;
 
 export interface RunToScore {
@@ -39,6 +39,7 @@ export async function scoreUnits(
   units: readonly ScoredUnit[],
 ): Promise<ScoredTotal[]> {
   const inTurn = queueOf();
+  const few = units.length <= FEW;
   const chunks = chunksOf(units);
   const counted = await cycleCounts(tx, run.set, {
     administrationId: tx.administrationId,
@@ -57,7 +58,7 @@ export async function scoreUnits(
   );
   const read = (chunk: readonly ScoredUnit[] | undefined) =>
     inTurn(async () =>
-      chunk === undefined ? undefined : { chunk, ...(await readUnits(tx, run, chunk, counted)) },
+      chunk === undefined ? undefined : { chunk, ...(await readUnits(tx, run, chunk, few, counted)) },
     );
 
   const totals: ScoredTotal[] = [];
@@ -71,7 +72,8 @@ export async function scoreUnits(
     const gone: { unitId: string; indicator: string }[] = [];
     for (const unit of input.chunk) {
       const { lines, total } = scoreRowsOf(run.set, unit, input.figures.get(unit.unitId), population);
-      const { added, removed } = difference(input.current?.get(unit.unitId), lines);
+      const current = await input.current;
+      const { added, removed } = difference(current?.get(unit.unitId), lines);
       changes.push({ unitId: unit.unitId, lines: added });
       for (const indicator of removed) gone.push({ unitId: unit.unitId, indicator });
       totals.push({
@@ -80,12 +82,15 @@ export async function scoreUnits(
         scoresHash: hashOfLines(added),
         scoresChanged: added.length + removed.length > 0,
       });
-      await setImmediate(); // lets the sockets be served
+      if (!few) await setImmediate(); // lets the sockets be served
     }
     await written;
     written = inTurn(async () => {
       const validOn = run.cycle.period.asOf;
-      if (units.length <= FEW) return tx.use(Scores).replace(run.id, gone, changes, validOn);
+      if (few) {
+        tx.use(Scores).replace(run.id, gone, changes, validOn);
+        return;
+      }
       await tx.use(Scores).supersede(run.id, gone);
       await tx.use(Scores).append(run.id, changes, validOn);
     });
@@ -94,18 +99,20 @@ export async function scoreUnits(
   return totals;
 }
 
+/** `ahead`: the scores as they stand are still on their way, and arrive while the new ones are computed. */
 async function readUnits(
   tx: Transaction,
   run: RunToScore,
   units: readonly ScoredUnit[],
+  ahead: boolean,
   counted: CycleCounts,
 ) {
   const scored = units.filter(({ excused }) => !excused);
   const ids = units.map(({ unitId }) => unitId);
-  return {
-    figures: await cycleFigures(tx, tx.administrationId, run.cycle, run.set, scored, run.inputUntil, counted),
-    current: run.fresh ? undefined : await tx.use(Scores).currentLines(run.id, ids),
-  };
+  const figures = cycleFigures(tx, tx.administrationId, run.cycle, run.set, scored, run.inputUntil, counted);
+  const current = run.fresh ? undefined : tx.use(Scores).currentLines(run.id, ids);
+  current?.catch(() => undefined); // told to whoever awaits it, which nobody does where the figures were refused
+  return { figures: await figures, current: ahead ? current : await current };
 }
 
 /** Lines to write, and the indicators whose stored row is another one or is no more. */

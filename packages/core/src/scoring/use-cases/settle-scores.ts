@@ -4,7 +4,7 @@ import { ScoringRuns, type ScoringRun } from '../persistence/scoring-runs.reposi
 import { Scores } from '../persistence/scores.repository.js';
 import { decidingValues } from '../queries/deciding-values.js';
 import { runEntry, totalEntry } from './record-run.js';
-import { writeScores, type RunScoringCommand } from './write-scores.js';
+import { holdBasis, writeScores, type RunScoringCommand } from './write-scores.js';
 
 /** The run as it ended, and how much was written into it. */
 export interface Settled {
@@ -22,7 +22,10 @@ export async function settleScores(
   { cycleId, reason }: RunScoringCommand,
   status: 'frozen' | 'published',
 ): Promise<Settled> {
-  const { cycle, set, run, opened, totals, current, scores } = await writeScores(tx, cycleId);
+  const { cycle, set, run, opened, totals, current, scores } = await writeScores(
+    tx,
+    await holdBasis(tx, cycleId),
+  );
   const deciding = await decidingValues(tx, tx.administrationId, run.id, set.content);
   const places = rankTotals(set.content, totals, deciding);
   const ranked = totals.map((total) => ({ ...total, ...places.get(total.unitId) }));

@@ -4,7 +4,7 @@ import { DomainError } from '../../shared/index.js';
 import type { TotalRow } from '../domain/score-rows.js';
 import { ScoringRuns, type ScoringRun } from '../persistence/scoring-runs.repository.js';
 import { Scores, type CurrentTotal } from '../persistence/scores.repository.js';
-import { scoredCycle, scoredUnits, type ScoredCycle } from '../queries/cycle-figures.js';
+import { scoredCycle, scoredUnits, type ScoredCycle, type ScoredUnit } from '../queries/cycle-figures.js';
 import { scoreUnits, type ScoredTotal } from './score-units.js';
 
 export interface RunScoringCommand {
@@ -30,12 +30,32 @@ export interface WrittenScores {
   readonly scores: number;
 }
 
-/** What is known already, and what is asked for. */
-export interface ScoredPart {
+/**
+ * The cycle with the units asked for, its newest run, held until the end of the transaction, and until when what was
+ * recorded is read.
+ */
+export interface Basis {
+  readonly cycle: ScoredCycle;
   /** Only these units; without it all. */
-  readonly unitIds?: readonly string[];
-  /** The cycle's newest run, where the transaction holds it already. */
-  readonly newest?: ScoringRun;
+  readonly unitIds: readonly string[] | undefined;
+  readonly units: readonly ScoredUnit[];
+  readonly newest: ScoringRun | undefined;
+  readonly figuresAsOf: string;
+}
+
+export async function holdBasis(
+  tx: Transaction,
+  cycleId: string,
+  unitIds?: readonly string[],
+): Promise<Basis> {
+  const runs = tx.use(ScoringRuns);
+  const [newest, cycle, units, figuresAsOf] = await Promise.all([
+    runs.lockNewest(cycleId),
+    scoredCycle(tx, tx.administrationId, cycleId),
+    scoredUnits(tx, tx.administrationId, { id: cycleId }, unitIds),
+    runs.inputUntil(cycleId),
+  ]);
+  return { cycle, unitIds, units, newest, figuresAsOf };
 }
 
 /**
@@ -44,27 +64,16 @@ export interface ScoredPart {
  */
 export async function writeScores(
   tx: Transaction,
-  cycleId: string,
-  { unitIds, newest: held }: ScoredPart = {},
+  { cycle, unitIds, units, newest, figuresAsOf }: Basis,
 ): Promise<WrittenScores> {
-  const cycle = await scoredCycle(tx, tx.administrationId, cycleId);
-  const runs = tx.use(ScoringRuns);
-  const newest = held ?? (await runs.lockNewest(cycleId));
-  const units = await scoredUnits(tx, tx.administrationId, cycle, unitIds);
-  if (units.length === 0 && unitIds === undefined) throw new DomainError('SCORES_WITHOUT_UNITS');
-  const figuresAsOf = await runs.inputUntil(cycleId);
   const opened = newest?.status !== 'open';
+  if (opened && units.length === 0) throw new DomainError('SCORES_WITHOUT_UNITS');
   const run = opened ? await openRun(tx, cycle, newest, figuresAsOf) : { ...newest, figuresAsOf };
   const set = await criteriaSetVersion(tx, run.criteriaSetVersionId);
-
-  const current = opened
-    ? new Map<string, CurrentTotal>()
-    : await tx.use(Scores).currentTotals(run.id, unitIds);
-  const scored = await scoreUnits(
-    tx,
-    { id: run.id, cycle, set, fresh: opened, inputUntil: figuresAsOf },
-    units,
-  );
+  const [current, scored] = await Promise.all([
+    opened ? new Map<string, CurrentTotal>() : tx.use(Scores).currentTotals(run.id, unitIds),
+    scoreUnits(tx, { id: run.id, cycle, set, fresh: opened, inputUntil: figuresAsOf }, units),
+  ]);
   return { cycle, set, run, opened, current, ...nextVersions(scored, current) };
 }
 
