@@ -238,6 +238,16 @@ describe('a what-if', () => {
     expect(await points()).toMatchObject({ P2: '52.00' });
     await change(id, 4, { indicators: by('count([e-part]) * 10'), figures: supposed });
     expect(await points()).toMatchObject({ P2: '58.00' });
+
+    // P2 stands below P1: 60 · 80 ÷ 160, and 40 beside it.
+    const below = (parent: unknown) =>
+      sql('update unit_version set parent_id = $2 where unit_id = $1', [office.units['P2'], parent]);
+    const [stood] = await sql('select parent_id from unit_version where unit_id = $1', [office.units['P2']]);
+    await below(office.units['P1']);
+    const above = [{ unitId: office.units['P1'], element: 'e-part', state: 'value', value: '160' }];
+    await change(id, 5, { indicators: by('share([e-part]) * 100'), figures: above });
+    expect(await points()).toMatchObject({ P2: '70.00' });
+    await below(stood?.['parent_id'] ?? null);
   });
 
   it('says what stands where another figure is supposed', async () => {
