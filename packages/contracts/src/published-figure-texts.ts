@@ -12,6 +12,10 @@ export const publishedFlagTexts = {
     vi: '{element}: tử số không công bố; {printed} trên {denominator} thì tử số {range}.',
     en: '{element}: the numerator is not published; {printed} of {denominator} makes it {range}.',
   },
+  IMPLIED_WHOLE: {
+    vi: '{element}: mẫu số không công bố; {numerator} ra {printed}. {range}',
+    en: '{element}: the denominator is not published; {numerator} makes {printed}. {range}',
+  },
   IMPLIED_PART: {
     vi: '{element}: chưa công bố “{part}”; tổng {printed} trừ các phần đã biết ({known}) thì phần này {range}.',
     en: '{element}: “{part}” is not published; {printed} less the known parts ({known}) makes it {range}.',
@@ -106,6 +110,10 @@ export const publishedWords = {
   summaryUnknown: {
     vi: 'Thiếu phần để tính lại {printed}; xem khoảng giá trị suy ra được.',
     en: 'Parts are missing to recompute {printed}; see what follows for them.',
+  },
+  summaryNothing: {
+    vi: 'Chưa đủ số để đối chiếu.',
+    en: 'Too little is given to hold the figures against each other.',
   },
   summaryAlone: {
     vi: 'Chỉ có {printed}, không có phần nào để tính lại.',

@@ -148,6 +148,8 @@ describe('the published-figure checker', () => {
   it('knows when nothing bounds or nothing fits the missing part', () => {
     expect(impliedDenominators(printed('0,0'), Ratio.of(3), 'half-up')).toEqual({ from: 6001n, to: null });
     expect(impliedDenominators(printed('5'), Ratio.zero, 'half-up')).toBeUndefined();
+    expect(impliedDenominators(printed('0'), Ratio.zero, 'truncate')).toEqual({ from: 1n, to: null });
+    expect(impliedDenominators(printed('0,0'), Ratio.zero, 'half-up')).toEqual({ from: 1n, to: null });
     expect(impliedNumerators(printed('17,2'), Ratio.of(2540), 'half-up')).toEqual({ from: 436n, to: 438n });
     expect(impliedNumerators(printed('0'), Ratio.of(100), 'half-up')).toEqual({ from: 0n, to: 0n });
     expect(impliedNumerators(printed('33,3'), Ratio.of(2), 'half-up')).toBeUndefined();

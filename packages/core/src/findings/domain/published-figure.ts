@@ -89,6 +89,8 @@ export function impliedDenominators(
 ): IntegerRange | undefined {
   const { low, high } = printedInterval(printed, mode);
   const product = numerator.times(scale);
+  // Nothing of anything is nothing.
+  if (product.isZero() && low.sign() <= 0) return { from: 1n, to: null };
   if (product.sign() <= 0 || high.sign() <= 0) return undefined;
   const from = product.dividedBy(high).floor() + 1n;
   const to = low.sign() > 0 ? product.dividedBy(low).floor() : null;

@@ -46,6 +46,7 @@ const ownImportances: Readonly<Record<PublishedFlagCode, FindingImportance>> = {
   VALUE_NOT_REPRODUCED: 'error',
   VALUE_ROUND_MODE: 'notice',
   IMPLIED_NUMERATOR: 'notice',
+  IMPLIED_WHOLE: 'notice',
   IMPLIED_PART: 'notice',
   RANK_NOT_REPRODUCED: 'error',
   RANK_TIED: 'notice',

@@ -220,6 +220,25 @@ describe('what is not published', () => {
     expect(flags[0]?.code).toBe('IMPLIED_DENOMINATOR');
   });
 
+  it('a denominator that has no bound, or none under one rounding, or is no percentage’s, in words', () => {
+    const nought = ask({ kind: 'percentage', printed: '0%', numerator: '0' });
+    expect(nought.flags[0]).toMatchObject({ code: 'IMPLIED_WHOLE' });
+    expect(nought.flags[0]?.message.vi).toContain('0 ra 0%. Mẫu số: từ 1 trở lên.');
+    const truncated = ask({ kind: 'percentage', printed: '78,3%', numerator: '29' });
+    expect(truncated.flags[0]?.message.vi).toContain(
+      'nếu làm tròn thì không có số nào; nếu cắt bỏ thì đúng bằng 37',
+    );
+    const score = ask({ kind: 'score', printed: '17,35', maxPoints: '20', numerator: '403.016' });
+    expect(score.flags[0]?.code).toBe('IMPLIED_WHOLE');
+    for (const { flags } of [nought, truncated, score]) expect(flags[0]?.message.vi).not.toMatch(/\?|%.*%/);
+  });
+
+  it('a closing stock: what it must be, or that too little is known, and no blank in the sentence', () => {
+    const centre = { kind: 'balance', received: '10.551', resolved: '10.816' } as const;
+    expect(ask({ ...centre, opening: '305' }).summary.vi).toBe('Tồn cuối kỳ: đúng bằng 40.');
+    expect(ask(centre).summary.vi).toBe('Chưa đủ số để đối chiếu.');
+  });
+
   it('the numerator, the base, the days, one part of a sum', () => {
     const numerator = ask({ kind: 'percentage', printed: '17,2', candidates: [{ value: '2.540' }] });
     expect([codes(numerator), numerator.implied[0]?.halfUp]).toEqual([

@@ -109,6 +109,9 @@ function summaryOf(
   const [only] = fitting;
   const [first] = readings;
   if (first !== undefined && plain.has(kind)) return first.words;
+  // A stock without a printed closing: what follows for it, or that nothing does.
+  if (readings.length === 0 && shown.printed === '')
+    return implied[0]?.words ?? publishedWords.summaryNothing;
   if (readings.length === 0)
     return words(implied.length === 0 ? publishedWords.summaryAlone : publishedWords.summaryUnknown, shown);
   if (only === undefined) {

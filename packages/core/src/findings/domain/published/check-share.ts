@@ -59,7 +59,7 @@ export function checkShare(question: Share, asked: Asked & { readonly printed: P
     implied: [implied],
     flags:
       found.length === 0
-        ? [unknownWhole(asked, numerator, implied)]
+        ? [unknownWhole(question.kind, asked, numerator, implied)]
         : judge(question, asked, numerator, found),
   };
 }
@@ -138,19 +138,25 @@ export function nearest<One extends { readonly residual: Ratio }>(found: readonl
   return others.reduce(closer, first);
 }
 
+/** Two plain ranges of a percentage as one sentence; anything else in the words of what is implied. */
 function unknownWhole(
-  { element, printed }: Asked,
+  kind: Share['kind'],
+  { element, printed, text }: Asked,
   numerator: Ratio,
-  { halfUp, truncated }: ImpliedPart,
+  { halfUp, truncated, words: range }: ImpliedPart,
 ): PublishedFlag {
+  const bounds = [halfUp?.from, halfUp?.to, truncated?.from, truncated?.to];
+  const [halfUpFrom, halfUpTo, truncatedFrom, truncatedTo] = bounds.map((bound) => bound ?? '');
+  if (kind !== 'percentage' || printed === undefined || bounds.some((bound) => typeof bound !== 'string'))
+    return flag('IMPLIED_WHOLE', { element, numerator: decimal(numerator), printed: text, range });
   return flag('IMPLIED_DENOMINATOR', {
     element,
     numerator: decimal(numerator),
-    printed: printed === undefined ? '' : decimal(printed.value),
-    halfUpFrom: halfUp?.from ?? '?',
-    halfUpTo: halfUp?.to ?? '?',
-    truncatedFrom: truncated?.from ?? '?',
-    truncatedTo: truncated?.to ?? '?',
+    printed: decimal(printed.value),
+    halfUpFrom: halfUpFrom ?? '',
+    halfUpTo: halfUpTo ?? '',
+    truncatedFrom: truncatedFrom ?? '',
+    truncatedTo: truncatedTo ?? '',
   });
 }
 
