@@ -95,7 +95,7 @@ export function MovedUnits({ path }: { path: string }) {
         <AddressSearch address={address} label={text('resources.review-cycles.searchUnits')} />
       </Box>
       {moved && (
-        <Typography role="status" color="text.secondary" sx={{ px: 2, py: 1 }}>
+        <Typography component="div" role="status" color="text.secondary" sx={{ px: 2, py: 1 }}>
           {answer.isFetching && `${text('resources.scores.whatIf.computing')} `}
           {text('resources.scores.whatIf.moved', {
             up: moved.up,
@@ -103,7 +103,7 @@ export function MovedUnits({ path }: { path: string }) {
             points: moved.points,
             class: moved.class,
           })}
-          {answer.data?.sameRanking === false && ` ${text('resources.scores.whatIf.otherRanking')}`}
+          {answer.data?.sameRanking === false && <div>{text('resources.scores.whatIf.otherRanking')}</div>}
         </Typography>
       )}
       <PagedTable
