@@ -96,7 +96,7 @@ describe('an auditor', () => {
       await expect(auditor.act(record, step, body)).rejects.toMatchObject({ status: 403 });
     expect(page.faults).toEqual([]);
     await page.context().close();
-  });
+  }, 360_000);
 
   it('conducts the supervision of the own team', async () => {
     const page = await openConsole(browser, serving, 'giamsat');

@@ -78,7 +78,7 @@ describe('every list', () => {
       await page.context().close();
     }
     expect([...seen]).toEqual(expect.arrayContaining(['/tasks', '/review-cycles', '/units', '/accounts']));
-  });
+  }, 360_000);
 
   it('is as readable in the dark and on a phone', async () => {
     const page = await openConsole(browser, whole, 'quantri', phone);

@@ -141,7 +141,7 @@ async function issueNewVersion({ database, office }) {
       }
       return;
     } catch (error) {
-      if (tries > 40) throw error;
+      if (tries > 240) throw error;
       await sleep(500);
     }
   }

@@ -80,7 +80,7 @@ export class Part {
   }
 
   /** Of a part that serves: once it says that it can. */
-  async untilReady(patience = 60_000) {
+  async untilReady(patience = 120_000) {
     for (const giveUpAt = Date.now() + patience; Date.now() < giveUpAt; await sleep(100)) {
       if (await answers(this.port)) return;
     }

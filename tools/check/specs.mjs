@@ -36,7 +36,7 @@ const specsInTree = () =>
     .map((p) => relative(root, p));
 
 async function specsOfKind(kind, paths) {
-  const listed = await run([...jest, '--selectProjects', kind, '--listTests', ...paths], { seconds: 60 });
+  const listed = await run([...jest, '--selectProjects', kind, '--listTests', ...paths], { seconds: 180 });
   if (!listed.ok) throw new Error(`jest cannot list the spec files of ${kind}:\n${listed.output}`);
   return listed.output.split('\n').filter((line) => existsSync(line));
 }

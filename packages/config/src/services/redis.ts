@@ -34,7 +34,7 @@ const answers = (port: number): Promise<boolean> =>
 
 /**
  * Starts the `redis-server` found on PATH, without persistence, on 127.0.0.1. For tests and benches.
- * @throws where there is none, saying what to install, or where it does not answer within ten seconds
+ * @throws where there is none, saying what to install, or where it does not answer within half a minute
  */
 export async function startRedis(options: RedisOptions): Promise<RedisServer> {
   const { folder, port: preferred, program = 'redis-server' } = options;
@@ -43,7 +43,7 @@ export async function startRedis(options: RedisOptions): Promise<RedisServer> {
       `${program} was not found on PATH: install it (Debian, Ubuntu: apt-get install redis-server; macOS: brew install redis).`,
     );
   mkdirSync(folder, { recursive: true });
-  const giveUpAt = Date.now() + 10_000;
+  const giveUpAt = Date.now() + 30_000;
   for (;;) {
     const port = await findFreePort(preferred);
     const settings = { port, bind: '127.0.0.1', dir: folder, save: '', appendonly: 'no', daemonize: 'no' };
@@ -63,6 +63,6 @@ export async function startRedis(options: RedisOptions): Promise<RedisServer> {
       await sleep(50);
     }
     await stop();
-    if (Date.now() >= giveUpAt) throw new Error('redis-server does not answer within ten seconds.');
+    if (Date.now() >= giveUpAt) throw new Error('redis-server does not answer within half a minute.');
   }
 }
