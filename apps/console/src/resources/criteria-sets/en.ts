@@ -126,7 +126,7 @@ export const en = {
     same: 'The two are the same.',
     oneVersion: 'This set has one version only; there is nothing to compare it with yet.',
     onlyOne:
-      'Issue it, then begin the draft of the next version on the page of the set: the two can be compared then.',
+      'Once it is issued, begin the draft of the next version on the page of the set: the two can be compared then.',
     onlyOneReady:
       'A ready set gets another version when the product brings one. Copy it into a set of your own to change and compare it.',
     sameVersion: 'The same version stands on both sides.',

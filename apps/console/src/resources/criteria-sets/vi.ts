@@ -123,7 +123,7 @@ export const vi = {
     same: 'Hai bản giống nhau.',
     oneVersion: 'Bộ tiêu chí này mới có một bản, chưa có bản nào để so sánh.',
     onlyOne:
-      'Ban hành bản này rồi lập dự thảo bản tiếp theo ở trang của bộ tiêu chí; khi đó hai bản so sánh được.',
+      'Khi bản này đã ban hành, lập dự thảo bản tiếp theo ở trang của bộ tiêu chí; khi đó hai bản so sánh được.',
     onlyOneReady:
       'Bộ có sẵn có thêm bản khi sản phẩm đưa ra bản mới. Sao chép thành bộ của cơ quan để sửa và so sánh.',
     sameVersion: 'Đang chọn cùng một bản ở cả hai phía.',
