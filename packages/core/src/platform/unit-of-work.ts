@@ -78,6 +78,8 @@ class OpenTransaction implements Transaction {
 export interface RunOptions {
   /** Set-based runs (launch, import, scoring) hold their transaction longer. */
   readonly long?: boolean;
+  /** A few rows are read and written in one way whatever their number: planning each time would cost more than the work. */
+  readonly few?: boolean;
 }
 
 /** Thrown inside to leave a transaction whose answer is known already. */
@@ -108,7 +110,7 @@ export class UnitOfWork {
     const sql = options.long === true ? plannedSql(client) : preparedSql(client);
     const tx = new OpenTransaction(call, sql, runner, client, this.ids);
     try {
-      await Promise.all([client.query(options.long ? BEGIN_LONG : 'begin'), this.open(sql, call)]);
+      await Promise.all([client.query(options.long ? BEGIN_LONG : 'begin'), this.open(sql, call, options)]);
       const result = await work(tx);
       const { administrationId, entries, jobs } = tx;
       const appended = appendHistory(sql, administrationId, entries);
@@ -133,13 +135,14 @@ export class UnitOfWork {
   }
 
   /** Names the actor for history, claims the command key, marks the job done: in one statement where it can. */
-  private async open(sql: Sql, call: Call): Promise<void> {
+  private async open(sql: Sql, call: Call, { few = false }: RunOptions): Promise<void> {
     const { actor, command, job, now } = call;
     const settings = [actor.administrationId, actorName(actor), onBehalfOf(actor), now];
+    const named = few ? `${SETTINGS}, ${PLANS_KEPT}` : SETTINGS;
     const [[claim], undone] = await Promise.all([
       command === undefined
-        ? sql.rows<{ claimed?: boolean }>(`select ${SETTINGS}`, settings)
-        : sql.rows<{ claimed?: boolean }>(CLAIM, [
+        ? sql.rows<{ claimed?: boolean }>(`select ${named}`, settings)
+        : sql.rows<{ claimed?: boolean }>(`${CLAIM} select ${named}, exists (select from claim) as claimed`, [
             ...settings,
             command.key,
             command.type,
@@ -172,10 +175,11 @@ async function commit(client: PoolClient): Promise<void> {
 const SETTINGS = `set_config('nhip.administration', $1::text, true), set_config('nhip.actor', $2::text, true),
   set_config('nhip.on_behalf_of', $3::text, true), set_config('nhip.now', $4::text, true)`;
 
+const PLANS_KEPT = `set_config('plan_cache_mode', 'force_generic_plan', true)`;
+
 const CLAIM = `with claim as (
-    insert into command_log (administration_id, key, actor, type, fingerprint, at)
-    values ($1::uuid, $5, $2, $6, $7, $4::timestamptz) on conflict do nothing returning 1)
-  select ${SETTINGS}, exists (select from claim) as claimed`;
+  insert into command_log (administration_id, key, actor, type, fingerprint, at)
+  values ($1::uuid, $5, $2, $6, $7, $4::timestamptz) on conflict do nothing returning 1)`;
 
 /** Plans for looking up references, kept since tables were small, are forgotten. */
 const BEGIN_LONG = `begin; set local idle_in_transaction_session_timeout = '60s';

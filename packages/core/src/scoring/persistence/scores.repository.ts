@@ -135,19 +135,19 @@ export class Scores {
   }
 
   private writeSome(runId: string, totals: readonly WrittenTotal[], validOn: string): void {
-    this.tx.send(
-      `update total_score set superseded_at = clock_timestamp()
-        where administration_id = $1 and run_id = $2 and unit_id = any($3::uuid[]) and superseded_at is null`,
-      [this.tx.administrationId, runId, totals.map(({ unitId }) => unitId)],
-    );
     const column = <Key extends keyof (typeof totals)[number]>(key: Key) => totals.map((total) => total[key]);
     this.tx.send(
-      `insert into total_score (administration_id, run_id, unit_id, revision, peer_group_id, points_num, points_den,
+      `with closed as (
+         update total_score set superseded_at = clock_timestamp()
+          where administration_id = $1 and run_id = $2 and unit_id = any($4::uuid[]) and superseded_at is null
+         returning 1)
+       insert into total_score (administration_id, run_id, unit_id, revision, peer_group_id, points_num, points_den,
          shown_points, class_code, fields, gates, rank, tied, ranked, unranked, scores_written, scores_hash,
          valid_on)
        select $1, $2, unit_id, revision, peer_group_id, points_num, points_den, shown_points, class_code,
               fields::jsonb, gates, rank, tied, ranked, unranked, scores_written, scores_hash, $3::date
-         from unnest($4::uuid[], $5::bigint[], $6::uuid[], $7::numeric[], $8::numeric[], $9::text[], $10::text[],
+         from (select count(*) from closed) first
+        cross join unnest($4::uuid[], $5::bigint[], $6::uuid[], $7::numeric[], $8::numeric[], $9::text[], $10::text[],
                      $11::text[], $12::int[], $13::bool[], $14::int[], $15::text[], $16::int[], $17::text[], $18::text[])
            as t(unit_id, revision, peer_group_id, points_num, points_den, shown_points, class_code, fields, rank,
                 tied, ranked, unranked, scores_written, scores_hash, gates)`,

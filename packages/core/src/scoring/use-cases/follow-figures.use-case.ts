@@ -36,7 +36,7 @@ export class FollowFigures {
     const all = () => this.unitOfWork.run(call, (tx) => followAll(tx, command), { long: true });
     if (unitIds === undefined) return all();
     try {
-      return await this.unitOfWork.run(call, (tx) => followUnits(tx, command, unitIds));
+      return await this.unitOfWork.run(call, (tx) => followUnits(tx, command, unitIds), { few: true });
     } catch (error) {
       if (error instanceof UnitsCompared) return all();
       throw error;
@@ -52,8 +52,6 @@ async function followUnits(
   { cycleId, reason }: FollowFiguresCommand,
   unitIds: readonly string[],
 ): Promise<ScoringOutcome | undefined> {
-  // A few units are read and written in one way however many there are: planning each time costs more than the work.
-  tx.send('set local plan_cache_mode = force_generic_plan', []);
   const basis = await holdBasis(tx, cycleId, unitIds);
   if (basis.newest?.status !== 'open') return undefined;
   const { compiled } = await criteriaSetVersion(tx, basis.newest.criteriaSetVersionId);
