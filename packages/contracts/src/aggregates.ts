@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { aggregations } from './criteria.js';
 import { names, uuid } from './lists.js';
 import { scoringRunView } from './scoring.js';
 
@@ -14,7 +15,7 @@ export const aggregatesQuery = z.strictObject({
 /** Exact numbers are decimal text; `value` is exact, `numerator/denominator`, in the indicator's measure. */
 export const aggregateView = z.object({
   indicator: z.string(),
-  aggregation: z.enum(['ratio-of-sums', 'mean', 'sum', 'none']),
+  aggregation: z.enum(aggregations),
   /** Units whose value counts. */
   units: z.number().int(),
   numerator: z.string().nullable(),

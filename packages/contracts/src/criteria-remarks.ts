@@ -189,6 +189,10 @@ export const criteriaRemarkTexts = {
     vi: 'Giá trị “{code}” là tỷ lệ, điểm hoặc thứ hạng, không cộng gộp nhiều đơn vị được: khai báo trung bình cộng hoặc không tổng hợp.',
     en: '“{code}” is a rate, a score or a rank, which units do not sum up to: declare their mean, or no aggregation.',
   },
+  AGGREGATION_WEIGHT_MISSING: {
+    vi: 'Bình quân gia quyền cần cho biết gia quyền theo số liệu nào, ví dụ dân số hoặc tổng số hồ sơ.',
+    en: 'A weighted mean needs the figures it is weighted by, such as the population or the number of dossiers.',
+  },
   APPLICABILITY_HOLE: {
     vi: 'Chỉ số áp dụng cho loại đơn vị không có mục số liệu “{code}”.',
     en: 'The indicator applies to types of units that do not have “{code}”.',

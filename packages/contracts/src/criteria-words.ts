@@ -76,6 +76,7 @@ const fieldWords: Table = {
   'pointsRounding.places': w('Điểm: số chữ số lẻ hoặc bước', 'Points: decimals or step'),
   declaredPart: w('Tử số là một phần của mẫu số', 'Numerator is a part of the denominator'),
   aggregation: w('Tổng hợp cho nhóm đơn vị', 'Aggregation'),
+  aggregationWeight: w('Gia quyền theo số liệu', 'Weighted by'),
   policies: w('Quy ước', 'Policies'),
   'policies.zeroDenominator': w('Khi mẫu số bằng 0', 'Zero denominator'),
   'policies.missing': w('Khi thiếu số liệu', 'Missing figures'),
@@ -234,6 +235,7 @@ const choiceWords: Readonly<Record<string, Table>> = {
   'pointsRounding.mode': roundingWords,
   aggregation: {
     'ratio-of-sums': w('Tổng chia tổng', 'Ratio of sums'),
+    weighted: w('Bình quân gia quyền', 'Weighted mean'),
     mean: w('Bình quân các tỷ lệ', 'Mean of the rates'),
     sum: w('Cộng các giá trị', 'Sum of the values'),
     none: w('Không tổng hợp', 'None'),

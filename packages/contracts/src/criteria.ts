@@ -222,6 +222,8 @@ const rule = z.discriminatedUnion('type', [
 ]);
 export type Rule = z.infer<typeof rule>;
 
+export const aggregations = ['ratio-of-sums', 'weighted', 'mean', 'sum', 'none'] as const;
+
 const indicator = z.strictObject({
   code: criteriaCode,
   names,
@@ -236,7 +238,9 @@ const indicator = z.strictObject({
   /** The numerator is a part of the denominator: more than it is an error, elsewhere a finding. */
   declaredPart: z.boolean().default(false),
   /** How a group of units gets its value: from the sums of the parts, never from rates unless that is declared. */
-  aggregation: z.enum(['ratio-of-sums', 'mean', 'sum', 'none']).default('ratio-of-sums'),
+  aggregation: z.enum(aggregations).default('ratio-of-sums'),
+  /** With `weighted`: the data element by whose figures the units' values count. */
+  aggregationWeight: criteriaCode.optional(),
   policies: policies.prefault({}),
   target: target.optional(),
   thresholds: z.array(threshold).max(20).default([]),

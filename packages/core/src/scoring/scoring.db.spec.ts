@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { criteriaSetContent } from '@nhip/contracts';
 import { criteriaSetVersion, IssueReadyCriteriaSet } from '../criteria/index.js';
 import { randomIds, UnitOfWork, type Call } from '../platform/index.js';
 import { day } from '../shared/index.js';
@@ -539,6 +540,37 @@ describe('reading scores', () => {
     await sql(`update unit_version set parent_id = null where administration_id = $1`, [
       office.administrationId,
     ]);
+  });
+
+  it('counted by a figure of each unit where the set declares it, as the run read it', async () => {
+    const unweighted = versionId;
+    const [first, ...others] = content.indicators;
+    const weighted = { ...first, aggregation: 'weighted', aggregationWeight: 'posts' };
+    ({ versionId } = await product.get(IssueReadyCriteriaSet).execute(
+      {
+        code: 'GIA-QUYEN',
+        names: { vi: 'Bộ gia quyền' },
+        content: criteriaSetContent.parse({ ...content, indicators: [weighted, ...others] }),
+      },
+      office.system(NOW),
+    ));
+    await openCycle();
+    versionId = unweighted;
+    await setFigure('VH', 'posts', null, 'missing');
+    await run();
+    const inAll = async () => {
+      const [all] = (
+        await product.get(GetAggregates).execute({ cycleId, by: 'administration' }, secretariat().actor)
+      ).items;
+      return all?.indicators[0];
+    };
+    // 45 · 95 + 45 · 95 + 90 · 100/3, by 180; the division has no weight.
+    const known = { aggregation: 'weighted', units: 3, value: '385/6', shownValue: '64.17' };
+    expect(await inAll()).toMatchObject(known);
+    await setFigure('VH', 'posts', '180');
+    expect(await inAll()).toMatchObject(known);
+    await run();
+    expect(await inAll()).toMatchObject({ units: 4, value: '925/12', shownValue: '77.08' });
   });
 
   it('as weak results by threshold: what explanation tasks are made of', async () => {

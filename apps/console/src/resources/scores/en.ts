@@ -106,6 +106,7 @@ export const en = {
     },
     ways: {
       'ratio-of-sums': 'Σ numerators ÷ Σ denominators',
+      weighted: 'weighted mean of the values',
       mean: 'mean of the values',
       sum: 'sum of the values',
       none: 'not summed',

@@ -96,6 +96,7 @@ export const vi = {
     scopes: { administration: 'Toàn địa phương', 'peer-group': 'Khối', parent: 'Đơn vị cấp trên' },
     ways: {
       'ratio-of-sums': 'Σ tử số ÷ Σ mẫu số',
+      weighted: 'trung bình gia quyền các giá trị',
       mean: 'trung bình cộng các giá trị',
       sum: 'tổng các giá trị',
       none: 'không tổng hợp',

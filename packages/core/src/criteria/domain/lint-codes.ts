@@ -72,6 +72,13 @@ function elements(content: CriteriaSetContent): CriteriaRemark[] {
       return known.has(code) ? [] : [error(path, 'ELEMENT_UNKNOWN', { code })];
     }),
   );
+  const weights = content.indicators.flatMap(({ aggregation, aggregationWeight: code }, index) => {
+    const at = ['indicators', index, 'aggregationWeight'];
+    if (code === undefined)
+      return aggregation === 'weighted' ? [error(at, 'AGGREGATION_WEIGHT_MISSING')] : [];
+    used.add(code);
+    return known.has(code) ? [] : [error(at, 'ELEMENT_UNKNOWN', { code })];
+  });
   const others = content.dataElements.flatMap(({ code, kind, tiers }, index) => [
     ...(used.has(code) ? [] : [warning(['dataElements', index], 'ELEMENT_UNUSED', { code })]),
     ...(kind === 'text-tier' && tiers === undefined
@@ -81,7 +88,7 @@ function elements(content: CriteriaSetContent): CriteriaRemark[] {
       ? [error(['dataElements', index, 'tiers'], 'TIERS_UNEXPECTED', { code })]
       : []),
   ]);
-  return [...unknown, ...others];
+  return [...unknown, ...weights, ...others];
 }
 
 function tree(content: CriteriaSetContent): CriteriaRemark[] {

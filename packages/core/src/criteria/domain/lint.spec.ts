@@ -94,6 +94,24 @@ describe('the linter of criteria sets', () => {
       ['error indicators.0.numerator ELEMENT_UNKNOWN code=typo'],
     ],
     [
+      'a weighted mean without a weight',
+      { aggregation: 'weighted' },
+      {},
+      ['error indicators.0.aggregationWeight AGGREGATION_WEIGHT_MISSING'],
+    ],
+    [
+      'a weight that is not there',
+      { aggregation: 'weighted', aggregationWeight: 'typo' },
+      {},
+      ['error indicators.0.aggregationWeight ELEMENT_UNKNOWN code=typo'],
+    ],
+    [
+      'nothing about a weight that no formula uses',
+      { aggregation: 'weighted', aggregationWeight: 'dan-so' },
+      { dataElements: [element('i-part'), element('i-whole'), element('dan-so')] },
+      [],
+    ],
+    [
       'an element nobody uses',
       {},
       { dataElements: [element('i-part'), element('i-whole'), element('x')] },

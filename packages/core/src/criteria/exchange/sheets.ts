@@ -83,7 +83,7 @@ export const sheets = {
     'Chỉ số',
     'Indicators',
     `code ${names} measure.vi measure.en shownAs:c ${fraction} direction:c ${rounded('rounding')} declaredPart:y
-     aggregation:c ${policies} target.comparison:c target.value:d target.unquantified.vi target.unquantified.en
+     aggregation:c aggregationWeight ${policies} target.comparison:c target.value:d target.unquantified.vi target.unquantified.en
      ${cited('target.citation')} ${simpleRule} rule.lowestPoints:d rule.whenEqual:d rule.whenAlone:d rule.within:c
      maxPoints:d weight:d ${rounded('pointsRounding')} unitTypes:l ${cited('citation')} note.vi note.en`,
   ),

@@ -8,6 +8,7 @@ const summed = {
   denominator: '110',
   sumOfShown: '1.34',
   values: ['90/1', '10/1'],
+  weights: [],
 };
 const of = (rest: object) => {
   const [first] = criteriaSet([indicator('e', rest)]).indicators;
@@ -32,6 +33,23 @@ describe('an aggregate', () => {
       aggregation: 'mean',
     });
     expect(aggregate(of({ aggregation: 'none' }), summed)).toMatchObject({ value: null, shownValue: null });
+  });
+
+  it('counts a unit by the figure that is declared as its weight, and only units that have one', () => {
+    const weighted = of({ aggregation: 'weighted', aggregationWeight: 'tong' });
+    const weighed = { ...summed, units: 3, weights: ['3', '0.5'] };
+    expect(aggregate(weighted, weighed)).toMatchObject({
+      aggregation: 'weighted',
+      units: 2,
+      value: '550/7',
+      shownValue: '78.57',
+      sumOfShown: null,
+    });
+    expect(aggregate(weighted, { ...weighed, weights: ['0', '0'] })).toMatchObject({ units: 2, value: null });
+    expect(aggregate(weighted, { ...weighed, values: [], weights: [] })).toMatchObject({
+      units: 0,
+      value: null,
+    });
   });
 
   it('has all of its parts, or none of a scope without units', () => {

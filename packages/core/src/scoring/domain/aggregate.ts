@@ -9,12 +9,15 @@ export interface Summed {
   readonly denominator: string | null;
   /** Σ of the values as they are shown. */
   readonly sumOfShown: string | null;
-  /** Exact values of the units, read where their mean is declared. */
+  /** Exact values of the units, read where their mean is declared; weighted, of those that have a weight. */
   readonly values: readonly string[];
+  /** The figures by which these values count, decimal text in the same order. */
+  readonly weights: readonly string[];
 }
 
 /**
- * Σ/Σ: rates are never averaged unless the set declares it, because a small unit would count as much as a large one. An
+ * Σ/Σ: rates are never averaged unless the set declares it, because a small unit would count as much as a large one; a
+ * declared mean may count them by another figure (Σ weight · value ÷ Σ weight), and then only units that have it. An
  * indicator without a denominator is summed.
  */
 export function aggregate(indicator: Indicator, summed: Summed | undefined): AggregateView {
@@ -25,7 +28,8 @@ export function aggregate(indicator: Indicator, summed: Summed | undefined): Agg
   const none = { indicator: indicator.code, aggregation, value: null, shownValue: null, sumOfShown: null };
   if (summed === undefined || summed.units === 0)
     return { ...none, units: 0, numerator: null, denominator: null };
-  const { units, numerator, denominator } = summed;
+  const { numerator, denominator } = summed;
+  const units = aggregation === 'weighted' ? summed.weights.length : summed.units;
   const parts = { units, numerator, denominator };
   const value = valueOf(indicator, aggregation, summed);
   if (value === undefined) return { ...none, ...parts };
@@ -41,13 +45,19 @@ export function aggregate(indicator: Indicator, summed: Summed | undefined): Agg
 function valueOf(
   { shownAs }: Indicator,
   aggregation: AggregateView['aggregation'],
-  { units, numerator, denominator, values }: Summed,
+  { units, numerator, denominator, values, weights }: Summed,
 ): Ratio | undefined {
   switch (aggregation) {
     case 'none':
       return undefined;
     case 'mean':
       return Ratio.sum(values.map((value) => Ratio.of(value))).dividedBy(Ratio.of(units));
+    case 'weighted': {
+      const all = Ratio.sum(weights.map((weight) => Ratio.of(weight)));
+      if (all.isZero()) return undefined;
+      const weighed = values.map((value, at) => Ratio.of(value).times(Ratio.of(weights[at] ?? '0')));
+      return Ratio.sum(weighed).dividedBy(all);
+    }
     case 'sum':
       return numerator === null ? undefined : Ratio.of(numerator);
     case 'ratio-of-sums': {

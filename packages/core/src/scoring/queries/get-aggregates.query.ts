@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
 import { aggregate, type Summed } from '../domain/aggregate.js';
+import { versionsAt } from './cycle-figures.js';
 import { visibleRun } from './visible-run.js';
 
 /** Unit → the scopes it counts in; `$1` administration, `$2` run. */
@@ -48,6 +49,13 @@ export class GetAggregates {
     const { run, unitIds } = await visibleRun(this.reader, caller, cycleId, number);
     const { content } = await criteriaSetVersion(this.reader, run.criteriaSetVersionId);
     const means = content.indicators.filter(({ aggregation }) => aggregation === 'mean');
+    const weighted = content.indicators.flatMap(({ code, aggregation, aggregationWeight }) =>
+      aggregation === 'weighted' && aggregationWeight !== undefined ? [{ code, by: aggregationWeight }] : [],
+    );
+    const [{ at } = { at: null }] = await this.reader.rows<{ at: string | null }>(
+      'select figures_as_of::text as at from scoring_run where id = $1',
+      [run.id],
+    );
     const rows = await this.reader.rows<ScopeRow>(
       `with recursive member as (
          select t.unit_id, t.peer_group_id, t.valid_on from total_score t
@@ -63,23 +71,40 @@ export class GetAggregates {
             and v.valid_from <= a.valid_on and (v.valid_to is null or v.valid_to > a.valid_on)),
        part as (${scopes[by]}),
        size as (select scope, count(distinct unit_id)::int as members from part group by scope),
+       weight as (
+         select w.indicator, f.unit_id, sum(f.value) as weight
+           from unnest($5::text[], $6::text[]) as w (indicator, element)
+           join figure f on f.administration_id = $1 and f.cycle_id = $7 and f.element_code = w.element
+            and f.state = 'value' and ${versionsAt(at, 8)}
+          group by w.indicator, f.unit_id),
        summed as (
          select p.scope, s.indicator_code as indicator, count(*)::int as units,
                 trim_scale(sum(s.numerator))::text as numerator, trim_scale(sum(s.denominator))::text as denominator,
                 sum(s.shown_value::numeric)::text as "sumOfShown",
                 coalesce(array_agg(s.value_num || '/' || s.value_den)
-                  filter (where s.indicator_code = any($4::text[])), '{}') as values
+                  filter (where s.indicator_code = any($4::text[]) or w.weight is not null), '{}') as values,
+                coalesce(array_agg(w.weight::text) filter (where w.weight is not null), '{}') as weights
            from part p
            join score s on s.administration_id = $1 and s.run_id = $2 and s.unit_id = p.unit_id
             and s.superseded_at is null and s.state = 'scored' and s.value_num is not null
+           left join weight w on w.indicator = s.indicator_code and w.unit_id = s.unit_id
           group by p.scope, s.indicator_code)
        select n.id, n.code, n.names, z.members, s.indicator, s.units, s.numerator, s.denominator, s."sumOfShown",
-              s.values
+              s.values, s.weights
          from summed s
          join size z on z.scope is not distinct from s.scope
          join (${named[by]}) n on n.id is not distinct from s.scope
         order by n.sort, n.code`,
-      [caller.administrationId, run.id, unitIds === 'all' ? null : unitIds, means.map(({ code }) => code)],
+      [
+        caller.administrationId,
+        run.id,
+        unitIds === 'all' ? null : unitIds,
+        means.map(({ code }) => code),
+        weighted.map(({ code }) => code),
+        weighted.map(({ by: element }) => element),
+        cycleId,
+        at,
+      ],
     );
     const byScope = new Map<string, ScopeRow[]>();
     for (const row of rows) {

@@ -25,6 +25,8 @@ export interface SeriesPoint {
   /** `numerator/denominator`. */
   readonly value: string | null;
   readonly shownValue: string | null;
+  /** The figure by which the value counts among others, where the set declares one and the unit has it. */
+  readonly weight: string | null;
 }
 
 interface Row extends Omit<SeriesPoint, 'value'> {
@@ -58,19 +60,45 @@ export async function indicatorSeries(
       order by c.period ->> 'asOf', c.id, (r.status <> 'open') desc, r.number desc`,
     [administrationId, unitIds],
   );
+  const sets = await Promise.all(
+    runs.map(async (run) => ({ run, set: await criteriaSetVersion(sql, run.criteriaSetVersionId) })),
+  );
+  const weights = sets.flatMap(({ run, set }) =>
+    set.content.indicators.flatMap(({ code, aggregation, aggregationWeight }) =>
+      aggregation === 'weighted' && aggregationWeight !== undefined && codes.includes(code)
+        ? [{ runId: run.runId, code, element: aggregationWeight }]
+        : [],
+    ),
+  );
   const rows = await sql.rows<Row>(
     `select r.cycle_id as "cycleId", s.unit_id as "unitId", s.indicator_code as indicator, s.state,
             trim_scale(s.numerator)::text as numerator, trim_scale(s.denominator)::text as denominator,
-            s.value_num::text as "valueNum", s.value_den::text as "valueDen", s.shown_value as "shownValue"
+            s.value_num::text as "valueNum", s.value_den::text as "valueDen", s.shown_value as "shownValue",
+            (select sum(f.value)::text
+               from unnest($5::uuid[], $6::text[], $7::text[]) as w (run_id, indicator, element)
+               join figure f on f.administration_id = $1 and f.cycle_id = r.cycle_id and f.unit_id = s.unit_id
+                and f.element_code = w.element and f.state = 'value' and f.recorded_at < r.figures_as_of
+                and (f.superseded_at is null or f.superseded_at >= r.figures_as_of)
+              where w.run_id = s.run_id and w.indicator = s.indicator_code) as weight
        from score s join scoring_run r on r.administration_id = s.administration_id and r.id = s.run_id
       where s.administration_id = $1 and s.run_id = any($2::uuid[]) and s.unit_id = any($3::uuid[])
         and s.indicator_code = any($4::text[]) and s.superseded_at is null`,
-    [administrationId, runs.map(({ runId }) => runId), unitIds, codes],
+    [
+      administrationId,
+      runs.map(({ runId }) => runId),
+      unitIds,
+      codes,
+      weights.map(({ runId }) => runId),
+      weights.map(({ code }) => code),
+      weights.map(({ element }) => element),
+    ],
   );
   const found = new Map<string, SeriesCycle[]>(codes.map((code) => [code, []]));
-  for (const { runId: _, criteriaSetVersionId, ...cycle } of runs) {
-    const { content } = await criteriaSetVersion(sql, criteriaSetVersionId);
-    for (const indicator of content.indicators) {
+  for (const {
+    run: { runId: _, criteriaSetVersionId: _set, ...cycle },
+    set,
+  } of sets) {
+    for (const indicator of set.content.indicators) {
       const own = rows.filter((row) => row.cycleId === cycle.id && row.indicator === indicator.code);
       if (own.length === 0) continue;
       found.get(indicator.code)?.push({ ...cycle, indicator, points: own.map(pointOf) });
@@ -87,6 +115,7 @@ const pointOf = ({
   valueNum,
   valueDen,
   shownValue,
+  weight,
 }: Row): SeriesPoint => ({
   unitId,
   state,
@@ -94,6 +123,7 @@ const pointOf = ({
   denominator,
   value: ratioOf(valueNum, valueDen)?.toString() ?? null,
   shownValue,
+  weight,
 });
 
 /** Stored parts are decimals, and so is their sum. */
@@ -107,11 +137,14 @@ export function together(indicator: Indicator, points: readonly SeriesPoint[]): 
     const parts = scored.map((point) => point[part]);
     return parts.includes(null) ? null : sumOf(parts);
   };
+  const counting =
+    indicator.aggregation === 'weighted' ? scored.filter(({ weight }) => weight !== null) : scored;
   return aggregate(indicator, {
     units: scored.length,
     numerator: sum('numerator'),
     denominator: sum('denominator'),
     sumOfShown: null,
-    values: scored.flatMap(({ value }) => value ?? []),
+    values: counting.flatMap(({ value }) => value ?? []),
+    weights: counting.flatMap(({ weight }) => weight ?? []),
   });
 }

@@ -2,8 +2,17 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { within, type ContentPath } from './content-path.js';
 import { useAt } from './editing.js';
-import { ChoiceAt, DecimalAt, Line, ListAt, NamesAt, TextAt, YesAt } from './fields.js';
-import { CitationAt, CodeOf, ExpressionAt, Part, PoliciesAt, RoundingAt, useFields } from './parts.js';
+import { ChoiceAt, CodeAt, DecimalAt, Line, ListAt, NamesAt, TextAt, YesAt } from './fields.js';
+import {
+  CitationAt,
+  CodeOf,
+  ExpressionAt,
+  Part,
+  PoliciesAt,
+  RoundingAt,
+  useFields,
+  useOptions,
+} from './parts.js';
 import { RuleAt } from './RuleAt.js';
 import { Rows } from './Rows.js';
 
@@ -29,6 +38,9 @@ export function IndicatorForm({ path }: { readonly path: ContentPath }) {
 /** How an indicator comes about, and what points and alarms follow from it. */
 export function IndicatorRules({ path }: { readonly path: ContentPath }) {
   const { text, words, types } = useFields();
+  const elements = useOptions('dataElements');
+  const aggregation = useAt(within(path, 'aggregation'));
+  const weight = useAt(within(path, 'aggregationWeight'));
   return (
     <>
       <Line>
@@ -44,6 +56,9 @@ export function IndicatorRules({ path }: { readonly path: ContentPath }) {
         <Line>
           <RoundingAt path={within(path, 'rounding')} />
           <ChoiceAt path={within(path, 'aggregation')} />
+          {(aggregation.value === 'weighted' || weight.value !== undefined) && (
+            <CodeAt path={within(path, 'aggregationWeight')} options={elements} optional />
+          )}
         </Line>
       </Part>
       <Part title={words('rule')}>

@@ -17,6 +17,8 @@ const content = criteriaSetContent.parse({
       numerator: { plus: ['a', 'a.b'] },
       denominator: { formula: 'sum([a], 1)' },
       rounding: { mode: 'half-up', dp: 2 },
+      aggregation: 'weighted',
+      aggregationWeight: 'a',
       rule: { type: 'linear', full: '100' },
     },
   ],
@@ -67,6 +69,7 @@ describe('a draft', () => {
     expect(element.indicators[0]).toMatchObject({
       numerator: { plus: ['z', 'a.b'] },
       denominator: { formula: 'sum([z], 1)' },
+      aggregationWeight: 'z',
     });
     expect([element.dataElements[1]?.formula, element.gates[0]?.when]).toEqual([
       '[z] + [ a.b ]',

@@ -37,6 +37,11 @@ export function withRenamed(
     indicators: content.indicators
       .map(sides)
       .map((indicator) =>
+        kind === 'element' && indicator.aggregationWeight === from
+          ? { ...indicator, aggregationWeight: to }
+          : indicator,
+      )
+      .map((indicator) =>
         indicator.rule.type === 'composed'
           ? { ...indicator, rule: { ...indicator.rule, parts: indicator.rule.parts.map(sides) } }
           : indicator,
