@@ -157,6 +157,27 @@ describe('a unit of work', () => {
     expect(await count('outbox', `key = 'spec.notify/g' and done_at is not null`)).toBe(1);
   });
 
+  it('hands the work what it read ahead, in the name of the actor, and no work where the job was done', async () => {
+    await unitOfWork.run(call(), make('h'));
+    const delivery = call({ job: { key: 'spec.notify/h' } });
+    const ahead = async (tx: Transaction) => {
+      const [row] = await tx.rows<{ who: string }>(`select current_setting('nhip.actor') as who`);
+      return row?.who;
+    };
+    const work = async (tx: Transaction, who?: string) => {
+      put(tx, 'done');
+      return who;
+    };
+    expect(await unitOfWork.run(delivery, work, { ahead })).toBe('system:spec');
+    expect(await unitOfWork.run(delivery, work, { ahead })).toBeUndefined();
+    expect(await count('thing')).toBe(2);
+    const refused = async (tx: Transaction) => tx.rows('select 1 / 0');
+    await expect(unitOfWork.run(call(), async () => undefined, { ahead: refused })).rejects.toMatchObject({
+      code: '22012',
+    });
+    expect(await count('thing')).toBe(2);
+  });
+
   it('enqueues the same key once, also from two commands', async () => {
     await unitOfWork.run(call(), async (tx) =>
       tx.enqueue([job(notify, 'same', { id: '1' }), job(notify, 'same', { id: '2' })]),

@@ -75,11 +75,13 @@ class OpenTransaction implements Transaction {
   }
 }
 
-export interface RunOptions {
+export interface RunOptions<Ahead = undefined> {
   /** Set-based runs (launch, import, scoring) hold their transaction longer. */
   readonly long?: boolean;
   /** A few rows are read and written in one way whatever their number: planning each time would cost more than the work. */
   readonly few?: boolean;
+  /** What the work reads or locks first, sent together with the opening; where the call was answered before, for nothing. */
+  readonly ahead?: (tx: Transaction) => Promise<Ahead>;
 }
 
 /** Thrown inside to leave a transaction whose answer is known already. */
@@ -100,18 +102,24 @@ export class UnitOfWork {
     @Inject(IDS) private readonly ids: Ids = randomIds,
   ) {}
 
-  async run<Result>(
+  async run<Result, Ahead = undefined>(
     call: Call,
-    work: (tx: Transaction) => Promise<Result>,
-    options: RunOptions = {},
+    work: (tx: Transaction, ahead: Ahead) => Promise<Result>,
+    options: RunOptions<Ahead> = {},
   ): Promise<Result> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     const sql = options.long === true ? plannedSql(client) : preparedSql(client);
     const tx = new OpenTransaction(call, sql, runner, client, this.ids);
     try {
-      await Promise.all([client.query(options.long ? BEGIN_LONG : 'begin'), this.open(sql, call, options)]);
-      const result = await work(tx);
+      const opened = Promise.all([
+        client.query(options.long ? BEGIN_LONG : 'begin'),
+        this.open(sql, call, options.few),
+      ]);
+      const ahead = options.ahead?.(tx);
+      ahead?.catch(() => undefined); // told to the work
+      await opened;
+      const result = await work(tx, (await ahead) as Ahead);
       const { administrationId, entries, jobs } = tx;
       const appended = appendHistory(sql, administrationId, entries);
       if (!appendsAtOnce(administrationId, entries)) await appended;
@@ -135,7 +143,7 @@ export class UnitOfWork {
   }
 
   /** Names the actor for history, claims the command key, marks the job done: in one statement where it can. */
-  private async open(sql: Sql, call: Call, { few = false }: RunOptions): Promise<void> {
+  private async open(sql: Sql, call: Call, few = false): Promise<void> {
     const { actor, command, job, now } = call;
     const settings = [actor.administrationId, actorName(actor), onBehalfOf(actor), now];
     const named = few ? `${SETTINGS}, ${PLANS_KEPT}` : SETTINGS;

@@ -32,18 +32,28 @@ export interface UnitLines {
   readonly lines: readonly string[];
 }
 
+/** A run by its id, or the open one of a cycle, whose id need not be known yet. */
+export type RunOf = string | { readonly openOf: string };
+
+/** Given `$1`, the administration, and `$2`. */
+const runOf = (run: RunOf): string =>
+  typeof run === 'string'
+    ? '$2'
+    : `(select id from scoring_run where administration_id = $1 and cycle_id = $2 and status = 'open')`;
+const idOf = (run: RunOf): string => (typeof run === 'string' ? run : run.openOf);
+
 /** Versions of scores and totals of an open run, written set-based. */
 export class Scores {
   constructor(private readonly tx: Transaction) {}
 
   /** The score lines of units as they stand, in order of the indicator. */
-  async currentLines(runId: string, unitIds: readonly string[]): Promise<Map<string, string[]>> {
+  async currentLines(run: RunOf, unitIds: readonly string[]): Promise<Map<string, string[]>> {
     const rows = await this.tx.rows<{ unitId: string; lines: string }>(
       `select unit_id as "unitId", string_agg(${line}, E'\\n' order by indicator_code collate "C") as lines
-         from score where administration_id = $1 and run_id = $2 and unit_id = any($3::uuid[])
+         from score where administration_id = $1 and run_id = ${runOf(run)} and unit_id = any($3::uuid[])
           and superseded_at is null
         group by unit_id`,
-      [this.tx.administrationId, runId, unitIds],
+      [this.tx.administrationId, idOf(run), unitIds],
     );
     return new Map(rows.map(({ unitId, lines }) => [unitId, lines.split('\n')]));
   }
@@ -114,14 +124,14 @@ export class Scores {
     );
   }
 
-  async currentTotals(runId: string, unitIds?: readonly string[]): Promise<Map<string, CurrentTotal>> {
+  async currentTotals(run: RunOf, unitIds?: readonly string[]): Promise<Map<string, CurrentTotal>> {
     const rows = await this.tx.rows<CurrentTotal>(
       `select unit_id as "unitId", revision, peer_group_id as "groupId", points_num::text as "pointsNum",
               points_den::text as "pointsDen", shown_points as "shownPoints", class_code as "classCode", fields, gates,
               rank, tied, ranked, unranked
-         from total_score where administration_id = $1 and run_id = $2 and superseded_at is null
+         from total_score where administration_id = $1 and run_id = ${runOf(run)} and superseded_at is null
           ${unitIds === undefined ? '' : 'and unit_id = any($3::uuid[])'}`,
-      [this.tx.administrationId, runId, ...(unitIds === undefined ? [] : [unitIds])],
+      [this.tx.administrationId, idOf(run), ...(unitIds === undefined ? [] : [unitIds])],
     );
     return new Map(rows.map((row) => [row.unitId, row]));
   }

@@ -1,4 +1,5 @@
 import { actorName, type Transaction } from '../../platform/index.js';
+import { INPUT_UNTIL } from '../queries/cycle-figures.js';
 
 export interface ScoringRun {
   readonly id: string;
@@ -31,11 +32,15 @@ export class ScoringRuns {
     return row;
   }
 
-  /** The moment until which everything recorded is committed, and nothing will be added any more. */
+  /**
+   * The moment until which everything recorded is committed, and nothing will be added any more; statements sent after
+   * this one find it in the transaction too.
+   */
   async inputUntil(cycleId: string): Promise<string> {
-    const [row] = await this.tx.rows<{ moment: string }>('select scored_input_until($1)::text as moment', [
-      cycleId,
-    ]);
+    const [row] = await this.tx.rows<{ moment: string }>(
+      `select set_config('${INPUT_UNTIL}', scored_input_until($1)::text, true) as moment`,
+      [cycleId],
+    );
     if (row === undefined) throw new Error('scored_input_until() gave no row');
     return row.moment;
   }

@@ -10,6 +10,9 @@ import type { Sql } from '../../platform/index.js';
 import { elsewhereFigures, type CycleCounts, type SupposedFigures } from '../../submissions/index.js';
 import { DomainError, Ratio, type Period } from '../../shared/index.js';
 
+/** The transaction's setting that holds the instant until which scoring reads. */
+export const INPUT_UNTIL = 'nhip.input_until';
+
 /** What scoring needs to know of a cycle. */
 export interface ScoredCycle {
   readonly id: string;
@@ -69,9 +72,58 @@ export const versionsAt = (recordedAt: string | null, place: number): string =>
     ? `superseded_at is null and $${place}::timestamptz is null`
     : `recorded_at < $${place} and (superseded_at is null or superseded_at >= $${place})`;
 
+const held = `current_setting('${INPUT_UNTIL}')::timestamptz`;
+const versionsHeld = `recorded_at < ${held} and (superseded_at is null or superseded_at >= ${held})`;
+
+/** Until the instant that the transaction holds. */
+export const HELD = Symbol('held');
+type Moment = string | typeof HELD;
+
+/** What was recorded in a cycle of some units. */
+export interface Recorded {
+  readonly figures: ReadonlyMap<string, ReadonlyMap<string, readonly Figure[]>>;
+  /** Points people decided, of units that have any. */
+  readonly appraised: ReadonlyMap<string, ReadonlyMap<string, Ratio>>;
+}
+
 /**
- * Figures of some units of a cycle in one read, a row for each unit: the current ones, or as they were recorded at an
- * instant; `supposed` ones stand in their place, wherever they are read.
+ * The current versions, or those that stood at an instant; `HELD`: at the instant that the transaction holds
+ * (`ScoringRuns.inputUntil`), whose answer need not have come yet. Two statements sent together, with a row for each unit
+ * that has figures.
+ */
+export async function readRecorded(
+  sql: Sql,
+  administrationId: string,
+  cycleId: string,
+  unitIds: readonly string[],
+  recordedAt: Moment | null,
+): Promise<Recorded> {
+  const versions = recordedAt === HELD ? versionsHeld : versionsAt(recordedAt, 4);
+  const values = [administrationId, cycleId, unitIds, ...(recordedAt === HELD ? [] : [recordedAt])];
+  const [figures, appraised] = await Promise.all([
+    sql.rows<{ unitId: string; figures: string }>(
+      `select unit_id as "unitId", string_agg(element_code || ' ' || coalesce(value::text, state), E'\n') as figures
+         from figure
+        where administration_id = $1 and cycle_id = $2 and unit_id = any($3::uuid[]) and ${versions}
+        group by unit_id`,
+      values,
+    ),
+    sql.rows<AppraisedPoints>(
+      `select unit_id as "unitId", indicator_code as indicator, points::text as points from appraisal
+        where administration_id = $1 and cycle_id = $2 and unit_id = any($3::uuid[]) and ${versions}
+          and kind = 'appraised' and points is not null`,
+      values,
+    ),
+  ]);
+  return {
+    figures: new Map(figures.map(({ unitId, figures: text }) => [unitId, recordedFigures(text)])),
+    appraised: pointsByUnit(appraised),
+  };
+}
+
+/**
+ * Figures of some units of a cycle: the current ones, or as they were recorded at an instant; `supposed` ones stand in
+ * their place, wherever they are read.
  */
 export async function cycleFigures(
   sql: Sql,
@@ -82,28 +134,19 @@ export async function cycleFigures(
   recordedAt: string | null = null,
   counted?: CycleCounts,
   supposed?: SupposedFigures,
+  read?: Promise<Recorded>,
 ): Promise<Map<string, UnitFigures>> {
   const unitIds = units.map(({ unitId }) => unitId);
   const place = { administrationId, cycleId: cycle.id, period: cycle.period, unitIds, recordedAt, supposed };
-  const read = sql.rows<{ unitId: string; figures: string }>(
-    `select unit_id as "unitId", string_agg(element_code || ' ' || coalesce(value::text, state), E'\n') as figures
-       from figure
-      where administration_id = $1 and cycle_id = $2 and unit_id = any($3::uuid[])
-        and ${versionsAt(recordedAt, 4)}
-      group by unit_id`,
-    [administrationId, cycle.id, unitIds, recordedAt],
-  );
-  const [rows, appraised, elsewhere] = await Promise.all([
-    read,
-    appraisedPoints(sql, administrationId, cycle.id, unitIds, recordedAt),
+  const [recorded, elsewhere] = await Promise.all([
+    read ?? readRecorded(sql, administrationId, cycle.id, unitIds, recordedAt),
     elsewhereFigures(sql, set, place, counted),
   ]);
-  const recorded = new Map(rows.map(({ unitId, figures }) => [unitId, recordedFigures(figures)]));
   const count = monthsOf(cycle.period.start, cycle.period.end);
   const months = count === undefined ? undefined : Ratio.of(count);
   return new Map(
     units.map(({ unitId, unitType, groupId }) => {
-      const ofUnit = recorded.get(unitId);
+      const ofUnit = recorded.figures.get(unitId);
       const figures = new Map<string, Figure>();
       for (const element of set.content.dataElements) {
         figures.set(element.code, periodFigure(element, ofUnit?.get(element.code) ?? [], count));
@@ -117,7 +160,7 @@ export async function cycleFigures(
           months,
           figures,
           elsewhere: elsewhere(unitId, figures),
-          appraised: appraised.get(unitId) ?? nothingAppraised,
+          appraised: recorded.appraised.get(unitId) ?? nothingAppraised,
         },
       ];
     }),
@@ -126,20 +169,13 @@ export async function cycleFigures(
 
 const nothingAppraised: ReadonlyMap<string, Ratio> = new Map();
 
-/** Points people decided, of units that have any. */
-async function appraisedPoints(
-  sql: Sql,
-  administrationId: string,
-  cycleId: string,
-  unitIds: readonly string[],
-  recordedAt: string | null,
-): Promise<Map<string, Map<string, Ratio>>> {
-  const rows = await sql.rows<{ unitId: string; indicator: string; points: string }>(
-    `select unit_id as "unitId", indicator_code as indicator, points::text as points from appraisal
-      where administration_id = $1 and cycle_id = $2 and unit_id = any($3::uuid[])
-        and ${versionsAt(recordedAt, 4)} and kind = 'appraised' and points is not null`,
-    [administrationId, cycleId, unitIds, recordedAt],
-  );
+interface AppraisedPoints {
+  readonly unitId: string;
+  readonly indicator: string;
+  readonly points: string;
+}
+
+function pointsByUnit(rows: readonly AppraisedPoints[]): Map<string, Map<string, Ratio>> {
   const byUnit = new Map<string, Map<string, Ratio>>();
   for (const { unitId, indicator, points } of rows) {
     const ofUnit = byUnit.get(unitId) ?? new Map<string, Ratio>();

@@ -9,7 +9,7 @@ import { ScoringRuns, type ScoringRun } from '../persistence/scoring-runs.reposi
 import type { ScoredCycle } from '../queries/cycle-figures.js';
 import { runsReading } from '../queries/runs-reading.js';
 import { runScoring, type ScoringOutcome } from './run-scoring.use-case.js';
-import { holdBasis } from './write-scores.js';
+import { holdBasis, holdPart, type Basis } from './hold-basis.js';
 
 /** More units than these are scored again with all others. */
 const WORTH_NAMING = 200;
@@ -36,7 +36,10 @@ export class FollowFigures {
     const all = () => this.unitOfWork.run(call, (tx) => followAll(tx, command), { long: true });
     if (unitIds === undefined) return all();
     try {
-      return await this.unitOfWork.run(call, (tx) => followUnits(tx, command, unitIds), { few: true });
+      return await this.unitOfWork.run(call, (tx, basis) => followUnits(tx, command, basis), {
+        few: true,
+        ahead: (tx: Transaction) => holdPart(tx, command.cycleId, unitIds),
+      });
     } catch (error) {
       if (error instanceof UnitsCompared) return all();
       throw error;
@@ -50,9 +53,8 @@ class UnitsCompared extends Error {}
 async function followUnits(
   tx: Transaction,
   { cycleId, reason }: FollowFiguresCommand,
-  unitIds: readonly string[],
+  basis: Basis,
 ): Promise<ScoringOutcome | undefined> {
-  const basis = await holdBasis(tx, cycleId, unitIds);
   if (basis.newest?.status !== 'open') return undefined;
   const { compiled } = await criteriaSetVersion(tx, basis.newest.criteriaSetVersionId);
   if (comparesUnits(compiled)) throw new UnitsCompared();

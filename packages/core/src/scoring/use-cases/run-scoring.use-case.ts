@@ -4,7 +4,8 @@ import { ScoringRuns } from '../persistence/scoring-runs.repository.js';
 import { Scores } from '../persistence/scores.repository.js';
 import { runEntry, totalEntry } from './record-run.js';
 import { settleScores } from './settle-scores.js';
-import { holdBasis, writeScores, type Basis, type RunScoringCommand } from './write-scores.js';
+import { holdBasis, type Basis } from './hold-basis.js';
+import { writeScores, type RunScoringCommand } from './write-scores.js';
 
 export type { RunScoringCommand };
 

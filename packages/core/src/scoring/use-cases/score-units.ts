@@ -7,6 +7,7 @@ import { hashOfLines, type TotalRow } from '../domain/score-rows.js';
 import { Scores, type UnitLines } from '../persistence/scores.repository.js';
 import { cycleFigures, type ScoredCycle, type ScoredUnit } from '../queries/cycle-figures.js';
 import { chunksOf, cyclePopulation } from '../queries/cycle-population.js';
+import type { PartRead } from './hold-basis.js';
 
 /** Up to so many units a COPY is not worth its round trips, and the connection is theirs alone. */
 const FEW = 4;
@@ -19,6 +20,8 @@ export interface RunToScore {
   readonly fresh: boolean;
   /** What is read is what was recorded until then. */
   readonly inputUntil: string;
+  /** What was asked for already. */
+  readonly read?: PartRead | undefined;
 }
 
 /** A unit's total, and the score rows this command wrote for it. */
@@ -109,8 +112,10 @@ async function readUnits(
 ) {
   const scored = units.filter(({ excused }) => !excused);
   const ids = units.map(({ unitId }) => unitId);
-  const figures = cycleFigures(tx, tx.administrationId, run.cycle, run.set, scored, run.inputUntil, counted);
-  const current = run.fresh ? undefined : tx.use(Scores).currentLines(run.id, ids);
+  const { id, cycle, set, inputUntil, read } = run;
+  const place = [tx, tx.administrationId, cycle, set, scored, inputUntil] as const;
+  const figures = cycleFigures(...place, counted, undefined, read?.recorded);
+  const current = run.fresh ? undefined : (read?.lines ?? tx.use(Scores).currentLines(id, ids));
   current?.catch(() => undefined); // told to whoever awaits it, which nobody does where the figures were refused
   return { figures: await figures, current: ahead ? current : await current };
 }

@@ -4,7 +4,8 @@ import { ScoringRuns, type ScoringRun } from '../persistence/scoring-runs.reposi
 import { Scores } from '../persistence/scores.repository.js';
 import { decidingValues } from '../queries/deciding-values.js';
 import { runEntry, totalEntry } from './record-run.js';
-import { holdBasis, writeScores, type RunScoringCommand } from './write-scores.js';
+import { holdBasis } from './hold-basis.js';
+import { writeScores, type RunScoringCommand } from './write-scores.js';
 
 /** The run as it ended, and how much was written into it. */
 export interface Settled {

@@ -4,7 +4,8 @@ import { DomainError } from '../../shared/index.js';
 import type { TotalRow } from '../domain/score-rows.js';
 import { ScoringRuns, type ScoringRun } from '../persistence/scoring-runs.repository.js';
 import { Scores, type CurrentTotal } from '../persistence/scores.repository.js';
-import { scoredCycle, scoredUnits, type ScoredCycle, type ScoredUnit } from '../queries/cycle-figures.js';
+import type { ScoredCycle } from '../queries/cycle-figures.js';
+import type { Basis } from './hold-basis.js';
 import { scoreUnits, type ScoredTotal } from './score-units.js';
 
 export interface RunScoringCommand {
@@ -31,48 +32,22 @@ export interface WrittenScores {
 }
 
 /**
- * The cycle with the units asked for, its newest run, held until the end of the transaction, and until when what was
- * recorded is read.
- */
-export interface Basis {
-  readonly cycle: ScoredCycle;
-  /** Only these units; without it all. */
-  readonly unitIds: readonly string[] | undefined;
-  readonly units: readonly ScoredUnit[];
-  readonly newest: ScoringRun | undefined;
-  readonly figuresAsOf: string;
-}
-
-export async function holdBasis(
-  tx: Transaction,
-  cycleId: string,
-  unitIds?: readonly string[],
-): Promise<Basis> {
-  const runs = tx.use(ScoringRuns);
-  const [newest, cycle, units, figuresAsOf] = await Promise.all([
-    runs.lockNewest(cycleId),
-    scoredCycle(tx, tx.administrationId, cycleId),
-    scoredUnits(tx, tx.administrationId, { id: cycleId }, unitIds),
-    runs.inputUntil(cycleId),
-  ]);
-  return { cycle, unitIds, units, newest, figuresAsOf };
-}
-
-/**
  * Scores the figures as they stand into the cycle's open run, row by changed row, of all units or of these; totals are
  * the caller's to write.
  */
 export async function writeScores(
   tx: Transaction,
-  { cycle, unitIds, units, newest, figuresAsOf }: Basis,
+  { cycle, unitIds, units, newest, figuresAsOf, read }: Basis,
 ): Promise<WrittenScores> {
   const opened = newest?.status !== 'open';
   if (opened && units.length === 0) throw new DomainError('SCORES_WITHOUT_UNITS');
   const run = opened ? await openRun(tx, cycle, newest, figuresAsOf) : { ...newest, figuresAsOf };
   const set = await criteriaSetVersion(tx, run.criteriaSetVersionId);
   const [current, scored] = await Promise.all([
-    opened ? new Map<string, CurrentTotal>() : tx.use(Scores).currentTotals(run.id, unitIds),
-    scoreUnits(tx, { id: run.id, cycle, set, fresh: opened, inputUntil: figuresAsOf }, units),
+    opened
+      ? new Map<string, CurrentTotal>()
+      : (read?.totals ?? tx.use(Scores).currentTotals(run.id, unitIds)),
+    scoreUnits(tx, { id: run.id, cycle, set, fresh: opened, inputUntil: figuresAsOf, read }, units),
   ]);
   return { cycle, set, run, opened, current, ...nextVersions(scored, current) };
 }
