@@ -38,7 +38,11 @@ export const kinds = {
   worker: { roots: ['<rootDir>/apps/worker'], testMatch: ['**/test/**/*.spec.ts'] },
   samples: { roots: ['<rootDir>/tools'], testMatch: ['**/tools/test/**/*.spec.ts'] },
   faults: { roots: ['<rootDir>/faults'], testMatch: ['**/*.spec.ts'] },
-  journey: { roots: ['<rootDir>/e2e'], testMatch: ['**/*.spec.ts'] },
+  journey: {
+    roots: ['<rootDir>/e2e'],
+    testMatch: ['**/*.spec.ts'],
+    setupFilesAfterEnv: ['<rootDir>/e2e/once-more.ts'],
+  },
 };
 export default {
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',

@@ -19,6 +19,8 @@ interface ConfirmWithReasonProps {
   readonly reasonRequired?: boolean;
   /** Whether the further fields are filled; where not, they say so themselves and nothing is sent. */
   readonly ready?: () => boolean;
+  /** What is confirmed has not arrived yet. */
+  readonly waiting?: boolean;
   readonly submit: (reason: string) => Promise<unknown>;
   readonly onDone: (answer: unknown) => void;
   readonly onClose: () => void;
@@ -34,6 +36,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
     confirmLabel,
     reasonRequired = true,
     ready,
+    waiting = false,
     submit,
     onDone,
     onClose,
@@ -93,7 +96,7 @@ export function ConfirmWithReason(props: ConfirmWithReasonProps) {
           <Button onClick={onClose} disabled={busy}>
             {text('shell.form.leave')}
           </Button>
-          <Button type="submit" variant="contained" disabled={busy}>
+          <Button type="submit" variant="contained" disabled={busy || waiting}>
             {confirmLabel}
           </Button>
         </DialogActions>

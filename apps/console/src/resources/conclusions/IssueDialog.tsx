@@ -27,7 +27,6 @@ export function IssueDialog({ conclusion, onClose }: { conclusion: ConclusionVie
   const [number, setNumber] = useState('');
   const [day, setDay] = useState('');
   const [missing, setMissing] = useState(false);
-  const count = preview.data?.tasks.length ?? 0;
   const dayWrong = day.trim() !== '' && parseDayInput(day) === undefined;
   const ready = () => {
     setMissing(number.trim() === '');
@@ -51,7 +50,12 @@ export function IssueDialog({ conclusion, onClose }: { conclusion: ConclusionVie
     <ConfirmWithReason
       title={text('resources.conclusions.issueTitle')}
       explain={text('resources.conclusions.issueExplain')}
-      confirmLabel={text('resources.conclusions.issueCount', { count })}
+      confirmLabel={
+        preview.data
+          ? text('resources.conclusions.issueCount', { count: preview.data.tasks.length })
+          : text('resources.conclusions.issueTitle')
+      }
+      waiting={preview.isPending}
       reasonRequired={false}
       ready={ready}
       submit={submit}

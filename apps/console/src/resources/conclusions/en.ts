@@ -54,8 +54,9 @@ export const en = {
   issueTitle: 'Issue the conclusion',
   issueExplain:
     'Once issued it never changes. The tasks below are assigned at once, the units receive notices, the review moves on.',
-  issueCount: 'Issue and assign %{count} tasks',
-  issued: 'The conclusion is issued, %{count} tasks are assigned.',
+  issueCount: 'Issue and assign %{count} task |||| Issue and assign %{count} tasks',
+  issued:
+    'The conclusion is issued, %{count} task is assigned. |||| The conclusion is issued, %{count} tasks are assigned.',
   issuedOnHelp: 'Blank means today',
   overdueLines: 'The deadline of line %{numbers} has passed. Mend it, then issue.',
   linesWithoutTasks: 'Line %{numbers} is assigned to no unit.',
