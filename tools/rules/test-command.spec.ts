@@ -33,7 +33,13 @@ function npmTest(...args: string[]): Promise<{ code: unknown; output: string }> 
 
 beforeAll(async () => {
   tree = await mkdtemp(join(tmpdir(), 'nhip-test-command-'));
-  for (const path of ['jest.config.mjs', 'tools/test.mjs', 'tools/check', 'tools/start']) {
+  for (const path of [
+    'jest.config.mjs',
+    'e2e/once-more.ts',
+    'tools/test.mjs',
+    'tools/check',
+    'tools/start',
+  ]) {
     await cp(join(house, path), join(tree, path), { recursive: true });
   }
   await symlink(join(house, 'node_modules'), join(tree, 'node_modules'));
