@@ -56,7 +56,8 @@ export function EvidenceUpload({ of, onWaiting }: EvidenceUploadProps) {
       ...words,
       documentOn: parseDayInput(words.documentOn) ?? '',
     });
-    setFiles(left);
+    // Who is quicker than the answer may have dropped these files and chosen others.
+    setFiles((now) => now.filter((file) => !files.includes(file) || left.includes(file)));
     if (left.length > 0) return;
     setWords(blank);
     setTried(false);
