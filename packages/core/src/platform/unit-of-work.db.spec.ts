@@ -86,6 +86,26 @@ describe('a unit of work', () => {
     expect(await count('thing')).toBe(0);
   });
 
+  it.each<[string, (tx: Transaction) => unknown]>([
+    ['history', (tx) => tx.history([{ ...unsayable, after: { size: 1n } }])],
+    ['outbox', (tx) => tx.enqueue([{ ...job(notify, 'n', { id: 'n' }), payload: { size: 1n } }])],
+    ['answer', () => ({ size: 1n })],
+  ])('leaves nothing where its %s cannot be written down', async (_what, say) => {
+    const command = { key: 'key-unsayable', type: 'make', fingerprint: 'f' };
+    const failing = unitOfWork.run(call({ command }), async (tx) => {
+      put(tx, 'state');
+      return say(tx);
+    });
+    await expect(failing).rejects.toThrow('BigInt');
+    expect([await count('thing'), await count('outbox'), await count('command_log')]).toEqual([0, 0, 0]);
+  });
+
+  const unsayable = {
+    stream: 'spec',
+    subject: { kind: 'thing', id: 'n' },
+    revision: 1,
+    action: 'thing.made',
+  };
   const put = (tx: Transaction, id: string) => tx.send('insert into thing values ($1)', [id]);
   it.each<[string, (tx: Transaction) => Promise<unknown>]>([
     ['awaits a later statement', (tx) => tx.rows('select 1')],

@@ -128,8 +128,9 @@ export class UnitOfWork {
         appended,
         insertOutbox(sql, administrationId, jobs),
         call.command && storeResult(sql, call, call.command.key, result),
-        commit(client),
       ]);
+      // Not sent along: what fails before it reaches the server, such as a record that is no JSON, fails nothing there.
+      await commit(client);
       if (jobs.length > 0) this.wakeRelay();
       return result;
     } catch (error) {
