@@ -142,7 +142,7 @@ export function mailSpecs(backendName: BackendName): void {
         while (hanging.connections < 3) await sleep(20);
         const begun = Date.now();
         await probe.untilNoted(await probe.open(100, 1));
-        expect(Date.now() - begun).toBeLessThan(30_000);
+        expect(Date.now() - begun).toBeLessThan(15_000);
         for (const id of ids) {
           const mail = await until(id, ({ error }) => error !== null);
           expect(mail).toMatchObject({ state: 'waiting', attempts: 1 });

@@ -69,11 +69,11 @@ describe('hostile formulas', () => {
     ['10.000 characters', `1${' + 1'.repeat(2500)}`, 'FORMULA_TOO_LONG'],
     ['a thousand parts', `1${'+1'.repeat(999)}`, 'FORMULA_TOO_MANY'],
   ])('%s end with %s', (_name, text, code) => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     const found = fault(text);
     expect(found.code).toBe(code);
     for (const language of ['vi', 'en'] as const) expect(words(found, language)).not.toMatch(/\{\w+\}/);
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(500_000);
   });
 
   it('a long sum is not a deep one', () => {
