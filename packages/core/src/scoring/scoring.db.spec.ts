@@ -253,7 +253,8 @@ describe('scoring a cycle', () => {
     const set = await criteriaSetVersion(product.reader, versionId);
     const units = await scoredUnits(product.reader, office.administrationId, cycle);
     const input = async (moment: string) => {
-      const figures = await cycleFigures(product.reader, office.administrationId, cycle, set, units, moment);
+      const source = { administrationId: office.administrationId, cycle, set, recordedAt: moment };
+      const figures = await cycleFigures(product.reader, source, units);
       return [...figures.values()].flatMap((unit) => scoreRowsOf(set, noUnit, unit).lines);
     };
     const saves = new AbortController();
@@ -393,7 +394,8 @@ describe('a frozen run', () => {
     const cycle = await scoredCycle(product.reader, office.administrationId, cycleId);
     const set = await criteriaSetVersion(product.reader, versionId);
     const units = await scoredUnits(product.reader, office.administrationId, cycle);
-    const figures = await cycleFigures(product.reader, office.administrationId, cycle, set, units, at);
+    const source = { administrationId: office.administrationId, cycle, set, recordedAt: at };
+    const figures = await cycleFigures(product.reader, source, units);
     for (const unit of units) {
       const { lines, total } = scoreRowsOf(set, unit, figures.get(unit.unitId));
       const stored = await product.get(UnitOfWork).run(office.system(NOW), async (tx) => ({

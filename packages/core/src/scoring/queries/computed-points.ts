@@ -19,7 +19,7 @@ export async function computedPoints(
   const set = await criteriaSetVersion(sql, criteriaSetVersionId);
   const cycle = await scoredCycle(sql, administrationId, cycleId);
   const units = await scoredUnits(sql, administrationId, cycle, [unitId]);
-  const figures = (await cycleFigures(sql, administrationId, cycle, set, units)).get(unitId);
+  const figures = (await cycleFigures(sql, { administrationId, cycle, set }, units)).get(unitId);
   if (figures === undefined) return new Map();
   const { scores } = scoreUnit(set.compiled, { ...figures, appraised: new Map() });
   return new Map(

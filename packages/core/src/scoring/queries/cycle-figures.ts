@@ -121,19 +121,24 @@ export async function readRecorded(
   };
 }
 
-/**
- * Figures of some units of a cycle: the current ones, or as they were recorded at an instant; `supposed` ones stand in
- * their place, wherever they are read.
- */
+/** Where figures are read: those of a cycle, for the elements of a set. */
+export interface FigureSource {
+  readonly administrationId: string;
+  readonly cycle: ScoredCycle;
+  readonly set: IssuedSetVersion;
+  /** As they were recorded at this instant, text of the database; without it the current ones. */
+  readonly recordedAt?: string | null;
+  /** What the set counts over all units, where it was asked for already. */
+  readonly counted?: CycleCounts | undefined;
+  /** Stand in the place of the others, wherever those are read. */
+  readonly supposed?: SupposedFigures | undefined;
+}
+
+/** Figures of some units; `read`: what was recorded, where it was asked for already. */
 export async function cycleFigures(
   sql: Sql,
-  administrationId: string,
-  cycle: ScoredCycle,
-  set: IssuedSetVersion,
+  { administrationId, cycle, set, recordedAt = null, counted, supposed }: FigureSource,
   units: readonly ScoredUnit[],
-  recordedAt: string | null = null,
-  counted?: CycleCounts,
-  supposed?: SupposedFigures,
   read?: Promise<Recorded>,
 ): Promise<Map<string, UnitFigures>> {
   const unitIds = units.map(({ unitId }) => unitId);

@@ -1,7 +1,6 @@
-import { PopulationCount, type IssuedSetVersion, type Population } from '../../criteria/index.js';
+import { PopulationCount, type Population } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
-import type { CycleCounts } from '../../submissions/index.js';
-import { cycleFigures, type ScoredCycle, type ScoredUnit } from './cycle-figures.js';
+import { cycleFigures, type FigureSource, type ScoredUnit } from './cycle-figures.js';
 
 /** Units read, computed and written together: as many as keep memory flat and both processes busy. */
 const AT_ONCE = 64;
@@ -15,18 +14,15 @@ export function chunksOf<Item>(items: readonly Item[]): (readonly Item[])[] {
 /** What relative rules need to know of all units, in a pass of its own; nothing is read where the set has none. */
 export async function cyclePopulation(
   sql: Sql,
-  administrationId: string,
-  cycle: ScoredCycle,
-  set: IssuedSetVersion,
+  source: FigureSource,
   units: readonly ScoredUnit[],
-  recordedAt: string | null,
-  counted?: CycleCounts,
 ): Promise<Population | undefined> {
-  if (set.compiled.relative.length === 0) return undefined;
-  const count = new PopulationCount(set.compiled.relative);
+  const { compiled } = source.set;
+  if (compiled.relative.length === 0) return undefined;
+  const count = new PopulationCount(compiled.relative);
   for (const chunk of chunksOf(units.filter(({ excused }) => !excused))) {
-    const figures = await cycleFigures(sql, administrationId, cycle, set, chunk, recordedAt, counted);
-    for (const unit of figures.values()) count.add(set.compiled.complete(unit));
+    const figures = await cycleFigures(sql, source, chunk);
+    for (const unit of figures.values()) count.add(compiled.complete(unit));
   }
   return count.done();
 }

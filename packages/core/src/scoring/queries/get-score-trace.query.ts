@@ -47,9 +47,9 @@ export class GetScoreTrace {
     const cycle = await scoredCycle(this.reader, administrationId, cycleId);
     const all = await scoredUnits(this.reader, administrationId, cycle);
     const units = all.filter((unit) => unit.unitId === unitId);
-    const at = await readAt(this.reader, run.id);
-    const figures = await cycleFigures(this.reader, administrationId, cycle, set, units, at);
-    const population = await cyclePopulation(this.reader, administrationId, cycle, set, all, at);
+    const source = { administrationId, cycle, set, recordedAt: await readAt(this.reader, run.id) };
+    const figures = await cycleFigures(this.reader, source, units);
+    const population = await cyclePopulation(this.reader, source, all);
     const recorded = figures.get(unitId);
     const unit = recorded && set.compiled.complete(recorded);
     const wanted = set.content.indicators.filter(({ code }) => indicator === undefined || code === indicator);

@@ -54,7 +54,8 @@ export class GetWhatIf {
     if (unitIds.length === 0) return [];
     const cycle = await scoredCycle(this.reader, administrationId, cycleId);
     const units = await scoredUnits(this.reader, administrationId, cycle, unitIds);
-    const read = await cycleFigures(this.reader, administrationId, cycle, set, units, figuresAsOf);
+    const source = { administrationId, cycle, set, recordedAt: figuresAsOf };
+    const read = await cycleFigures(this.reader, source, units);
     return supposed.map(({ unitId, element }) => {
       const figure = read.get(unitId)?.figures.get(element) ?? { state: 'missing' as const };
       const value = figure.state === 'value' ? asText(figure.value) : null;

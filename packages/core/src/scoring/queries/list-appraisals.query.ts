@@ -73,9 +73,10 @@ export class ListAppraisals {
     if (unitIds.length === 0) return new Map();
     const compares = set.compiled.relative.length > 0;
     const units = await scoredUnits(this.reader, administrationId, cycle, compares ? undefined : unitIds);
-    const population = await cyclePopulation(this.reader, administrationId, cycle, set, units, null);
+    const source = { administrationId, cycle, set };
+    const population = await cyclePopulation(this.reader, source, units);
     const asked = units.filter(({ unitId }) => unitIds.includes(unitId));
-    const figures = await cycleFigures(this.reader, administrationId, cycle, set, asked);
+    const figures = await cycleFigures(this.reader, source, asked);
     return new Map(
       [...figures].map(([unitId, unit]) => {
         const { scores } = scoreUnit(set.compiled, { ...unit, appraised: new Map() }, population);

@@ -1,12 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SupposedFigure, WhatIfChanges } from '@nhip/contracts';
-import {
-  compileSet,
-  PopulationCount,
-  scoreUnit,
-  type Figure,
-  type IssuedSetVersion,
-} from '../../criteria/index.js';
+import { compileSet, scoreUnit, type Figure, type IssuedSetVersion } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
 import { Ratio } from '../../shared/index.js';
 import { cycleCounts, type SupposedFigures } from '../../submissions/index.js';
@@ -14,8 +8,8 @@ import { decidingIndicators, rankTotals, type DecidingValue, type Placed } from 
 import { scoreRowsOf } from '../domain/score-cycle.js';
 import { totalRow, type TotalRow } from '../domain/score-rows.js';
 import { supposedContent } from '../domain/supposed-content.js';
-import { cycleFigures, scoredCycle, scoredUnits, type ScoredUnit } from './cycle-figures.js';
-import { chunksOf } from './cycle-population.js';
+import { cycleFigures, scoredCycle, scoredUnits } from './cycle-figures.js';
+import { chunksOf, cyclePopulation } from './cycle-population.js';
 
 /** A total as it would be, with its place. */
 export interface SupposedTotal {
@@ -50,25 +44,17 @@ export async function supposedTotals(
   const cycle = await scoredCycle(sql, run.administrationId, run.cycleId);
   const units = await scoredUnits(sql, run.administrationId, cycle);
   const supposed = supposedFigures(run.changes);
-  const { administrationId, figuresAsOf } = run;
-  const { period } = cycle;
-  const recordedAt = figuresAsOf;
-  const place = { administrationId, cycleId: cycle.id, period, recordedAt, supposed };
+  const { administrationId, figuresAsOf: recordedAt } = run;
+  const place = { administrationId, cycleId: cycle.id, period: cycle.period, recordedAt, supposed };
   const counted = await cycleCounts(sql, set, place);
-  const read = (chunk: readonly ScoredUnit[]) =>
-    cycleFigures(sql, administrationId, cycle, set, chunk, figuresAsOf, counted, supposed);
-  const counting = set.compiled.relative.length > 0 ? new PopulationCount(set.compiled.relative) : undefined;
-  if (counting !== undefined) {
-    for (const chunk of chunksOf(units.filter(({ excused }) => !excused))) {
-      for (const figures of (await read(chunk)).values()) counting.add(set.compiled.complete(figures));
-    }
-  }
-  const population = counting?.done();
+  const source = { administrationId, cycle, set, recordedAt, counted, supposed };
+  const population = await cyclePopulation(sql, source, units);
   const wanted = decidingIndicators(set.content);
   const totals: TotalRow[] = [];
   const deciding: DecidingValue[] = [];
   for (const chunk of chunksOf(units)) {
-    const figures = await read(chunk.filter(({ excused }) => !excused));
+    const scored = chunk.filter(({ excused }) => !excused);
+    const figures = await cycleFigures(sql, source, scored);
     for (const unit of chunk) {
       const own = figures.get(unit.unitId);
       if (own === undefined) {

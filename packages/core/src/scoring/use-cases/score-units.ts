@@ -1,11 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
 import type { IssuedSetVersion } from '../../criteria/index.js';
 import type { Transaction } from '../../platform/index.js';
-import { cycleCounts, type CycleCounts } from '../../submissions/index.js';
+import { cycleCounts } from '../../submissions/index.js';
 import { scoreRowsOf } from '../domain/score-cycle.js';
 import { hashOfLines, type TotalRow } from '../domain/score-rows.js';
 import { Scores, type UnitLines } from '../persistence/scores.repository.js';
-import { cycleFigures, type ScoredCycle, type ScoredUnit } from '../queries/cycle-figures.js';
+import {
+  cycleFigures,
+  type FigureSource,
+  type ScoredCycle,
+  type ScoredUnit,
+} from '../queries/cycle-figures.js';
 import { chunksOf, cyclePopulation } from '../queries/cycle-population.js';
 import type { PartRead } from './hold-basis.js';
 
@@ -44,24 +49,15 @@ export async function scoreUnits(
   const inTurn = queueOf();
   const few = units.length <= FEW;
   const chunks = chunksOf(units);
-  const counted = await cycleCounts(tx, run.set, {
-    administrationId: tx.administrationId,
-    cycleId: run.cycle.id,
-    period: run.cycle.period,
-    recordedAt: run.inputUntil,
-  });
-  const population = await cyclePopulation(
-    tx,
-    tx.administrationId,
-    run.cycle,
-    run.set,
-    units,
-    run.inputUntil,
-    counted,
-  );
+  const { cycle, set, inputUntil: recordedAt } = run;
+  const { administrationId } = tx;
+  const place = { administrationId, cycleId: cycle.id, period: cycle.period, recordedAt };
+  const counted = await cycleCounts(tx, set, place);
+  const source = { administrationId, cycle, set, recordedAt, counted };
+  const population = await cyclePopulation(tx, source, units);
   const read = (chunk: readonly ScoredUnit[] | undefined) =>
     inTurn(async () =>
-      chunk === undefined ? undefined : { chunk, ...(await readUnits(tx, run, chunk, few, counted)) },
+      chunk === undefined ? undefined : { chunk, ...(await readUnits(tx, run, source, chunk, few)) },
     );
 
   const totals: ScoredTotal[] = [];
@@ -105,17 +101,15 @@ export async function scoreUnits(
 /** `ahead`: the scores as they stand are still on their way, and arrive while the new ones are computed. */
 async function readUnits(
   tx: Transaction,
-  run: RunToScore,
+  { id, fresh, read }: RunToScore,
+  source: FigureSource,
   units: readonly ScoredUnit[],
   ahead: boolean,
-  counted: CycleCounts,
 ) {
   const scored = units.filter(({ excused }) => !excused);
   const ids = units.map(({ unitId }) => unitId);
-  const { id, cycle, set, inputUntil, read } = run;
-  const place = [tx, tx.administrationId, cycle, set, scored, inputUntil] as const;
-  const figures = cycleFigures(...place, counted, undefined, read?.recorded);
-  const current = run.fresh ? undefined : (read?.lines ?? tx.use(Scores).currentLines(id, ids));
+  const figures = cycleFigures(tx, source, scored, read?.recorded);
+  const current = fresh ? undefined : (read?.lines ?? tx.use(Scores).currentLines(id, ids));
   current?.catch(() => undefined); // told to whoever awaits it, which nobody does where the figures were refused
   return { figures: await figures, current: ahead ? current : await current };
 }
