@@ -55,9 +55,23 @@ const standIns: Record<string, string> = {
   'tools/dist/demo-accounts.js': `console.log('uy-ban / mat-khau');`,
   'apps/worker/dist/main.js': `setInterval(() => {}, 1000);`,
   'apps/api/dist/main.js': `
+    import { spawn } from 'node:child_process';
+    import { once } from 'node:events';
+    import { existsSync, renameSync } from 'node:fs';
     import { createServer } from 'node:http';
     const { HOST, PORT, DATABASE_OWNER_URL } = process.env;
-    createServer((_, response) => response.end('owner: ' + DATABASE_OWNER_URL)).listen(PORT, HOST);`,
+    if (existsSync('contested')) {
+      renameSync('contested', 'taken');
+      const quicker = spawn(process.execPath, ['quicker.js'], { stdio: ['ignore', 2, 2, 'ipc'], detached: true });
+      await once(quicker, 'message');
+    }
+    createServer((_, response) => response.end('owner: ' + DATABASE_OWNER_URL)).listen(PORT, HOST, () =>
+      process.send?.('listening'));`,
+  'quicker.js': `
+    import { createServer } from 'node:http';
+    const server = createServer((_, response) => response.end('another'));
+    server.listen(process.env.PORT, process.env.HOST, () => process.send(process.pid));
+    setTimeout(() => process.exit(), 20_000);`,
 };
 
 interface Started {
@@ -179,6 +193,15 @@ describe('npm start', () => {
     expect(await ended(run, 'SIGINT')).toBe(0);
     expect(await gone(...parts)).toBe(true);
     expect(readdirSync(inCheckout('.nhip'))).not.toContain('running.json');
+  });
+
+  it('goes on to another port where another program took the chosen one first, and answers there', async () => {
+    write('contested', '');
+    const run = await ready();
+    expect(await (await fetch(addressOf(run))).text()).toBe('owner: undefined');
+    expect(run.err()).toContain('EADDRINUSE');
+    expect(existsSync(inCheckout('taken'))).toBe(true);
+    expect(await ended(run, 'SIGTERM')).toBe(0);
   });
 
   it('starts a killed part again, and after a kill of its own ends what it left', async () => {

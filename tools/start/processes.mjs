@@ -149,8 +149,8 @@ let closed = false;
 
 /**
  * Starts a program in a process group of its own, so that Ctrl-C reaches only us and we end things in order.
- * @param {{ name: string, program?: string, args: string[], env?: object, log?: string, output?: 'stderr' | 'pipe' }} what
- *   `log`: file for its output; `output`: where it goes instead
+ * @param {{ name: string, program?: string, args: string[], env?: object, log?: string, output?: 'stderr' | 'pipe', tells?: boolean }} what
+ *   `log`: file for its output; `output`: where it goes instead; `tells`: it may send messages
  * @returns {{ name: string, pid: number, identity?: string, process: import('node:child_process').ChildProcess, ended: Promise<string> }}
  *   `ended` resolves to '' for exit status 0, else to what happened
  */
@@ -161,11 +161,12 @@ export function startChild({
   env = process.env,
   log,
   output = 'stderr',
+  tells = false,
 }) {
   if (closed) throw new Error(`Stopping: ${name} is not started.`);
   const target = log ? openSync(log, 'a') : output === 'stderr' ? 2 : 'pipe';
   const shell = process.platform === 'win32' && program !== process.execPath;
-  const stdio = ['ignore', target, log ? target : 2];
+  const stdio = ['ignore', target, log ? target : 2, ...(tells ? ['ipc'] : [])];
   const started = spawn(program, args, {
     cwd: root,
     env,

@@ -53,6 +53,7 @@ async function start(): Promise<void> {
   app.enableShutdownHooks();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, endAnyway);
   await app.listen(environment.PORT, environment.HOST);
+  process.send?.('listening'); // to the program that started it, where that wants to know
 }
 
 start().catch((error: unknown) => {
