@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { criteriaCode, criteriaSetContent, decimalText } from './criteria.js';
+import { criteriaCode, criteriaSetContent, decimalText, type CriteriaSetContent } from './criteria.js';
 import { criteriaRemark } from './criteria-sets.js';
 import type { ErrorText } from './errors.js';
 import { figureStates } from './figures.js';
@@ -42,6 +42,28 @@ export const whatIfChanges = z.strictObject({
   figures: z.array(supposedFigure).max(10_000).default([]),
 });
 export type WhatIfChanges = z.infer<typeof whatIfChanges>;
+
+/** The criteria as they are supposed; what they do not have stays out. */
+export function supposedContent(content: CriteriaSetContent, changes: WhatIfChanges): CriteriaSetContent {
+  return {
+    ...content,
+    indicators: replaced(content.indicators, changes.indicators),
+    fields: replaced(content.fields, changes.fields),
+    gates: changes.gates ?? content.gates,
+    totals: changes.totals ?? content.totals,
+    ranking: changes.ranking ?? content.ranking,
+    classification:
+      changes.classification === undefined ? content.classification : (changes.classification ?? undefined),
+  };
+}
+
+function replaced<Item extends { readonly code: string }>(
+  items: readonly Item[],
+  supposed: readonly Item[],
+): Item[] {
+  const byCode = new Map(supposed.map((item) => [item.code, item]));
+  return items.map((item) => byCode.get(item.code) ?? item);
+}
 
 const name = z.string().trim().min(1).max(200);
 /** `run`: number of the scoring that is copied; without it the newest. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { WhatIfChanges } from '@nhip/contracts';
 import { DomainError } from '../../shared/index.js';
 import { criteriaSet, indicator } from '../../testing/criteria-set.js';
-import { changesCount, remarksOnSupposed, supposedContent } from './supposed-content.js';
+import { changesCount, remarksOnSupposed } from './supposed-content.js';
 
 const content = criteriaSet([indicator('a'), indicator('b')], {
   classification: { bands: [{ code: 'A', names: { vi: 'A' }, from: null, to: null }] },
@@ -19,55 +19,16 @@ const refused = (work: () => unknown): DomainError => {
   throw new Error('nothing was refused');
 };
 
-describe('supposed criteria', () => {
-  it('are those of the set where nothing is supposed', () => {
-    expect(supposedContent(content, nothing)).toEqual(content);
-  });
-
-  it('have what is supposed in the place of what is, and the rest as it is', () => {
-    const heavier = { ...b, weight: '3' };
-    const [field] = content.fields;
-    if (field === undefined) throw new Error('no field');
-    const capped = { ...field, cap: '5' };
-    const totals = { ...content.totals, highest: '15' };
-    const ranking = { ...content.ranking, on: 'rounded' as const };
-    const gates = [{ code: 'g', names: { vi: 'g' }, blanks: 'missing' as const, effect: { down: 1 } }];
-    const classification = { on: 'exact' as const, bands: [], quotas: [] };
-    expect(supposedContent(content, { ...nothing, indicators: [heavier] })).toEqual({
-      ...content,
-      indicators: [a, heavier],
-    });
-    expect(supposedContent(content, { ...nothing, fields: [capped] })).toEqual({
-      ...content,
-      fields: [capped],
-    });
-    const others = { totals, ranking, gates, classification };
-    expect(supposedContent(content, { ...nothing, ...others })).toEqual({ ...content, ...others });
-  });
-
-  it('have no classes where none are supposed, and those of the set where nothing is said of them', () => {
-    expect(supposedContent(content, { ...nothing, classification: null }).classification).toBeUndefined();
-    expect(supposedContent(content, { ...nothing, gates: [] }).classification).toEqual(
-      content.classification,
-    );
-  });
-
-  it('are refused for an object that the set does not have', () => {
-    const error = refused(() => supposedContent(content, { ...nothing, indicators: [{ ...a, code: 'c' }] }));
-    expect([error.code, error.params]).toEqual(['WHAT_IF_UNKNOWN', { code: 'c' }]);
-  });
-});
-
 describe('remarks on supposed criteria', () => {
   it('tell what an issued set may not have, as long as points can be computed', () => {
-    expect(remarksOnSupposed(content)).toEqual([]);
-    const sums = remarksOnSupposed({ ...content, totals: { ...content.totals, maxPoints: '21' } });
+    expect(remarksOnSupposed(content, nothing)).toEqual([]);
+    const totals = { ...content.totals, maxPoints: '21' };
+    const sums = remarksOnSupposed(content, { ...nothing, totals });
     expect(sums.map(({ code, severity }) => [code, severity])).toEqual([['SUM_DIFFERS', 'error']]);
     const bands = (...limits: [string | null, string | null, string][]) =>
-      remarksOnSupposed({
-        ...content,
+      remarksOnSupposed(content, {
+        ...nothing,
         indicators: [
-          a,
           {
             ...b,
             rule: {
@@ -84,11 +45,24 @@ describe('remarks on supposed criteria', () => {
     expect(bands([null, '50', '0'], ['50', '100', '5'], ['101', null, '10'])).toContain('BANDS_GAP');
   });
 
+  it('refuse an object that the set does not have', () => {
+    const [field] = content.fields;
+    if (field === undefined) throw new Error('no field');
+    const unknown: Partial<WhatIfChanges>[] = [
+      { indicators: [b, { ...a, code: 'c' }] },
+      { fields: [{ ...field, code: 'c' }] },
+    ];
+    for (const changes of unknown) {
+      const error = refused(() => remarksOnSupposed(content, { ...nothing, ...changes }));
+      expect([error.code, error.params]).toEqual(['WHAT_IF_UNKNOWN', { code: 'c' }]);
+    }
+  });
+
   it('refuse criteria that no points can be computed with, naming the place and every error', () => {
     const error = refused(() =>
-      remarksOnSupposed({
-        ...content,
-        indicators: [a, { ...b, numerator: { plus: ['nowhere'], minus: [] } }],
+      remarksOnSupposed(content, {
+        ...nothing,
+        indicators: [{ ...b, numerator: { plus: ['nowhere'], minus: [] } }],
         totals: { ...content.totals, maxPoints: '21' },
       }),
     );

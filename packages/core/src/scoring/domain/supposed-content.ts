@@ -1,37 +1,12 @@
 import {
   describeRemark,
+  supposedContent,
   type CriteriaRemark,
   type CriteriaSetContent,
   type WhatIfChanges,
 } from '@nhip/contracts';
 import { lint } from '../../criteria/index.js';
 import { DomainError } from '../../shared/index.js';
-
-/** The criteria as they are supposed. Throws WHAT_IF_UNKNOWN for an object that the set does not have. */
-export function supposedContent(content: CriteriaSetContent, changes: WhatIfChanges): CriteriaSetContent {
-  return {
-    ...content,
-    indicators: replaced(content.indicators, changes.indicators),
-    fields: replaced(content.fields, changes.fields),
-    gates: changes.gates ?? content.gates,
-    totals: changes.totals ?? content.totals,
-    ranking: changes.ranking ?? content.ranking,
-    classification:
-      changes.classification === undefined ? content.classification : (changes.classification ?? undefined),
-  };
-}
-
-interface Coded {
-  readonly code: string;
-}
-
-function replaced<Item extends Coded>(items: readonly Item[], supposed: readonly Item[]): Item[] {
-  const byCode = new Map(supposed.map((item) => [item.code, item]));
-  for (const code of byCode.keys()) {
-    if (!items.some((item) => item.code === code)) throw new DomainError('WHAT_IF_UNKNOWN', { code });
-  }
-  return items.map((item) => byCode.get(item.code) ?? item);
-}
 
 /** What an issued set may not have, but one that is tried out may: scores can be computed all the same. */
 const harmless: ReadonlySet<string> = new Set([
@@ -45,9 +20,14 @@ const harmless: ReadonlySet<string> = new Set([
   'DEDUCTION_CAP_DIFFERS',
 ]);
 
-/** The linter's remarks on supposed criteria. Throws WHAT_IF_NOT_COMPUTABLE where they could not be scored with. */
-export function remarksOnSupposed(content: CriteriaSetContent): CriteriaRemark[] {
-  const remarks = lint(content);
+/**
+ * The linter's remarks on the criteria as they are supposed. Throws WHAT_IF_UNKNOWN for an object that the set does not
+ * have, WHAT_IF_NOT_COMPUTABLE where they could not be scored with.
+ */
+export function remarksOnSupposed(content: CriteriaSetContent, changes: WhatIfChanges): CriteriaRemark[] {
+  refuseUnknown(content.indicators, changes.indicators);
+  refuseUnknown(content.fields, changes.fields);
+  const remarks = lint(supposedContent(content, changes));
   const first = remarks.find(({ severity, code }) => severity === 'error' && !harmless.has(code));
   if (first !== undefined) {
     throw new DomainError('WHAT_IF_NOT_COMPUTABLE', {
@@ -56,6 +36,16 @@ export function remarksOnSupposed(content: CriteriaSetContent): CriteriaRemark[]
     });
   }
   return remarks;
+}
+
+interface Coded {
+  readonly code: string;
+}
+
+function refuseUnknown(items: readonly Coded[], supposed: readonly Coded[]): void {
+  const known = new Set(items.map(({ code }) => code));
+  const unknown = supposed.find(({ code }) => !known.has(code));
+  if (unknown !== undefined) throw new DomainError('WHAT_IF_UNKNOWN', { code: unknown.code });
 }
 
 /** How many objects and figures are supposed to be other than they are. */

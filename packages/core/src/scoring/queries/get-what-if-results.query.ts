@@ -1,10 +1,15 @@
-import { searchKey, type WhatIfResults, type WhatIfResultsQuery, type WhatIfRow } from '@nhip/contracts';
+import {
+  searchKey,
+  supposedContent,
+  type WhatIfResults,
+  type WhatIfResultsQuery,
+  type WhatIfRow,
+} from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { asText, criteriaSetVersion, type IssuedSetVersion } from '../../criteria/index.js';
 import { Reader, Recent, type Actor } from '../../platform/index.js';
 import { Ratio } from '../../shared/index.js';
 import { ratioOf } from '../domain/rank-totals.js';
-import { supposedContent } from '../domain/supposed-content.js';
 import { findWhatIf, type StoredWhatIf } from './find-what-if.js';
 import { rankedTotals, type RankedTotal } from './ranked-totals.js';
 import { supposedTotals, type SupposedTotal } from './what-if-results.js';

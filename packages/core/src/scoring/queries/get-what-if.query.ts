@@ -1,8 +1,14 @@
-import type { Names, PresentFigure, SupposedFigure, WhatIfItem, WhatIfView } from '@nhip/contracts';
+import {
+  supposedContent,
+  type Names,
+  type PresentFigure,
+  type SupposedFigure,
+  type WhatIfItem,
+  type WhatIfView,
+} from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { asText, criteriaSetVersion, lint, type IssuedSetVersion } from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
-import { supposedContent } from '../domain/supposed-content.js';
 import { cycleFigures, scoredCycle, scoredUnits } from './cycle-figures.js';
 import { findWhatIf, whatIfsOf } from './find-what-if.js';
 

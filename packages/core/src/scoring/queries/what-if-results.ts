@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { SupposedFigure, WhatIfChanges } from '@nhip/contracts';
+import { supposedContent, type SupposedFigure, type WhatIfChanges } from '@nhip/contracts';
 import { compileSet, scoreUnit, type Figure, type IssuedSetVersion } from '../../criteria/index.js';
 import type { Sql } from '../../platform/index.js';
 import { Ratio } from '../../shared/index.js';
@@ -7,7 +7,6 @@ import { cycleCounts, type SupposedFigures } from '../../submissions/index.js';
 import { decidingIndicators, rankTotals, type DecidingValue, type Placed } from '../domain/rank-totals.js';
 import { scoreRowsOf } from '../domain/score-cycle.js';
 import { totalRow, type TotalRow } from '../domain/score-rows.js';
-import { supposedContent } from '../domain/supposed-content.js';
 import { cycleFigures, scoredCycle, scoredUnits } from './cycle-figures.js';
 import { chunksOf, cyclePopulation } from './cycle-population.js';
 

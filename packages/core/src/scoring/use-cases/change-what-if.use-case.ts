@@ -5,7 +5,7 @@ import { checkRevision } from '../../organisation/index.js';
 import { UnitOfWork, type Call, type Transaction } from '../../platform/index.js';
 import { DomainError, FieldFaults } from '../../shared/index.js';
 import { readFigure } from '../../submissions/index.js';
-import { remarksOnSupposed, supposedContent } from '../domain/supposed-content.js';
+import { remarksOnSupposed } from '../domain/supposed-content.js';
 import { WhatIfs, type WhatIf } from '../persistence/what-ifs.repository.js';
 import { scoredCycle, scoredUnits } from '../queries/cycle-figures.js';
 import { recordWhatIf } from './record-what-if.js';
@@ -90,7 +90,7 @@ async function checkChanges(
   );
   if (run === undefined) throw new DomainError('NOT_FOUND');
   const { content } = await criteriaSetVersion(tx, run.criteriaSetVersionId);
-  remarksOnSupposed(supposedContent(content, changes));
+  remarksOnSupposed(content, changes);
   if (changes.figures.length === 0) return;
   // What is calculated follows from what is supposed of its parts.
   const given = content.dataElements.filter(({ formula }) => formula === undefined);

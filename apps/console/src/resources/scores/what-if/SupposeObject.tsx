@@ -7,7 +7,13 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import TextField from '@mui/material/TextField';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { criteriaPartWords, type CriteriaSetContent, type Names, type WhatIfChanges } from '@nhip/contracts';
+import {
+  criteriaPartWords,
+  supposedContent,
+  type CriteriaSetContent,
+  type Names,
+  type WhatIfChanges,
+} from '@nhip/contracts';
 import { useMemo, useState } from 'react';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
@@ -22,7 +28,7 @@ import { Rows } from '../../criteria-sets/editor/Rows.js';
 import type { SampleFigures } from '../../criteria-sets/editor/sample.js';
 import { ClassesForm, RankingForm, TotalsForm } from '../../criteria-sets/editor/SetForm.js';
 import { usePreview } from '../../criteria-sets/editor/use-preview.js';
-import { changesBetween, supposedContent, type Whole } from './supposed.js';
+import { changesBetween, type Whole } from './supposed.js';
 
 interface SupposeObjectProps {
   readonly content: CriteriaSetContent;

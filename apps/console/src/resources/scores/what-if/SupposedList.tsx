@@ -1,11 +1,17 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import type { CriteriaSetContent, Names, PresentFigure, WhatIfChanges } from '@nhip/contracts';
+import {
+  supposedContent,
+  type CriteriaSetContent,
+  type Names,
+  type PresentFigure,
+  type WhatIfChanges,
+} from '@nhip/contracts';
 import { useLanguage, useText } from '../../../i18n/use-text.js';
 import { nameIn } from '../../../session/language.js';
 import type { ToldChange } from '../../../shared/history.js';
-import { keyOf, onlySupposed, supposedContent, supposedOf, type Supposed } from './supposed.js';
+import { keyOf, onlySupposed, supposedOf, type Supposed } from './supposed.js';
 import { figureInWords, toldDifferences } from './told.js';
 
 interface SupposedListProps {

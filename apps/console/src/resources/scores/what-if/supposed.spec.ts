@@ -1,14 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { criteriaSetContent, type WhatIfChanges } from '@nhip/contracts';
-import {
-  changesBetween,
-  keyOf,
-  onlySupposed,
-  supposedContent,
-  supposedOf,
-  withFigure,
-  withoutSupposed,
-} from './supposed.js';
+import { criteriaSetContent, supposedContent, type WhatIfChanges } from '@nhip/contracts';
+import { changesBetween, keyOf, onlySupposed, supposedOf, withFigure, withoutSupposed } from './supposed.js';
 
 const names = { vi: 'Tên' };
 const content = criteriaSetContent.parse({

@@ -31,22 +31,6 @@ export const supposedOf = (changes: WhatIfChanges): Supposed[] => [
   ...changes.figures.map((figure) => ({ kind: 'figure' as const, figure })),
 ];
 
-/** The criteria as they are supposed. */
-export function supposedContent(content: CriteriaSetContent, changes: WhatIfChanges): CriteriaSetContent {
-  const replaced = <Item extends { code: string }>(items: readonly Item[], by: readonly Item[]): Item[] =>
-    items.map((item) => by.find(({ code }) => code === item.code) ?? item);
-  const { gates, totals, classification, ranking } = changes;
-  return {
-    ...content,
-    indicators: replaced(content.indicators, changes.indicators),
-    fields: replaced(content.fields, changes.fields),
-    ...(gates !== undefined && { gates }),
-    ...(totals !== undefined && { totals }),
-    ...(classification !== undefined && { classification: classification ?? undefined }),
-    ...(ranking !== undefined && { ranking }),
-  };
-}
-
 /** What makes the second content of the first; figures stay as they are supposed. */
 export function changesBetween(
   before: CriteriaSetContent,

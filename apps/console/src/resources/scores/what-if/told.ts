@@ -1,5 +1,6 @@
 import {
   figureStateTexts,
+  supposedContent,
   whatIfChanges,
   type CriteriaSetContent,
   type HistoryItem,
@@ -13,7 +14,6 @@ import { shownValue } from '../../../shared/figure-grid/entry.js';
 import { changesOf, type ToldChange } from '../../../shared/history.js';
 import { compareContents } from '../../criteria-sets/compare/compare-contents.js';
 import { gateInWords } from '../../criteria-sets/set-words.js';
-import { supposedContent } from './supposed.js';
 
 /** One difference between two contents; `of` is the part that has it, nothing for the set as a whole. */
 interface ToldDifference extends ToldChange {
