@@ -43,6 +43,10 @@ export const criteriaRemarkTexts = {
     vi: 'Các phần cộng lại {sum} điểm, vượt giới hạn {cap}; phần vượt không bao giờ đạt được.',
     en: 'The parts add up to {sum}, above the cap {cap}; what is over can never be reached.',
   },
+  CAP_ABOVE_PARTS: {
+    vi: 'Giới hạn {cap} cao hơn {sum} điểm mà các phần cộng lại có thể đạt, nên không có tác dụng.',
+    en: 'The cap {cap} is above the {sum} points that the parts can come to, and does nothing.',
+  },
   CAP_MISSING: {
     vi: 'Điểm thưởng, điểm trừ cần có giới hạn.',
     en: 'Bonus and deduction fields need a cap.',
@@ -64,8 +68,20 @@ export const criteriaRemarkTexts = {
     en: 'The band gives {points} points, outside 0 to the maximum {max}.',
   },
   MAX_NOT_REACHED: {
-    vi: 'Không giá trị nào đạt điểm tối đa {max}; mức cao nhất cho {points}.',
-    en: 'No value reaches the maximum {max}; the best band gives {points}.',
+    vi: 'Không giá trị nào đạt điểm tối đa {max}; cao nhất chỉ được {points}.',
+    en: 'No value reaches the maximum {max}; the most it can give is {points}.',
+  },
+  LIMIT_BEYOND: {
+    vi: 'Mốc {value} nằm ngoài các giá trị có thể có, từ {lowest} đến {highest}.',
+    en: '{value} lies beyond the values there can be, from {lowest} to {highest}.',
+  },
+  CONDITION_NEVER: {
+    vi: 'Không giá trị nào thỏa “{comparison} {value}”: giá trị nằm trong {lowest} đến {highest}.',
+    en: 'No value is “{comparison} {value}”: values lie within {lowest} to {highest}.',
+  },
+  CONDITION_ALWAYS: {
+    vi: 'Mọi giá trị đều thỏa “{comparison} {value}”: giá trị nằm trong {lowest} đến {highest}.',
+    en: 'Every value is “{comparison} {value}”: values lie within {lowest} to {highest}.',
   },
   POINTS_OUTSIDE: {
     vi: '{points} điểm nằm ngoài khoảng 0 đến tối đa {max}.',
@@ -165,6 +181,14 @@ export const criteriaRemarkTexts = {
     vi: 'Cộng trừ các mục khác đơn vị tính: {measures}.',
     en: 'Elements of different measures are added: {measures}.',
   },
+  MEASURES_COMPARED: {
+    vi: 'So sánh hai vế khác đơn vị tính: {measures}.',
+    en: 'Two sides of different measures are compared: {measures}.',
+  },
+  MONTHS_NOT_SUMMABLE: {
+    vi: 'Giá trị của kỳ là tổng các tháng, nhưng “{code}” là tỷ lệ, điểm hoặc thứ hạng nên cộng các tháng không có nghĩa. Chọn nhập một lần cho cả kỳ.',
+    en: 'The value of the period is the sum of its months, but “{code}” is a rate, a score or a rank, which months do not sum up to. Ask for it once a period.',
+  },
   PERCENT_OF_DIFFERENT: {
     vi: 'Tỷ lệ phần trăm giữa hai đơn vị tính khác nhau: {measures}.',
     en: 'A percentage of different measures: {measures}.',
@@ -204,6 +228,14 @@ export const criteriaRemarkTexts = {
   PARTS_NOT_DECLARED: {
     vi: 'Khai tử số là một phần của mẫu số nhưng chỉ số không có mẫu số.',
     en: 'The numerator is declared a part of the denominator, but there is none.',
+  },
+  TOTALS_CUT: {
+    vi: 'Tổng điểm chỉ tính đến {highest}, thấp hơn điểm tối đa {max}: phần vượt không bao giờ đạt được.',
+    en: 'Totals end at {highest}, below the maximum {max}: what is over can never be reached.',
+  },
+  UNIT_TYPE_UNKNOWN: {
+    vi: 'Không có loại đơn vị “{code}” nên không đơn vị nào thuộc loại này.{suggestion}',
+    en: 'There is no type of unit “{code}”, so no unit is of it.{suggestion}',
   },
   TOTALS_REVERSED: {
     vi: 'Tổng điểm thấp nhất {lowest} cao hơn cao nhất {highest}.',
@@ -286,8 +318,12 @@ export const criteriaRemarkTexts = {
     en: 'Line {line}, column {column}: “{found}” is read as two arguments. A decimal is written with a point: {expected}; for two arguments write “{apart}”.',
   },
   DIVISION_BY_ZERO: {
-    vi: 'Dòng {line}, cột {column}: chia cho 0.',
-    en: 'Line {line}, column {column}: division by zero.',
+    vi: 'Dòng {line}, cột {column}: số chia luôn bằng 0.',
+    en: 'Line {line}, column {column}: the divisor is always 0.',
+  },
+  DENOMINATOR_NOT_POSITIVE: {
+    vi: 'Mẫu số luôn bằng {value}, với mọi số liệu. Mẫu số phải lớn hơn 0.',
+    en: 'The denominator is {value} whatever the figures. It must be above 0.',
   },
   DIVISION_UNGUARDED: {
     vi: 'Dòng {line}, cột {column}: số chia {found} có thể bằng 0 mà ở đây không có quy ước. Viết if({found} = 0, …, …) hoặc coalesce(…, …).',
@@ -323,6 +359,7 @@ function remarkParam(code: string, name: string, value: string, language: Langua
     return value === '' ? (formulaTokens['end']?.[language] ?? '') : `“${value}”`;
   if (name === 'suggestion')
     return value === '' ? '' : language === 'vi' ? ` Có phải là “${value}”?` : ` Did you mean “${value}”?`;
+  if (name === 'comparison') return value.replace('>=', '≥').replace('<=', '≤');
   return !TYPED.has(name) && NUMBER.test(value) ? formatDecimal(value, language) : value;
 }
 

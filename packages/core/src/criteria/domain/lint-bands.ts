@@ -1,6 +1,6 @@
 import type { CriteriaRemark, CriteriaRemarkCode } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { totalLimits } from './total-limits.js';
+import { possibleTotals } from './total-limits.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
 import { ruledOf } from './ruled.js';
 import { asText } from './trace.js';
@@ -132,15 +132,13 @@ export const lintBands: Lint = (content) => {
 
 /** Classes must hold every total that can come out. */
 export const lintClassification: Lint = (content) => {
-  const { classification, totals } = content;
+  const { classification } = content;
   if (classification === undefined) return [];
   const path = ['classification', 'bands'];
   const { bands } = classification;
-  const lowest = [...bands].sort(byLowerLimit)[0];
-  const uncovered =
-    lowest?.from !== undefined &&
-    lowest.from !== null &&
-    Ratio.of(lowest.from).compare(Ratio.of(totals.lowest)) > 0;
+  const { lowest, highest } = possibleTotals(content);
+  const first = [...bands].sort(byLowerLimit)[0]?.from ?? null;
+  const uncovered = first !== null && Ratio.of(first).compare(lowest) > 0;
   const ends = bands.map(({ to }) => (to === null ? null : Ratio.of(to)));
   const top = ends.includes(null)
     ? null
@@ -148,12 +146,11 @@ export const lintClassification: Lint = (content) => {
         (most, end) => (most === null || end === null ? null : Ratio.max(most, end)),
         ends[0] ?? null,
       );
-  const { highest } = totalLimits(content);
-  const range = { lowest: totals.lowest, highest: asText(highest) };
+  const range = { lowest: asText(lowest), highest: asText(highest) };
   return [
     ...lintIntervals(bands, path, error),
     ...lintReach(bands, range, path, 'CLASS_UNREACHABLE'),
-    ...(uncovered ? [error(path, 'BANDS_GAP', { from: totals.lowest, to: lowest.from ?? '' })] : []),
+    ...(uncovered ? [error(path, 'BANDS_GAP', { from: asText(lowest), to: first })] : []),
     // A half-open top class that ends at the highest total leaves that total without a class.
     ...(top !== null && top.compare(highest) <= 0
       ? [error(path, 'BANDS_GAP', { from: asText(top), to: '+∞' })]

@@ -1,11 +1,14 @@
 import {
   elementsInFormula,
   elementsOf,
+  unitTypeNames,
+  unitTypes,
   type CriteriaRemark,
   type CriteriaSetContent,
   type Expression,
 } from '@nhip/contracts';
 import { formulasOf } from '../formula/formulas-of.js';
+import { nearestName } from '../formula/nearest-name.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
 import { ruledOf } from './ruled.js';
 
@@ -17,11 +20,15 @@ export const lintCodes: Lint = (content) => [
   ...twice(content.fields, ['fields']),
   ...twice(content.classification?.bands ?? [], ['classification', 'bands']),
   ...twice(content.gates, ['gates']),
+  ...content.indicators.flatMap(({ thresholds }, index) =>
+    twice(thresholds, ['indicators', index, 'thresholds']),
+  ),
   ...partsTwice(content),
   ...criteriaTwice(content),
   ...elements(content),
   ...tree(content),
   ...tieBreaks(content),
+  ...unitTypesOf(content),
 ];
 
 function twice(items: readonly { readonly code: string }[], path: Path): CriteriaRemark[] {
@@ -134,4 +141,40 @@ function tieBreaks({ ranking, indicators, fields }: CriteriaSetContent): Criteri
     const code = tieBreak.field;
     return fields.some((known) => known.code === code) ? [] : [error(path, 'FIELD_UNKNOWN', { code })];
   });
+}
+
+interface OfTypes {
+  readonly unitTypes?: readonly string[] | undefined;
+}
+
+/** Types of units that there are none of. */
+function unitTypesOf({ dataElements, indicators, checks }: CriteriaSetContent): CriteriaRemark[] {
+  const at = (name: string, items: readonly OfTypes[]): [Path, OfTypes][] =>
+    items.map((item, index) => [[name, index], item]);
+  const placed = [
+    ...at('dataElements', dataElements),
+    ...at('checks', checks),
+    ...at('indicators', indicators),
+    ...indicators.flatMap(({ thresholds }, index) =>
+      at('thresholds', thresholds).map(([path, item]): [Path, OfTypes] => [
+        ['indicators', index, ...path],
+        item,
+      ]),
+    ),
+  ];
+  return placed.flatMap(([path, { unitTypes: types = [] }]) =>
+    types
+      .filter((type) => !known.has(type))
+      .map((code) => warning([...path, 'unitTypes'], 'UNIT_TYPE_UNKNOWN', { code, suggestion: meant(code) })),
+  );
+}
+
+const known: ReadonlySet<string> = new Set(unitTypes);
+
+/** The type whose code or name was meant. */
+function meant(text: string): string {
+  const named = unitTypes.find((type) =>
+    Object.values(unitTypeNames[type]).some((name) => name.toLowerCase() === text.toLowerCase()),
+  );
+  return named ?? nearestName(text, unitTypes);
 }

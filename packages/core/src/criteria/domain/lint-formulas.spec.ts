@@ -134,6 +134,79 @@ describe('the linter of formulas', () => {
     expect(found.map(({ params }) => params['measures'])).toEqual(measures === undefined ? [] : [measures]);
   });
 
+  it.each([
+    ['a constant', { constant: '0' }, '0'],
+    ['a constant below zero', { constant: '-2.50' }, '-2.5'],
+    ['a formula', { formula: '([a] + [b]) * 2 - [b] - 2 * [a] - [b]' }, '0'],
+    ['what is taken from itself', { plus: ['a', 'b'], minus: ['b', 'a'] }, '0'],
+    ['a calculated element', { plus: ['x'] }, '0'],
+    ['a calculated element that another is made of', { plus: ['y'], minus: ['a'] }, '-1'],
+  ])('a denominator that is not above 0 whatever the figures: %s', (_name, denominator, value) => {
+    const found = inSet(
+      { denominator },
+      {
+        dataElements: [
+          ...elements,
+          element('x', { formula: '[a] - [a]' }),
+          element('y', { formula: '[a] - 1 + [x]' }),
+        ],
+      },
+    ).filter(({ severity }) => severity === 'error');
+    expect(found.map(({ path, code, params }) => [path.join('.'), code, params['value']])).toEqual([
+      ['indicators.0.denominator', 'DENOMINATOR_NOT_POSITIVE', value],
+    ]);
+    expect(found[0] && describeRemark(found[0], 'vi')).toContain('Mẫu số luôn bằng');
+  });
+
+  it.each([
+    [{ constant: '0.01' }],
+    [{ period: 'months' as const }],
+    [{ plus: ['a', 'b'], minus: ['a'] }],
+    [{ formula: '[a] - [b]' }],
+    [{ formula: '[a] -' }],
+  ])('nothing is always zero in %j', (denominator) => {
+    expect(codes(inSet({ denominator }))).not.toContain('error DENOMINATOR_NOT_POSITIVE');
+  });
+
+  it('a part of a composed rule is looked at as well', () => {
+    const part = {
+      code: 'p',
+      names: { vi: 'P' },
+      numerator: { plus: ['a'] },
+      denominator: { constant: '0' },
+    };
+    const parts = [{ ...part, maxPoints: '10', rule: { type: 'linear' as const, full: '1' } }];
+    const [found] = inSet({ rule: { type: 'composed', parts } });
+    expect(found?.path).toEqual(['indicators', 0, 'rule', 'parts', 0, 'denominator']);
+  });
+
+  it.each([
+    ['[a] / ([b] - [b])', ['error DIVISION_BY_ZERO']],
+    ['[a] / (2 - 1 - 1)', ['error DIVISION_BY_ZERO']],
+    ['[a] / (0 * [b])', ['error DIVISION_BY_ZERO']],
+    ['[a] / [nil]', ['error DIVISION_BY_ZERO']],
+    ['[a] / (2 + 3)', []],
+    ['[a] / [two]', []],
+  ])('a divisor that comes down to a number: %s', (formula, expected) => {
+    const others = [element('nil', { formula: '[b] - [b]' }), element('two', { formula: '2 + [nil]' })];
+    expect(codes(ofCalculated(formula, others))).toEqual(expected);
+  });
+
+  it('a calculated element whose formula cannot be read, or that goes in a circle, is left as it stands', () => {
+    const others = [element('bad', { formula: '[b] -' }), element('loop', { formula: '[loop]' })];
+    expect(codes(ofCalculated('coalesce([a] / [bad], [a] / [loop], 0)', others))).toEqual([
+      'error FORMULA_SYNTAX',
+      'error FORMULA_CIRCULAR',
+    ]);
+  });
+
+  it('elements made of one another many times over are not multiplied out', () => {
+    const chain = Array.from({ length: 60 }, (_, at) =>
+      element(`c${at}`, { formula: at === 0 ? '9' : `[c${at - 1}] * [c${at - 1}]` }),
+    );
+    expect(codes(ofCalculated('[c59]', chain))).toEqual([]);
+  });
+
   it('names a circle, whatever hangs on it', () => {
     const found = ofCalculated('[y] + 1', [
       element('y', { formula: '[z] * 2' }),

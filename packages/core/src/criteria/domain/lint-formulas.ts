@@ -1,10 +1,13 @@
-import type { CriteriaRemark, CriteriaSetContent, DataElement } from '@nhip/contracts';
-import { orderOfCalculated } from '../formula/calculated.js';
+import type { CriteriaRemark, CriteriaSetContent, DataElement, Expression } from '@nhip/contracts';
+import { formsOfCalculated, orderOfCalculated } from '../formula/calculated.js';
 import { checkFormula, type FormulaScope } from '../formula/check-formula.js';
 import { formulasOf } from '../formula/formulas-of.js';
+import { constantIn, linearForm, type FormOf, type LinearForm } from '../formula/linear-form.js';
 import { parseFormula } from '../formula/parse-formula.js';
 import { childrenOf, nodesOf, type FormulaNode } from '../formula/syntax.js';
 import { error, warning, type Lint } from './remarks.js';
+import { ruledOf } from './ruled.js';
+import { asText } from './trace.js';
 import { indicatorsOf } from './tree.js';
 
 /** Formulas: readable, of known names, with safe divisions, in one measure where they add, and not circular. */
@@ -27,12 +30,39 @@ export const lintFormulas: Lint = (content) => {
       ];
     }),
     ...lintCalculated(content),
+    ...lintDenominators(content, known.formOf),
   ];
 };
+
+/** Denominators that are zero or below whatever the figures. */
+function lintDenominators(content: CriteriaSetContent, formOf: FormOf): CriteriaRemark[] {
+  return ruledOf(content).flatMap(({ ruled: { denominator }, path }) => {
+    const form = denominator && formOfExpression(denominator, formOf);
+    const value = form && constantIn(form);
+    return value === undefined || value.sign() > 0
+      ? []
+      : [error([...path, 'denominator'], 'DENOMINATOR_NOT_POSITIVE', { value: asText(value) })];
+  });
+}
+
+function formOfExpression(expression: Expression, formOf: FormOf): LinearForm | undefined {
+  const parsed = parseFormula(formulaTextOf(expression));
+  return parsed.ok ? linearForm(parsed.tree, formOf) : undefined;
+}
+
+/** An expression written as a formula. */
+function formulaTextOf(expression: Expression): string {
+  if ('formula' in expression) return expression.formula;
+  if ('constant' in expression) return expression.constant;
+  if ('period' in expression) return 'months()';
+  const { plus, minus } = expression;
+  return [...plus.map((code) => `+ [${code}]`), ...minus.map((code) => `- [${code}]`)].join(' ').slice(2);
+}
 
 /** What formulas of the set may name. */
 export function knownIn(content: CriteriaSetContent): Omit<FormulaScope, 'zeroDeclared'> & {
   readonly results: NonNullable<FormulaScope['results']>;
+  readonly formOf: FormOf;
 } {
   const indicators = content.indicators.map(({ code }) => code);
   const nodes = content.fields.flatMap((field) => [
@@ -48,6 +78,7 @@ export function knownIn(content: CriteriaSetContent): Omit<FormulaScope, 'zeroDe
       ]),
     ),
     results: { points: new Set([...indicators, ...nodes]), indicators: new Set(indicators) },
+    formOf: formsOfCalculated(content),
   };
 }
 

@@ -1,18 +1,29 @@
 import type { CriteriaRemark, CriteriaSetContent, Gate, Quota } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
+import { parseFormula } from '../formula/parse-formula.js';
+import { nodesOf, type FormulaNode } from '../formula/syntax.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
 
-/** Gates without a condition or without anything to act on. */
+/** Gates without a condition, with one that no figure can change, or without anything to act on. */
 export const lintGates: Lint = (content) =>
   content.gates.flatMap((gate, index) => {
     const path = ['gates', index];
     return [
-      ...(gate.when === undefined
+      ...(gate.when === undefined || readsNothing(gate.when)
         ? [error([...path, 'when'], 'GATE_UNQUANTIFIED', { code: gate.code })]
         : []),
       ...lintEffect(gate, content, [...path, 'effect']),
     ];
   });
+
+/** A condition that stands in for one: `0`, `1 = 1`. */
+function readsNothing(when: string): boolean {
+  const parsed = parseFormula(when);
+  return parsed.ok && [...nodesOf(parsed.tree)].every((node) => node.kind !== 'element' && !asks(node));
+}
+
+const asks = (node: FormulaNode): boolean =>
+  node.kind === 'call' && (node.name === 'months' || node.name === 'count');
 
 function lintEffect({ code, effect }: Gate, content: CriteriaSetContent, path: Path): CriteriaRemark[] {
   if ('zero' in effect) {

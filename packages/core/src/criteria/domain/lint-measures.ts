@@ -1,11 +1,13 @@
 import {
   elementsOf,
   withParts,
+  type Comparison,
   type CriteriaRemark,
   type DataElement,
   type Expression,
   type Indicator,
 } from '@nhip/contracts';
+import { byLowerLimit } from './lint-bands.js';
 import { expressionsOf } from './lint-codes.js';
 import { Ratio } from '../../shared/index.js';
 import { warning, type Lint, type Path } from './remarks.js';
@@ -21,14 +23,28 @@ export const lintMeasures: Lint = (content) => {
       const measures = 'formula' in expression ? [] : measuresOf(expression, elements);
       return measures.length > 1 ? [warning(path, 'MEASURES_DIFFER', { measures: measures.join(', ') })] : [];
     }),
+    ...content.checks.flatMap(({ left, right }, index) => {
+      const measures = [left, right].map((side) => measuresOf(side, elements));
+      const both = [...new Set(measures.flat())];
+      // Sides of more than one measure are named above.
+      return measures.every(({ length }) => length === 1) && both.length > 1
+        ? [warning(['checks', index], 'MEASURES_COMPARED', { measures: both.join(', ') })]
+        : [];
+    }),
+    ...content.dataElements.flatMap(({ code, kind, frequency }, index) =>
+      frequency === 'monthly' && notSummed.has(kind)
+        ? [warning(['dataElements', index, 'frequency'], 'MONTHS_NOT_SUMMABLE', { code })]
+        : [],
+    ),
     ...content.indicators.flatMap((indicator, index) => [
       ...lintPercentMeasure(indicator, ['indicators', index]),
+      ...lintTargetScale(indicator, elements, ['indicators', index]),
       ...lintAggregation(indicator, elements, ['indicators', index]),
       ...lintApplicability(indicator, elements, ['indicators', index]),
     ]),
     ...ruledOf(content).flatMap(({ ruled, path }) => [
       ...lintPercent(ruled, elements, path),
-      ...lintScale(ruled, path),
+      ...lintScale(ruled, elements, path),
     ]),
   ];
 };
@@ -49,26 +65,41 @@ function lintPercentMeasure({ shownAs, measure, denominator }: Indicator, path: 
 }
 
 /**
- * Limits of a percentage that were written as parts of 1: 0.8 where 80 % is meant. What a rule wants reached cannot
- * well be 1 %; a threshold may be.
+ * Limits of a percentage that were written as parts of 1: 0.8 where 80 % is meant. What a rule or a target wants
+ * reached cannot well be 1 %; a threshold may be, and so may a share that is better the lower it is.
  */
-function lintScale({ shownAs, rule }: Ruled, path: Path): CriteriaRemark[] {
-  if (shownAs !== 'percent') return [];
-  return Object.entries(reached(rule)).flatMap(([name, value]) => {
-    const limit = Ratio.of(value);
-    return limit.sign() > 0 && limit.compare(Ratio.one) <= 0
-      ? [
-          warning([...path, 'rule', name], 'PERCENT_AS_PART', {
-            value,
-            percent: asText(limit.times(Ratio.hundred)),
-          }),
-        ]
-      : [];
-  });
+function lintScale(ruled: Ruled, elements: Elements, path: Path): CriteriaRemark[] {
+  if (!isPercentage(ruled, elements)) return [];
+  return Object.entries(reached(ruled)).flatMap(([name, value]) => asPart(value, [...path, 'rule', name]));
 }
 
+const lintTargetScale = (indicator: Indicator, elements: Elements, path: Path): CriteriaRemark[] => {
+  const { target } = indicator;
+  return target && 'value' in target && upwards(target) && isPercentage(indicator, elements)
+    ? asPart(target.value, [...path, 'target'])
+    : [];
+};
+
+function asPart(value: string, path: Path): CriteriaRemark[] {
+  const limit = Ratio.of(value);
+  return limit.sign() > 0 && limit.compare(Ratio.one) <= 0
+    ? [warning(path, 'PERCENT_AS_PART', { value, percent: asText(limit.times(Ratio.hundred)) })]
+    : [];
+}
+
+/** Shown as one, or given as one without its parts. */
+function isPercentage({ shownAs, numerator, denominator }: Ruled, elements: Elements): boolean {
+  if (shownAs === 'percent') return true;
+  return (
+    denominator === undefined && elementsOf(numerator).some((code) => elements.get(code)?.kind === 'rate')
+  );
+}
+
+const upwards = ({ comparison }: { readonly comparison: Comparison }): boolean =>
+  comparison === '>=' || comparison === '>' || comparison === '=';
+
 /** What a value has to reach, by the name of the field that says so. */
-function reached(rule: Ruled['rule']): Readonly<Record<string, string>> {
+function reached({ rule, direction }: Ruled): Readonly<Record<string, string>> {
   switch (rule.type) {
     case 'linear':
       return { full: rule.full };
@@ -76,6 +107,12 @@ function reached(rule: Ruled['rule']): Readonly<Record<string, string>> {
       return { target: rule.target };
     case 'floor':
       return { full: rule.full, floor: rule.floor };
+    case 'all-or-nothing':
+      return upwards(rule) ? { value: rule.value } : {};
+    case 'bands': {
+      const from = [...rule.bands].sort(byLowerLimit).at(-1)?.from ?? null;
+      return direction === 'higher' && from !== null ? { bands: from } : {};
+    }
     default:
       return {};
   }

@@ -43,24 +43,42 @@ function lintMax({ rule, maxPoints }: Ruled, path: Path): CriteriaRemark[] {
   return none && !fromZero ? [warning([...path, 'maxPoints'], 'MAX_MISSING')] : [];
 }
 
-/** Rules whose points rise with the value, whatever their numbers. */
-const rising: ReadonlySet<string> = new Set(['linear', 'saturating', 'floor', 'bonus']);
-
 /** Points that fall as the value rises, or rise, against what the indicator declares to be better. */
 function lintDirection({ rule, direction }: Ruled, path: Path): CriteriaRemark[] {
-  if (direction === 'lower')
-    return rising.has(rule.type) || slopeOf(rule) > 0 ? [warning(path, 'DIRECTION_LOWER_DIFFERS')] : [];
-  return rule.type === 'lower-is-better' || slopeOf(rule) < 0 ? [warning(path, 'DIRECTION_DIFFERS')] : [];
+  const slope = slopeOf(rule);
+  if (direction === 'lower') return slope > 0 ? [warning(path, 'DIRECTION_LOWER_DIFFERS')] : [];
+  return slope < 0 ? [warning(path, 'DIRECTION_DIFFERS')] : [];
+}
+
+/** 1 where points rise with the value, −1 where they fall, 0 where neither or both. */
+function slopeOf(rule: Ruled['rule']): number {
+  switch (rule.type) {
+    case 'linear':
+    case 'saturating':
+    case 'floor':
+    case 'bonus':
+    case 'external':
+      return 1;
+    case 'lower-is-better':
+    case 'deduction':
+      return -1;
+    case 'all-or-nothing':
+      return rule.comparison.startsWith('>') ? 1 : rule.comparison.startsWith('<') ? -1 : 0;
+    case 'bands':
+      return slopeOfBands(rule.bands);
+    default:
+      return 0;
+  }
 }
 
 /** 1 where every band gives at least the points of the one below it and the last more than the first, −1 the other way. */
-function slopeOf(rule: Ruled['rule']): number {
-  if (rule.type !== 'bands') return 0;
-  const points = [...rule.bands].sort(byLowerLimit).map((band) => Ratio.of(band.points));
+function slopeOfBands(bands: BandsOf): number {
+  const points = [...bands].sort(byLowerLimit).map((band) => Ratio.of(band.points));
   const steps = points.slice(1).map((given, place) => given.compare(points[place] ?? given));
   if (steps.some((step) => step > 0)) return steps.some((step) => step < 0) ? 0 : 1;
   return steps.some((step) => step < 0) ? -1 : 0;
 }
+type BandsOf = Extract<Ruled['rule'], { type: 'bands' }>['bands'];
 
 function lintSpan({ rule, maxPoints }: Ruled, path: Path): CriteriaRemark[] {
   const upwards = (from: string, to: string): CriteriaRemark[] =>

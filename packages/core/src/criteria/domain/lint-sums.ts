@@ -1,6 +1,6 @@
 import type { CriteriaField, CriteriaRemark, CriteriaSetContent, Indicator } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { totalLimits } from './total-limits.js';
+import { mostPointsOf, totalLimits, type MostOf } from './total-limits.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
 import { asText } from './trace.js';
 import { indicatorsOf } from './tree.js';
@@ -10,9 +10,10 @@ export const lintSums: Lint = (content) => {
   const maxima = new Map(content.indicators.map((indicator) => [indicator.code, weightedMax(indicator)]));
   const sum = (codes: readonly string[]): Ratio =>
     Ratio.sum(codes.map((code) => maxima.get(code) ?? Ratio.zero));
+  const mostOf = mostPointsOf(content);
   return [
     ...content.indicators.flatMap((indicator, i) => lintParts(indicator, ['indicators', i, 'rule'])),
-    ...content.fields.flatMap((field, f) => lintField(field, ['fields', f], sum)),
+    ...content.fields.flatMap((field, f) => lintField(field, ['fields', f], sum, mostOf)),
     ...lintTotals(content, sum),
   ];
 };
@@ -37,7 +38,7 @@ function differs(declared: string | undefined, sum: Ratio, path: Path): Criteria
   return [error([...path, 'maxPoints'], 'SUM_DIFFERS', { sum: asText(sum), declared })];
 }
 
-function lintField(field: CriteriaField, path: Path, sum: Sum): CriteriaRemark[] {
+function lintField(field: CriteriaField, path: Path, sum: Sum, mostOf: MostOf): CriteriaRemark[] {
   const parts = sum(indicatorsOf(field));
   return [
     ...field.criteria.flatMap((criterion, c) => {
@@ -54,15 +55,17 @@ function lintField(field: CriteriaField, path: Path, sum: Sum): CriteriaRemark[]
       ];
     }),
     ...differs(field.maxPoints, parts, path),
-    ...lintCap(field, parts, path),
+    ...lintCap(field, mostOf(field), path),
   ];
 }
 
-function lintCap({ kind, cap }: CriteriaField, parts: Ratio, path: Path): CriteriaRemark[] {
+function lintCap({ kind, cap }: CriteriaField, most: Ratio | undefined, path: Path): CriteriaRemark[] {
   if (cap === undefined) return kind === 'base' ? [] : [error([...path, 'cap'], 'CAP_MISSING')];
-  return parts.compare(Ratio.of(cap)) > 0
-    ? [warning([...path, 'cap'], 'CAP_BELOW_PARTS', { sum: asText(parts), cap })]
-    : [];
+  if (most === undefined) return [];
+  const order = most.compare(Ratio.of(cap));
+  const params = { sum: asText(most), cap };
+  if (order > 0) return [warning([...path, 'cap'], 'CAP_BELOW_PARTS', params)];
+  return order < 0 && kind !== 'base' ? [warning([...path, 'cap'], 'CAP_ABOVE_PARTS', params)] : [];
 }
 
 function lintTotals(content: CriteriaSetContent, sum: Sum): CriteriaRemark[] {
@@ -80,6 +83,9 @@ function lintTotals(content: CriteriaSetContent, sum: Sum): CriteriaRemark[] {
     ...differs(totals.maxPoints, base, ['totals']),
     ...(Ratio.of(totals.lowest).compare(highest) > 0
       ? [error(['totals', 'lowest'], 'TOTALS_REVERSED', { lowest: totals.lowest, highest: asText(highest) })]
+      : []),
+    ...(highest.compare(Ratio.of(totals.maxPoints)) < 0
+      ? [warning(['totals', 'highest'], 'TOTALS_CUT', { highest: asText(highest), max: totals.maxPoints })]
       : []),
   ];
 }

@@ -32,6 +32,7 @@ const classBand = (code: string, from: string | null, to: string | null) => ({
   to,
 });
 const posts = { shownAs: 'number' as const, numerator: { plus: ['n'] }, denominator: undefined };
+const breaches = { ...posts, direction: 'lower' as const };
 
 const part = (code: string, maxPoints: string): Part => ({
   code,
@@ -64,6 +65,13 @@ const classified = (...quotas: Quota[]): Content['classification'] => ({
   quotas,
 });
 
+const watchedOnly = { rule: { type: 'threshold-only' as const }, maxPoints: '0', declaredPart: true };
+const threshold = (code: string, value: string) => ({
+  code,
+  names: { vi: code },
+  comparison: '<' as const,
+  value,
+});
 const subCriterion = (code: string) => ({ code, names: { vi: code }, indicators: [] });
 const emptyCriterion = subCriterion;
 const atLeast = (code: string) => ({
@@ -297,14 +305,14 @@ describe('the linter of criteria sets', () => {
     ],
     [
       'a deduction outside its field',
-      { ...posts, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'zero' } },
+      { ...breaches, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'zero' } },
       {},
       ['error fields.0 DEDUCTION_OUTSIDE code=i'],
     ],
     [
       'a bonus in a deduction field',
       {},
-      { fields: fields({ kind: 'deduction', cap: '20' }), totals: { maxPoints: '0' } },
+      { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
       ['error fields.0 DEDUCTION_RULE_EXPECTED code=i'],
     ],
     [
@@ -333,7 +341,7 @@ describe('the linter of criteria sets', () => {
     ],
     ...(['rate', 'external-score', 'rank', 'text-tier'] as const).map((kind): Planted => [
       `the sum over units of a ${kind}`,
-      posts,
+      { ...posts, rule: { type: 'linear', full: '2' } },
       { dataElements: [element('n', { kind, ...(kind === 'text-tier' && { tiers }) })] },
       ['warning indicators.0.aggregation NOT_SUMMABLE code=n'],
     ]),
@@ -355,7 +363,12 @@ describe('the linter of criteria sets', () => {
       { dataElements: [element('n', { kind: 'rate' })] },
       [],
     ],
-    ['a sum of yes and no, which counts', posts, { dataElements: [element('n', { kind: 'yes-no' })] }, []],
+    [
+      'a sum of yes and no, which counts',
+      { ...posts, rule: { type: 'linear', full: '1' } },
+      { dataElements: [element('n', { kind: 'yes-no' })] },
+      [],
+    ],
     [
       'a band beyond every value',
       { ...bands(band('0', '100', '5'), band('100', '101'), band('101', null)), declaredPart: true },
@@ -664,31 +677,31 @@ describe('the linter of criteria sets', () => {
     ],
     [
       'a deduction whose cap is not its maximum',
-      { ...posts, rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '8' } },
-      { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
+      { ...breaches, rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '8' } },
+      { fields: fields({ kind: 'deduction', cap: '8' }), totals: { maxPoints: '0' } },
       ['warning indicators.0.rule.cap DEDUCTION_CAP_DIFFERS cap=8 max=10'],
     ],
     [
       'nothing in one whose cap is its maximum',
-      { ...posts, rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '10' } },
+      { ...breaches, rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '10' } },
       { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
       [],
     ],
     [
       'nothing in one with a cap and no maximum',
-      { ...posts, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '8' } },
-      { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
+      { ...breaches, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '8' } },
+      { fields: fields({ kind: 'deduction', cap: '8' }), totals: { maxPoints: '0' } },
       [],
     ],
     [
       'nothing in a deduction from the maximum, whatever it takes at most',
-      { ...posts, rule: { type: 'deduction', perEvent: '1', from: 'max', cap: '8' } },
+      { ...breaches, rule: { type: 'deduction', perEvent: '1', from: 'max', cap: '8' } },
       {},
       [],
     ],
     [
       'a deduction from no maximum',
-      { ...posts, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'max' } },
+      { ...breaches, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'max' } },
       {},
       ['warning indicators.0.maxPoints MAX_MISSING'],
     ],
@@ -869,6 +882,224 @@ describe('the linter of criteria sets', () => {
       {},
       [],
     ],
+    [
+      'a target written as a part of 1',
+      { ...watchedOnly, target: { comparison: '>=', value: '0.9' } },
+      {},
+      ['warning indicators.0.target PERCENT_AS_PART value=0.9 percent=90'],
+    ],
+    ...(
+      [
+        ['>', '0.5', true],
+        ['=', '1', true],
+        ['>=', '1.1', false],
+        ['>', '0', false],
+        ['<=', '0.9', false],
+        ['<', '0.9', false],
+      ] as const
+    ).map(([comparison, value, warned]): Planted => [
+      `${warned ? 'a limit written as a part of 1' : 'nothing'} in all or nothing at ${comparison} ${value} %`,
+      {
+        direction: comparison.startsWith('<') ? 'lower' : 'higher',
+        rule: { type: 'all-or-nothing', comparison, value },
+      },
+      {},
+      warned
+        ? [
+            `warning indicators.0.rule.value PERCENT_AS_PART value=${value} percent=${value === '1' ? '100' : '50'}`,
+          ]
+        : [],
+    ]),
+    [
+      'nothing in a target of at most 1 %',
+      { ...watchedOnly, target: { comparison: '<=', value: '1' } },
+      {},
+      [],
+    ],
+    ['nothing in a threshold below 1 %', { ...watchedOnly, thresholds: [threshold('t', '0.9')] }, {}, []],
+    [
+      'bands written as parts of 1',
+      bands(band('0.9', null), band(null, '0.5', '0'), band('0.5', '0.9', '5')),
+      {},
+      ['warning indicators.0.rule.bands PERCENT_AS_PART value=0.9 percent=90'],
+    ],
+    [
+      'nothing in bands of which one goes over 1 %',
+      bands(band(null, '0.5', '0'), band('0.5', '2', '5'), band('2', null)),
+      {},
+      [],
+    ],
+    [
+      'nothing in bands below 1 % where lower is better',
+      { ...bands(band(null, '0.5'), band('0.5', '1', '5'), band('1', null, '0')), direction: 'lower' },
+      {},
+      [],
+    ],
+    [
+      'what a rate without parts must reach written as a part of 1',
+      { ...posts, aggregation: 'mean', rule: { type: 'saturating', target: '0.8' } },
+      { dataElements: [element('n', { kind: 'rate' })] },
+      ['warning indicators.0.rule.target PERCENT_AS_PART value=0.8 percent=80'],
+    ],
+    [
+      'nothing in a rate over something',
+      {
+        ...posts,
+        measure: { vi: 'tin' },
+        aggregation: 'mean',
+        denominator: { period: 'months' },
+        rule: { type: 'saturating', target: '0.8' },
+      },
+      { dataElements: [element('n', { kind: 'rate' })] },
+      [],
+    ],
+    ...(['max', 'zero'] as const).map((from): Planted => [
+      `a deduction from ${from} of what is better the higher it is`,
+      { ...posts, rule: { type: 'deduction', perEvent: '1', from } },
+      from === 'max' ? {} : { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
+      ['warning indicators.0.rule DIRECTION_DIFFERS'],
+    ]),
+    [
+      'all or nothing from a value up of what is better the lower it is',
+      { ...posts, direction: 'lower', rule: { type: 'all-or-nothing', comparison: '>', value: '5' } },
+      {},
+      ['warning indicators.0.rule DIRECTION_LOWER_DIFFERS'],
+    ],
+    [
+      'all or nothing up to a value of what is better the higher it is',
+      { ...posts, rule: { type: 'all-or-nothing', comparison: '<=', value: '5' } },
+      {},
+      ['warning indicators.0.rule DIRECTION_DIFFERS'],
+    ],
+    ...(['higher', 'lower'] as const).map((direction): Planted => [
+      `nothing in all or nothing at one value, ${direction}`,
+      { ...posts, direction, rule: { type: 'all-or-nothing', comparison: '=', value: '5' } },
+      {},
+      [],
+    ]),
+    [
+      'a published score of what is better the lower it is',
+      { ...posts, direction: 'lower', rule: { type: 'external', lowest: '0', highest: '10' } },
+      {},
+      ['warning indicators.0.rule DIRECTION_LOWER_DIFFERS'],
+    ],
+    [
+      'deductions over the cap of their field, whose limit stands in the rule only',
+      {
+        ...breaches,
+        maxPoints: '0',
+        weight: '2',
+        rule: { type: 'deduction', perEvent: '1', from: 'zero', cap: '8' },
+      },
+      { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
+      ['warning fields.0.cap CAP_BELOW_PARTS sum=16 cap=10'],
+    ],
+    [
+      'nothing in a cap over deductions without a limit',
+      { ...breaches, maxPoints: '0', rule: { type: 'deduction', perEvent: '1', from: 'zero' } },
+      { fields: fields({ kind: 'deduction', cap: '10' }), totals: { maxPoints: '0' } },
+      [],
+    ],
+    [
+      'a cap that bonus points never come to',
+      {},
+      { fields: fields({ kind: 'bonus', cap: '12' }), totals: { maxPoints: '0' } },
+      ['warning fields.0.cap CAP_ABOVE_PARTS sum=10 cap=12'],
+    ],
+    [
+      'totals that end below the maximum',
+      {},
+      { totals: { maxPoints: '10', highest: '9.5' } },
+      ['warning totals.highest TOTALS_CUT highest=9.5 max=10'],
+    ],
+    ['nothing in totals that end at the maximum', {}, { totals: { maxPoints: '10', highest: '10' } }, []],
+    [
+      'a class above what base and bonus points come to, whatever the highest total',
+      {},
+      {
+        totals: { maxPoints: '10', highest: '110' },
+        classification: { bands: [classBand('a', '11', null), classBand('b', null, '11')] },
+      },
+      ['warning classification.bands.0 CLASS_UNREACHABLE from=11 to=+∞ lowest=0 highest=10'],
+    ],
+    [
+      'a class below zero where nothing is taken',
+      {},
+      {
+        totals: { maxPoints: '10', lowest: '-20' },
+        classification: { bands: [classBand('a', '0', null), classBand('b', null, '0')] },
+      },
+      ['warning classification.bands.1 CLASS_UNREACHABLE from=−∞ to=0 lowest=0 highest=10'],
+    ],
+    [
+      'a check of different measures',
+      {},
+      {
+        dataElements: [element('i-part'), element('i-whole'), element('n', { measure: { vi: 'tin' } })],
+        checks: [identity('k', 'i-part', 'n')],
+      },
+      ['warning checks.0 MEASURES_COMPARED measures=hồ sơ, tin'],
+    ],
+    [
+      'only the side of different measures where one is',
+      {},
+      {
+        dataElements: [element('i-part'), element('i-whole'), element('n', { measure: { vi: 'tin' } })],
+        checks: [{ ...identity('k'), left: { plus: ['i-part', 'n'] } }],
+      },
+      ['warning checks.0.left MEASURES_DIFFER measures=hồ sơ, tin'],
+    ],
+    [
+      'nothing in a check against a number',
+      {},
+      { checks: [{ ...identity('k'), right: { constant: '0' } }] },
+      [],
+    ],
+    [
+      'rates that would be summed over the months',
+      { ...posts, aggregation: 'mean' },
+      { dataElements: [element('n', { kind: 'rate', frequency: 'monthly' })] },
+      ['warning dataElements.0.frequency MONTHS_NOT_SUMMABLE code=n'],
+    ],
+    ['nothing in counts of months', posts, { dataElements: [element('n', { frequency: 'monthly' })] }, []],
+    [
+      'types of units that there are none of, wherever they stand',
+      {
+        unitTypes: ['Phường', 'xa'],
+        ...watchedOnly,
+        thresholds: [{ ...threshold('t', '9'), unitTypes: ['comune'] }],
+      },
+      {
+        dataElements: [element('i-part', { unitTypes: ['ward', 'x'] }), element('i-whole')],
+        checks: [{ ...identity('k'), unitTypes: ['xã'] }],
+      },
+      [
+        'warning dataElements.0.unitTypes UNIT_TYPE_UNKNOWN code=x suggestion=',
+        'warning checks.0.unitTypes UNIT_TYPE_UNKNOWN code=xã suggestion=commune',
+        'warning indicators.0.unitTypes UNIT_TYPE_UNKNOWN code=Phường suggestion=ward',
+        'warning indicators.0.unitTypes UNIT_TYPE_UNKNOWN code=xa suggestion=',
+        'warning indicators.0.thresholds.0.unitTypes UNIT_TYPE_UNKNOWN code=comune suggestion=commune',
+        'warning indicators.0.unitTypes APPLICABILITY_HOLE code=i-part',
+      ],
+    ],
+    [
+      'a threshold twice',
+      { ...watchedOnly, thresholds: [threshold('t', '9'), threshold('u', '8'), threshold('t', '7')] },
+      {},
+      ['error indicators.0.thresholds.2.code CODE_TWICE code=t'],
+    ],
+    ...['0', '1 = 1', 'min(1, 2) > 3'].map((when): Planted => [
+      `a gate whose condition asks for nothing: ${when}`,
+      {},
+      { gates: [{ ...atLeast('g'), when }] },
+      ['error gates.0.when GATE_UNQUANTIFIED code=g'],
+    ]),
+    ...['months() > 3', 'count() > 3', '1 < points([i])'].map((when): Planted => [
+      `nothing in a gate on ${when}`,
+      {},
+      { gates: [{ ...atLeast('g'), when }] },
+      [],
+    ]),
     [
       'nothing in bands that meet, in any order',
       bands(band('50', null), band(null, '20', '1'), band('20', '50', '5')),

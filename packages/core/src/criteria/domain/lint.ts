@@ -4,6 +4,7 @@ import { lintCodes } from './lint-codes.js';
 import { lintFormulas } from './lint-formulas.js';
 import { lintGates, lintQuotas } from './lint-gates.js';
 import { lintMeasures } from './lint-measures.js';
+import { lintReach } from './lint-reach.js';
 import { lintRules } from './lint-rules.js';
 import { lintSums } from './lint-sums.js';
 import type { Lint } from './remarks.js';
@@ -15,6 +16,7 @@ const lints: readonly Lint[] = [
   lintBands,
   lintClassification,
   lintRules,
+  lintReach,
   lintGates,
   lintQuotas,
   lintMeasures,

@@ -10,6 +10,8 @@ const { dataElements } = criteriaSet([indicator('i')], {
     element('rate', { kind: 'rate' }),
     element('tier', { kind: 'text-tier', tiers: [{ vi: 'A' }, { vi: 'B' }] }),
     element('yes', { kind: 'yes-no' }),
+    element('yes-each-month', { kind: 'yes-no', frequency: 'monthly' }),
+    element('yes-worked-out', { kind: 'yes-no', formula: '[yes] + [yes]' }),
     element('amount', { kind: 'amount' }),
   ],
 });
@@ -26,17 +28,29 @@ describe('the values that can come out', () => {
   it('are those of a percentage where the numerator is declared a part', () => {
     expect(range({ declaredPart: true })).toEqual({ lowest: '0', highest: '100' });
     expect(range({})).toBeUndefined();
-    expect(range({ declaredPart: true, shownAs: 'number' })).toBeUndefined();
+    expect(range({ declaredPart: true, shownAs: 'number' })).toEqual({ lowest: '0', highest: '1' });
     expect(range({ ...whole, shownAs: 'percent', declaredPart: true })).toBeUndefined();
   });
 
-  it.each([['count'], ['rank'], ['rate'], ['tier']])('are not below zero of a %s', (code) => {
+  it.each([['count'], ['rate']])('are not below zero of a %s', (code) => {
     expect(range(from(code))).toEqual({ lowest: '0', highest: null });
   });
 
-  it('are zero or one of yes and no, alone', () => {
+  it('are the places of a rank or a tier, from 1, where it stands alone', () => {
+    expect(range(from('rank'))).toEqual({ lowest: '1', highest: null });
+    expect(range(from('tier'))).toEqual({ lowest: '1', highest: '2' });
+    expect(range(from('tier', 'tier'))).toEqual({ lowest: '0', highest: null });
+    expect(range({ numerator: { plus: ['rank'] }, denominator: { plus: ['count'] } })).toEqual({
+      lowest: '0',
+      highest: null,
+    });
+  });
+
+  it('are zero or one of each yes and no of the period', () => {
     expect(range(from('yes'))).toEqual({ lowest: '0', highest: '1' });
-    expect(range(from('yes', 'yes'))).toEqual({ lowest: '0', highest: null });
+    expect(range(from('yes', 'yes'))).toEqual({ lowest: '0', highest: '2' });
+    for (const more of ['yes-each-month', 'yes-worked-out', 'count'])
+      expect(range(from('yes', more))).toEqual({ lowest: '0', highest: null });
     expect(range({ numerator: { plus: ['yes'] }, denominator: { plus: ['count'] } })).toEqual({
       lowest: '0',
       highest: null,

@@ -14,13 +14,21 @@ export function valueRange(
   { shownAs, numerator, denominator, declaredPart }: Ruled,
   elements: ReadonlyMap<string, DataElement>,
 ): ValueRange | undefined {
-  if (shownAs === 'percent' && declaredPart && denominator !== undefined) {
-    return { lowest: '0', highest: '100' };
-  }
+  if (declaredPart && denominator !== undefined)
+    return { lowest: '0', highest: shownAs === 'percent' ? '100' : '1' };
   if (!('plus' in numerator) || numerator.minus.length > 0) return undefined;
-  const [kind, ...others] = numerator.plus.map((code) => elements.get(code)?.kind);
-  if (kind === undefined || ![kind, ...others].every((one) => one !== undefined && counted.has(one)))
-    return undefined;
-  const single = others.length === 0 && denominator === undefined;
-  return { lowest: '0', highest: single && kind === 'yes-no' ? '1' : null };
+  const summed = numerator.plus.flatMap((code) => elements.get(code) ?? []);
+  const known = summed.length === numerator.plus.length && summed.every(({ kind }) => counted.has(kind));
+  if (!known) return undefined;
+  return denominator === undefined ? ofSum(summed) : { lowest: '0', highest: null };
+}
+
+function ofSum(summed: readonly DataElement[]): ValueRange {
+  const [single] = summed;
+  if (summed.length === 1 && (single?.kind === 'rank' || single?.kind === 'text-tier'))
+    return { lowest: '1', highest: single.tiers === undefined ? null : String(single.tiers.length) };
+  // What is asked for each month, or worked out, is more than one yes or no.
+  const yesNo = ({ kind, frequency, formula }: DataElement): boolean =>
+    kind === 'yes-no' && frequency === 'period' && formula === undefined;
+  return { lowest: '0', highest: summed.every(yesNo) ? String(summed.length) : null };
 }

@@ -292,6 +292,7 @@ describe('a People’s Council frame: bonus, penalty, gates (Thanh Hóa)', () =>
       numerator: { plus: [code] },
       denominator: undefined,
       maxPoints,
+      direction: rule.type === 'deduction' ? 'lower' : 'higher',
       rule,
     });
   const field = (code: string, criteria: [string, string[]][], rest: object = {}) => ({
@@ -392,8 +393,11 @@ describe('a People’s Council frame: bonus, penalty, gates (Thanh Hóa)', () =>
   };
   const total = (rest: Record<string, string>) => scored(set, { ...good, ...rest }).total;
 
-  it('has nothing but the bonus items over their cap to remark: 13 points under a cap of 10', () => {
-    expect(lint(set).map(({ code }) => code)).toEqual(['CAP_BELOW_PARTS']);
+  it('has nothing to remark but items over the cap of their field: 13 points under 10, 9 + 15 under 20', () => {
+    expect(lint(set).map(({ code, params }) => [code, params['sum']])).toEqual([
+      ['CAP_BELOW_PARTS', '13'],
+      ['CAP_BELOW_PARTS', '24'],
+    ]);
   });
 
   it.each<[string, Record<string, string>, string, string, string[]]>([

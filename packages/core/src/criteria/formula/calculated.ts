@@ -3,6 +3,8 @@ import { elementsInFormula } from '@nhip/contracts';
 import type { Figure, UnitFigures } from '../domain/figures.js';
 import { note } from '../domain/trace.js';
 import { compileFormula } from './compile-formula.js';
+import { isShort, linearForm, type FormOf, type LinearForm } from './linear-form.js';
+import { parseFormula } from './parse-formula.js';
 import type { Reading, ReadFormula } from './reading.js';
 
 type Elements = Pick<CriteriaSetContent, 'dataElements'>;
@@ -47,6 +49,22 @@ export function orderOfCalculated(content: Elements): {
   };
   for (const element of all.values()) visit(element, []);
   return { order, circle };
+}
+
+/** What calculated elements come down to, where that can be said shortly; worked out when first asked. */
+export function formsOfCalculated(content: Elements): FormOf {
+  let forms: Map<string, LinearForm> | undefined;
+  return (code) => (forms ??= workedOut(content)).get(code);
+}
+
+function workedOut(content: Elements): Map<string, LinearForm> {
+  const forms = new Map<string, LinearForm>();
+  for (const { code, formula } of orderOfCalculated(content).order) {
+    const parsed = parseFormula(formula);
+    const form = parsed.ok ? linearForm(parsed.tree, (named) => forms.get(named)) : undefined;
+    if (form !== undefined && isShort(form)) forms.set(code, form);
+  }
+  return forms;
 }
 
 /** Makes the step from the figures that were given to all figures of the set, calculated ones included. */

@@ -1,5 +1,6 @@
 import { formulaFunctions, type FormulaFunction } from '@nhip/contracts';
 import { wholeNumber } from './compile-formula.js';
+import { constantIn, linearForm, type FormOf } from './linear-form.js';
 import { nearestName } from './nearest-name.js';
 import { neverZero, nonZeroWhere, type Known } from './non-zero.js';
 import type { FormulaFault } from './parse-formula.js';
@@ -14,6 +15,8 @@ export interface FormulaScope {
   readonly results?: { readonly points: ReadonlySet<string>; readonly indicators: ReadonlySet<string> };
   /** Division by zero follows a declared policy. */
   readonly zeroDeclared: boolean;
+  /** What calculated elements come down to; absent where nothing is known of them. */
+  readonly formOf?: FormOf;
 }
 
 export interface FormulaRemark extends FormulaFault {
@@ -35,7 +38,7 @@ export function checkFormula(text: string, tree: FormulaNode, scope: FormulaScop
   const warning = remark('warning');
   for (const node of nodesOf(tree)) if (node.kind === 'call') checkCall(node, scope, error);
   checkElements(tree, scope, error);
-  checkDivisions(tree, scope.zeroDeclared, new Set(), error);
+  checkDivisions(tree, scope, new Set(), error);
   checkConditions(tree, scope, warning);
   checkCommas(text, warning);
   return found.sort((a, b) => a.at - b.at).map(({ at: _, ...rest }) => rest);
@@ -112,15 +115,19 @@ function checkElements(tree: FormulaNode, { elements, results }: FormulaScope, e
   look(tree);
 }
 
-/** Divisions: by a written zero nowhere; by what can be zero only where a policy or the formula itself says what then. */
-function checkDivisions(node: FormulaNode, declared: boolean, known: Known, error: Say): void {
-  const below = (inner: FormulaNode, more: Known = known, caught = declared): void =>
-    checkDivisions(inner, caught, more, error);
+type Divided = Pick<FormulaScope, 'zeroDeclared' | 'formOf'>;
+
+/** Divisions: by what comes down to zero nowhere; by what can be zero only where a policy or the formula itself says what then. */
+function checkDivisions(node: FormulaNode, scope: Divided, known: Known, error: Say): void {
+  const below = (inner: FormulaNode, more: Known = known, within: Divided = scope): void =>
+    checkDivisions(inner, within, more, error);
+  const declared = scope.zeroDeclared;
   if (node.kind === 'product')
     for (const { operator, node: divisor } of node.factors) {
       if (operator !== '/') continue;
-      if (divisor.kind === 'number' && !/[1-9]/.test(divisor.text)) error('DIVISION_BY_ZERO', divisor.at);
-      else if (!declared && !neverZero(divisor, known))
+      const constant = constantIn(linearForm(divisor, scope.formOf));
+      if (constant?.isZero() === true) error('DIVISION_BY_ZERO', divisor.at);
+      else if (!declared && constant === undefined && !neverZero(divisor, known))
         error('DIVISION_UNGUARDED', divisor.at, { found: written(divisor) });
     }
   if (node.kind === 'call' && node.name === 'share' && !declared)
@@ -136,7 +143,9 @@ function checkDivisions(node: FormulaNode, declared: boolean, known: Known, erro
   }
   if (node.kind === 'call' && node.name === 'coalesce') {
     const last = node.args.length - 1;
-    return node.args.forEach((arg, index) => below(arg, known, declared || index < last));
+    return node.args.forEach((arg, index) =>
+      below(arg, known, { ...scope, zeroDeclared: declared || index < last }),
+    );
   }
   if (node.kind === 'and' || node.kind === 'or') {
     let guarded = known;
