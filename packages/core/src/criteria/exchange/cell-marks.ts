@@ -1,4 +1,4 @@
-import { attributesOf, unescaped } from './merged-cells.js';
+import { attributesOf, unescaped } from './workbook-xml.js';
 import type { RawCell } from './read-cells.js';
 
 /** A cell that the reader of cells passes over or gives without what matters of it; row and column counted from 0. */

@@ -15,7 +15,7 @@ import { criteriaSet, indicator } from '../../testing/criteria-set.js';
 import { readyCriteriaSets } from '../ready-sets.js';
 import { randomContent } from '../../testing/random-content.js';
 import { columnLetters } from './file-problems.js';
-import { entriesOf } from './merged-cells.js';
+import { entriesOf } from './workbook-xml.js';
 import { readSetFile } from './read-set-file.js';
 import { sheetIds, sheets } from './sheets.js';
 import { criteriaSetWorkbook } from './write-workbook.js';

@@ -5,7 +5,7 @@ import { choiceSheet } from './choice-lists.js';
 import type { SetRecords } from './content-of-records.js';
 import { columnLetters, wholeFile, type FilePlace, type FileProblems } from './file-problems.js';
 import { markedCells, percentStyles } from './cell-marks.js';
-import { entriesOf, mergedCells, sheetTexts } from './merged-cells.js';
+import { entriesOf, mergedCells, sheetTexts } from './workbook-xml.js';
 import type { RawCell, RawRecord } from './read-cells.js';
 import { sheetIds, sheets, type SheetShape } from './sheets.js';
 

@@ -1,5 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
 
+// What the reader of cells leaves out of an .xlsx file: merged cells, styles, formulas. Its XML is looked into here.
+
 /**
  * The XML of every sheet of an .xlsx file, by its name. The file has been looked through before (`isSafeZip`), so its
  * directory can be trusted.
@@ -16,7 +18,7 @@ export function sheetTexts(file: (name: string) => string): Map<string, string> 
   );
 }
 
-/** Merged ranges of a sheet: the reader of cells leaves them out. */
+/** Merged ranges of a sheet. */
 export const mergedCells = (sheet: string): string[] =>
   attributesOf(sheet, 'mergeCell').flatMap(({ ref }) => ref ?? []);
 
