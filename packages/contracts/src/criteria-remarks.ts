@@ -245,6 +245,10 @@ export const criteriaRemarkTexts = {
     vi: 'Dòng {line}, cột {column}: gặp {found}, ở đây cần {expected}.',
     en: 'Line {line}, column {column}: found {found} where {expected} should stand.',
   },
+  FORMULA_WRITTEN_AS: {
+    vi: 'Dòng {line}, cột {column}: “{found}” trong công thức viết là “{expected}”.',
+    en: 'Line {line}, column {column}: “{found}” is written as “{expected}” in formulas.',
+  },
   FORMULA_BARE_NAME: {
     vi: 'Dòng {line}, cột {column}: “{found}” không rõ là gì. Mã số liệu viết [{found}], hàm viết {found}(…).',
     en: 'Line {line}, column {column}: it is not clear what “{found}” is. An element is written [{found}], a function {found}(…).',
@@ -271,7 +275,7 @@ export const criteriaRemarkTexts = {
   },
   FORMULA_ARGUMENTS: {
     vi: 'Dòng {line}, cột {column}: hàm “{name}” có {found} tham số, cần {count}.',
-    en: 'Line {line}, column {column}: “{name}” has {found} arguments, it takes {count}.',
+    en: 'Line {line}, column {column}: the number of arguments of “{name}” is {found}; it must be {count}.',
   },
   FORMULA_ARGUMENT_ELEMENT: {
     vi: 'Dòng {line}, cột {column}: tham số đầu của “{name}” là {found}, phải là một mã trong ngoặc vuông.',

@@ -37,6 +37,8 @@ describe('the linter of formulas', () => {
     'round([a] / months(), 2) - previous([b]) + offset([a], -12)',
     'coalesce(ytd([a]), [b])',
     'if([done], 1, 0) * count() + count([c])',
+    'if([a]>0,1,2)',
+    'IF ((1 + 2) > min(3),0,1)',
   ])('has nothing to say about %s', (formula) => {
     expect(ofNumerator(formula)).toEqual([]);
   });
@@ -67,6 +69,9 @@ describe('the linter of formulas', () => {
     ['if([a], 1, 2)', 'warning FORMULA_CONDITION_EXPECTED'],
     ['not [a]', 'warning FORMULA_CONDITION_EXPECTED'],
     ['min(2,5)', 'warning FORMULA_COMMA'],
+    ['if([done], 1, 0) + min(2,5)', 'warning FORMULA_COMMA'],
+    ['round(2,5)', 'warning FORMULA_COMMA'],
+    ['if([done], max(2,5), 0)', 'warning FORMULA_COMMA'],
   ])('%s: %s', (formula, expected) => {
     expect(codes(ofNumerator(formula))).toEqual([expected]);
   });

@@ -40,7 +40,7 @@ export function checkFormula(text: string, tree: FormulaNode, scope: FormulaScop
   checkElements(tree, scope, error);
   checkDivisions(tree, scope, new Set(), error);
   checkConditions(tree, scope, warning);
-  checkCommas(text, warning);
+  checkCommas(text, tree, warning);
   return found.sort((a, b) => a.at - b.at).map(({ at: _, ...rest }) => rest);
 }
 
@@ -222,8 +222,9 @@ function checkConditions(tree: FormulaNode, scope: FormulaScope, warning: Say): 
 }
 
 /** `min(2, 0,8)`: a decimal comma makes two arguments. */
-function checkCommas(text: string, warning: Say): void {
+function checkCommas(text: string, tree: FormulaNode, warning: Say): void {
   for (const { 0: comma, index } of text.matchAll(/(?<![\w.[-])\d+,\d+(?![\w.])/g)) {
+    if (countIsRight(callAround(text, tree, index))) continue;
     const [whole = '', decimals = ''] = comma.split(',');
     warning('FORMULA_COMMA', index, {
       found: comma,
@@ -231,4 +232,23 @@ function checkCommas(text: string, warning: Say): void {
       apart: `${whole}, ${decimals}`,
     });
   }
+}
+
+/** Of a function that takes exactly so many, `if(…,0,1)`: with a decimal comma there would be too few. */
+function countIsRight(call: NodeOf<'call'> | undefined): boolean {
+  const known = call && functions.get(call.name);
+  return known !== undefined && known.least === known.most && call?.args.length === known.least;
+}
+
+/** The call whose brackets a place stands in. */
+function callAround(text: string, tree: FormulaNode, place: number): NodeOf<'call'> | undefined {
+  let open = place - 1;
+  for (let closed = 0; open >= 0 && (closed > 0 || text[open] !== '('); open -= 1) {
+    if (text[open] === ')') closed += 1;
+    else if (text[open] === '(') closed -= 1;
+  }
+  for (const node of nodesOf(tree))
+    if (node.kind === 'call' && node.at < open && text.slice(node.at + node.name.length, open).trim() === '')
+      return node;
+  return undefined;
 }

@@ -103,8 +103,44 @@ function elementFault(
   return { code: 'FORMULA_SYNTAX', params: { ...placeIn(text, inside), found, expected: 'element-close' } };
 }
 
+/** What other tools and people write, and how a formula has it. */
+const WRITTEN_AS: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
+  [/\d[\d.]*,\d+/g, (found) => found.replaceAll('.', '').replace(',', '.')],
+  [/(?<!\d)\.\d+/g, (found) => `0${found}`],
+  [/==/g, '='],
+  [/!=/g, '<>'],
+  [/=\s*>/g, '>='],
+  [/=\s*</g, '<='],
+  [/&&?/g, 'and'],
+  [/\|\|?/g, 'or'],
+  [/:/g, '/'],
+  [/(?<![\p{L}\p{N}_])x(?![\p{L}\p{N}_])/giu, '*'],
+  [/\{[\w.-]*\}/g, (found) => `[${found.slice(1, -1)}]`],
+];
+
+/** What stands over the place in a way that is known from elsewhere. */
+function otherWriting(text: string, offset: number): FormulaFault | undefined {
+  for (const [pattern, meant] of WRITTEN_AS)
+    for (const { 0: found, index } of text.matchAll(pattern)) {
+      if (index > offset || index + found.length <= offset) continue;
+      const expected = typeof meant === 'string' ? meant : meant(found);
+      return { code: 'FORMULA_WRITTEN_AS', params: { ...placeIn(text, index), found, expected } };
+    }
+  return undefined;
+}
+
+/** A word of letters that no name of the language has, where a function stands: `tổng(…)`. */
+function foreignFunction(text: string, offset: number): FormulaFault | undefined {
+  const at = offset - (/[A-Za-z_]\w*$/.exec(text.slice(0, offset))?.[0].length ?? 0);
+  const name = /^[\p{L}\p{N}_]+(?=\s*\()/u.exec(text.slice(at))?.[0] ?? '';
+  if (at + name.length <= offset || /^\w+$/.test(name)) return undefined;
+  return { code: 'FORMULA_UNKNOWN_FUNCTION', params: { ...placeIn(text, at), name, suggestion: '' } };
+}
+
 function syntaxFault(text: string, { expected, location }: PeggyError): FormulaFault {
   const { offset } = location.start;
+  const known = otherWriting(text, offset) ?? foreignFunction(text, offset);
+  if (known !== undefined) return known;
   const rest = text.slice(offset);
   const found = WORD.exec(rest)?.[0] ?? [...rest].at(0) ?? '';
   const tokens = expected.flatMap(({ type, description }) => {
