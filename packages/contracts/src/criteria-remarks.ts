@@ -111,6 +111,10 @@ export const criteriaRemarkTexts = {
     vi: 'Điều kiện khống chế “{code}” được nêu nhưng chưa có công thức xác định khi nào xảy ra.',
     en: 'The gate “{code}” is announced, but nothing says when it is met. Give its condition.',
   },
+  GATE_ASKS_NOTHING: {
+    vi: 'Điều kiện khống chế “{code}” không hỏi số liệu hay điểm nào nên lúc nào cũng như nhau. Viết điều kiện thật.',
+    en: 'The gate “{code}” asks for no figure and no points, so it never changes. Write its real condition.',
+  },
   GATE_WITHOUT_TARGET: {
     vi: 'Điều kiện khống chế “{code}” chưa nói tước điểm của mục nào.',
     en: 'The gate “{code}” does not say whose points it takes.',

@@ -8,15 +8,15 @@ import { error, warning, type Lint, type Path } from './remarks.js';
 export const lintGates: Lint = (content) =>
   content.gates.flatMap((gate, index) => {
     const path = ['gates', index];
-    return [
-      ...(gate.when === undefined || readsNothing(gate.when)
-        ? [error([...path, 'when'], 'GATE_UNQUANTIFIED', { code: gate.code })]
-        : []),
-      ...lintEffect(gate, content, [...path, 'effect']),
-    ];
+    return [...lintCondition(gate, [...path, 'when']), ...lintEffect(gate, content, [...path, 'effect'])];
   });
 
-/** A condition that stands in for one: `0`, `1 = 1`. */
+function lintCondition({ code, when }: Gate, path: Path): CriteriaRemark[] {
+  if (when === undefined) return [error(path, 'GATE_UNQUANTIFIED', { code })];
+  return readsNothing(when) ? [error(path, 'GATE_ASKS_NOTHING', { code })] : [];
+}
+
+/** What stands in for a condition: `0`, `1 = 1`. */
 function readsNothing(when: string): boolean {
   const parsed = parseFormula(when);
   return parsed.ok && [...nodesOf(parsed.tree)].every((node) => node.kind !== 'element' && !asks(node));

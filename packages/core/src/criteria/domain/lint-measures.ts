@@ -28,7 +28,7 @@ export const lintMeasures: Lint = (content) => {
       const both = [...new Set(measures.flat())];
       // Sides of more than one measure are named above.
       return measures.every(({ length }) => length === 1) && both.length > 1
-        ? [warning(['checks', index], 'MEASURES_COMPARED', { measures: both.join(', ') })]
+        ? [warning(['checks', index, 'right'], 'MEASURES_COMPARED', { measures: both.join(', ') })]
         : [];
     }),
     ...content.dataElements.flatMap(({ code, kind, frequency }, index) =>
@@ -76,7 +76,7 @@ function lintScale(ruled: Ruled, elements: Elements, path: Path): CriteriaRemark
 const lintTargetScale = (indicator: Indicator, elements: Elements, path: Path): CriteriaRemark[] => {
   const { target } = indicator;
   return target && 'value' in target && upwards(target) && isPercentage(indicator, elements)
-    ? asPart(target.value, [...path, 'target'])
+    ? asPart(target.value, [...path, 'target', 'value'])
     : [];
 };
 

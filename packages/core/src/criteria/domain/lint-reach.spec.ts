@@ -89,7 +89,7 @@ describe('conditions that no value meets, or every value', () => {
   ])('a share %s a limit', (comparison, expected) => {
     const verdicts = limits.map((value) =>
       said({ ...share, ...allOrNothing(comparison, value) }).map((text) =>
-        text.replace(/^rule CONDITION_(\w+) .*$/, (_all, verdict: string) => verdict.toLowerCase()),
+        text.replace(/^rule\.value CONDITION_(\w+) .*$/, (_all, verdict: string) => verdict.toLowerCase()),
       ),
     );
     expect(verdicts.map((found) => found.join())).toEqual(expected);
@@ -97,7 +97,7 @@ describe('conditions that no value meets, or every value', () => {
 
   it('are not looked for above what has no end', () => {
     expect(said({ ...count, ...allOrNothing('>', '1000') })).toEqual([]);
-    expect(said({ ...count, ...allOrNothing('<', '0') })).toEqual(['rule CONDITION_NEVER 0']);
+    expect(said({ ...count, ...allOrNothing('<', '0') })).toEqual(['rule.value CONDITION_NEVER 0']);
   });
 
   it('are found in targets and thresholds too', () => {
@@ -108,8 +108,8 @@ describe('conditions that no value meets, or every value', () => {
       value,
     }));
     expect(said({ ...share, ...watched, target: { comparison: '>=', value: '110' }, thresholds })).toEqual([
-      'target CONDITION_NEVER 110',
-      'thresholds.0 CONDITION_NEVER 100',
+      'target.value CONDITION_NEVER 110',
+      'thresholds.0.value CONDITION_NEVER 100',
     ]);
     expect(said({ ...share, ...watched, target: { unquantified: { vi: 'nâng cao' } } })).toEqual([]);
     expect(said({ ...watched, target: { comparison: '>=', value: '110' }, thresholds })).toEqual([]);
@@ -127,7 +127,7 @@ describe('conditions that no value meets, or every value', () => {
       dataElements: [element('i-part'), element('i-whole'), element('yes', { kind: 'yes-no' })],
     });
     const [remark] = lint(content);
-    expect(remark?.path).toEqual(['indicators', 0, 'rule', 'parts', 0, 'rule']);
+    expect(remark?.path).toEqual(['indicators', 0, 'rule', 'parts', 0, 'rule', 'value']);
     expect(remark && describeRemark(remark, 'vi')).toBe(
       'Không giá trị nào thỏa “≥ 2”: giá trị nằm trong 0 đến 1.',
     );

@@ -73,7 +73,9 @@ interface Condition {
 
 function lintCondition({ comparison, value }: Condition, range: ValueRange, path: Path): CriteriaRemark[] {
   const code = VERDICTS[comparison][sideOf(value, range)];
-  return code === undefined ? [] : [warning(path, code, { comparison, value, ...shown(range) })];
+  return code === undefined
+    ? []
+    : [warning([...path, 'value'], code, { comparison, value, ...shown(range) })];
 }
 
 /** Where a limit lies seen from the values there can be. */

@@ -886,7 +886,7 @@ describe('the linter of criteria sets', () => {
       'a target written as a part of 1',
       { ...watchedOnly, target: { comparison: '>=', value: '0.9' } },
       {},
-      ['warning indicators.0.target PERCENT_AS_PART value=0.9 percent=90'],
+      ['warning indicators.0.target.value PERCENT_AS_PART value=0.9 percent=90'],
     ],
     ...(
       [
@@ -1038,7 +1038,7 @@ describe('the linter of criteria sets', () => {
         dataElements: [element('i-part'), element('i-whole'), element('n', { measure: { vi: 'tin' } })],
         checks: [identity('k', 'i-part', 'n')],
       },
-      ['warning checks.0 MEASURES_COMPARED measures=hồ sơ, tin'],
+      ['warning checks.0.right MEASURES_COMPARED measures=hồ sơ, tin'],
     ],
     [
       'only the side of different measures where one is',
@@ -1092,7 +1092,7 @@ describe('the linter of criteria sets', () => {
       `a gate whose condition asks for nothing: ${when}`,
       {},
       { gates: [{ ...atLeast('g'), when }] },
-      ['error gates.0.when GATE_UNQUANTIFIED code=g'],
+      ['error gates.0.when GATE_ASKS_NOTHING code=g'],
     ]),
     ...['months() > 3', 'count() > 3', '1 < points([i])'].map((when): Planted => [
       `nothing in a gate on ${when}`,

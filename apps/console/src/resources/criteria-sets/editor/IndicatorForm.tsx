@@ -116,6 +116,7 @@ function TargetAt({ path }: { readonly path: ContentPath }) {
       <Line>
         <TextField
           select
+          data-path={path}
           label={text('resources.criteria-sets.fields.target')}
           value={kind}
           onChange={({ target: { value: chosen } }) => set(blank[chosen as keyof typeof blank])}
