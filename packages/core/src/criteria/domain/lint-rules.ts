@@ -1,9 +1,10 @@
 import type { CriteriaRemark, CriteriaSetContent, Indicator } from '@nhip/contracts';
-import { Ratio } from '../../shared/index.js';
+import { Ratio, round } from '../../shared/index.js';
 import { byLowerLimit } from './lint-bands.js';
 import { lintLevels } from './lint-levels.js';
 import { error, warning, type Lint, type Path } from './remarks.js';
 import { ruledOf, type Ruled } from './ruled.js';
+import { asText } from './trace.js';
 import { indicatorsOf } from './tree.js';
 
 /** Rules that cannot work, or stand where they should not. */
@@ -11,6 +12,7 @@ export const lintRules: Lint = (content) => [
   ...content.indicators.flatMap((indicator, index) => lintIndicator(indicator, ['indicators', index])),
   ...ruledOf(content).flatMap(({ ruled, path }) => [
     ...lintMax(ruled, path),
+    ...lintPointsRounding(ruled, path),
     ...lintSpan(ruled, [...path, 'rule']),
     ...lintDirection(ruled, [...path, 'rule']),
     ...lintDeclaredPart(ruled, path),
@@ -41,6 +43,15 @@ function lintMax({ rule, maxPoints }: Ruled, path: Path): CriteriaRemark[] {
   }
   const fromZero = rule.type === 'deduction' && rule.from === 'zero';
   return none && !fromZero ? [warning([...path, 'maxPoints'], 'MAX_MISSING')] : [];
+}
+
+/** A maximum that the rounding of points cuts: 10 in steps of 0,3 is 9,9 at most. */
+function lintPointsRounding({ maxPoints, pointsRounding }: Ruled, path: Path): CriteriaRemark[] {
+  if (pointsRounding === undefined) return [];
+  const most = round(Ratio.of(maxPoints), pointsRounding);
+  return most.compare(Ratio.of(maxPoints)) < 0
+    ? [warning([...path, 'pointsRounding'], 'MAX_NOT_REACHED', { max: maxPoints, points: asText(most) })]
+    : [];
 }
 
 /** Points that fall as the value rises, or rise, against what the indicator declares to be better. */

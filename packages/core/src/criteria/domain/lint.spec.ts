@@ -1101,6 +1101,36 @@ describe('the linter of criteria sets', () => {
       [],
     ]),
     [
+      'points whose steps never come to the maximum',
+      { pointsRounding: { mode: 'step', step: '0.3', direction: 'nearest' } },
+      {},
+      ['warning indicators.0.pointsRounding MAX_NOT_REACHED max=10 points=9.9'],
+    ],
+    [
+      'points of a part that are cut below its maximum',
+      composed({ ...part('a', '2.5'), pointsRounding: { mode: 'truncate', dp: 0 } }, part('b', '7.5')),
+      composedElements,
+      ['warning indicators.0.rule.parts.0.pointsRounding MAX_NOT_REACHED max=2.5 points=2'],
+    ],
+    [
+      'nothing in steps that come to the maximum, or over it',
+      { maxPoints: '9.9', pointsRounding: { mode: 'step', step: '0.25', direction: 'up' } },
+      { totals: { maxPoints: '9.9' } },
+      [],
+    ],
+    [
+      'nothing in quarters of ten',
+      { pointsRounding: { mode: 'step', step: '0.25', direction: 'down' } },
+      {},
+      [],
+    ],
+    [
+      'nothing in bands from zero of a formula that cannot come below it',
+      { ...posts, numerator: { formula: '[n] * 2' }, ...bands(band('0', '5', '5'), band('5', null)) },
+      { dataElements: [element('n')] },
+      [],
+    ],
+    [
       'nothing in bands that meet, in any order',
       bands(band('50', null), band(null, '20', '1'), band('20', '50', '5')),
       {},

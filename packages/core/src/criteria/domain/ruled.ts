@@ -4,7 +4,7 @@ import type { Path } from './remarks.js';
 /** What has a rule and a maximum: an indicator, or a part of a composed one in its indicator's direction. */
 export type Ruled = Pick<
   Indicator,
-  'direction' | 'maxPoints' | 'shownAs' | 'numerator' | 'denominator' | 'declaredPart'
+  'direction' | 'maxPoints' | 'pointsRounding' | 'shownAs' | 'numerator' | 'denominator' | 'declaredPart'
 > & { readonly rule: Indicator['rule'] | RulePart['rule'] };
 
 /** Everything with a rule in the set, with its place. */

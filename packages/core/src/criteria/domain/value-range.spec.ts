@@ -63,6 +63,19 @@ describe('the values that can come out', () => {
     expect(range(from('nowhere'))).toBeUndefined();
     expect(range(from('count', 'nowhere'))).toBeUndefined();
     expect(range({ ...whole, numerator: { plus: ['count'], minus: ['rank'] } })).toBeUndefined();
-    expect(range({ ...whole, numerator: { formula: '[count]' } })).toBeUndefined();
+    for (const formula of ['[amount] + 1', '[nowhere]', '[count] - [rank]', '[count] +'])
+      expect(range({ ...whole, numerator: { formula } })).toBeUndefined();
+    expect(range({ ...whole, numerator: { constant: '1' } })).toBeUndefined();
+  });
+
+  it('are not below zero of a formula that cannot come below it', () => {
+    expect(range({ ...whole, numerator: { formula: '[count] + 2 * [yes]' } })).toEqual({
+      lowest: '0',
+      highest: null,
+    });
+    expect(range({ numerator: { formula: '[yes]' }, denominator: { plus: ['count'] } })).toEqual({
+      lowest: '0',
+      highest: null,
+    });
   });
 });

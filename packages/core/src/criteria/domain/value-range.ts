@@ -1,4 +1,6 @@
 import type { DataElement } from '@nhip/contracts';
+import { neverNegative } from '../formula/never-negative.js';
+import { parseFormula } from '../formula/parse-formula.js';
 import type { Ruled } from './ruled.js';
 
 /** The values that can come out, both ends included; null is without limit. */
@@ -16,12 +18,22 @@ export function valueRange(
 ): ValueRange | undefined {
   if (declaredPart && denominator !== undefined)
     return { lowest: '0', highest: shownAs === 'percent' ? '100' : '1' };
+  const isCounted = (code: string): boolean => {
+    const kind = elements.get(code)?.kind;
+    return kind !== undefined && counted.has(kind);
+  };
+  if ('formula' in numerator) {
+    const parsed = parseFormula(numerator.formula);
+    return parsed.ok && neverNegative(parsed.tree, isCounted) ? fromZero : undefined;
+  }
   if (!('plus' in numerator) || numerator.minus.length > 0) return undefined;
-  const summed = numerator.plus.flatMap((code) => elements.get(code) ?? []);
-  const known = summed.length === numerator.plus.length && summed.every(({ kind }) => counted.has(kind));
-  if (!known) return undefined;
-  return denominator === undefined ? ofSum(summed) : { lowest: '0', highest: null };
+  if (!numerator.plus.every(isCounted)) return undefined;
+  return denominator === undefined
+    ? ofSum(numerator.plus.flatMap((code) => elements.get(code) ?? []))
+    : fromZero;
 }
+
+const fromZero: ValueRange = { lowest: '0', highest: null };
 
 function ofSum(summed: readonly DataElement[]): ValueRange {
   const [single] = summed;
