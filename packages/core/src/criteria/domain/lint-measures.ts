@@ -1,18 +1,14 @@
 import {
   elementsOf,
   withParts,
-  type Comparison,
   type CriteriaRemark,
   type DataElement,
   type Expression,
   type Indicator,
 } from '@nhip/contracts';
-import { byLowerLimit } from './lint-bands.js';
 import { expressionsOf } from './lint-codes.js';
-import { Ratio } from '../../shared/index.js';
 import { warning, type Lint, type Path } from './remarks.js';
 import { ruledOf, type Ruled } from './ruled.js';
-import { asText } from './trace.js';
 
 /** Units of measure that do not fit together, and units that lack what their indicator needs. */
 export const lintMeasures: Lint = (content) => {
@@ -38,14 +34,10 @@ export const lintMeasures: Lint = (content) => {
     ),
     ...content.indicators.flatMap((indicator, index) => [
       ...lintPercentMeasure(indicator, ['indicators', index]),
-      ...lintTargetScale(indicator, elements, ['indicators', index]),
       ...lintAggregation(indicator, elements, ['indicators', index]),
       ...lintApplicability(indicator, elements, ['indicators', index]),
     ]),
-    ...ruledOf(content).flatMap(({ ruled, path }) => [
-      ...lintPercent(ruled, elements, path),
-      ...lintScale(ruled, elements, path),
-    ]),
+    ...ruledOf(content).flatMap(({ ruled, path }) => lintPercent(ruled, elements, path)),
   ];
 };
 
@@ -62,60 +54,6 @@ function lintPercentMeasure({ shownAs, measure, denominator }: Indicator, path: 
     return measure.vi === '%' ? [] : [warning(at, 'PERCENT_MEASURE', { measure: measure.vi })];
   // A fraction that is not multiplied by 100: 0.83 where 83 % is meant.
   return measure.vi === '%' && denominator !== undefined ? [warning(at, 'PERCENT_NOT_SHOWN')] : [];
-}
-
-/**
- * Limits of a percentage that were written as parts of 1: 0.8 where 80 % is meant. What a rule or a target wants
- * reached cannot well be 1 %; a threshold may be, and so may a share that is better the lower it is.
- */
-function lintScale(ruled: Ruled, elements: Elements, path: Path): CriteriaRemark[] {
-  if (!isPercentage(ruled, elements)) return [];
-  return Object.entries(reached(ruled)).flatMap(([name, value]) => asPart(value, [...path, 'rule', name]));
-}
-
-const lintTargetScale = (indicator: Indicator, elements: Elements, path: Path): CriteriaRemark[] => {
-  const { target } = indicator;
-  return target && 'value' in target && upwards(target) && isPercentage(indicator, elements)
-    ? asPart(target.value, [...path, 'target', 'value'])
-    : [];
-};
-
-function asPart(value: string, path: Path): CriteriaRemark[] {
-  const limit = Ratio.of(value);
-  return limit.sign() > 0 && limit.compare(Ratio.one) <= 0
-    ? [warning(path, 'PERCENT_AS_PART', { value, percent: asText(limit.times(Ratio.hundred)) })]
-    : [];
-}
-
-/** Shown as one, or given as one without its parts. */
-function isPercentage({ shownAs, numerator, denominator }: Ruled, elements: Elements): boolean {
-  if (shownAs === 'percent') return true;
-  return (
-    denominator === undefined && elementsOf(numerator).some((code) => elements.get(code)?.kind === 'rate')
-  );
-}
-
-const upwards = ({ comparison }: { readonly comparison: Comparison }): boolean =>
-  comparison === '>=' || comparison === '>' || comparison === '=';
-
-/** What a value has to reach, by the name of the field that says so. */
-function reached({ rule, direction }: Ruled): Readonly<Record<string, string>> {
-  switch (rule.type) {
-    case 'linear':
-      return { full: rule.full };
-    case 'saturating':
-      return { target: rule.target };
-    case 'floor':
-      return { full: rule.full, floor: rule.floor };
-    case 'all-or-nothing':
-      return upwards(rule) ? { value: rule.value } : {};
-    case 'bands': {
-      const from = [...rule.bands].sort(byLowerLimit).at(-1)?.from ?? null;
-      return direction === 'higher' && from !== null ? { bands: from } : {};
-    }
-    default:
-      return {};
-  }
 }
 
 function lintPercent(indicator: Ruled, elements: Elements, path: Path): CriteriaRemark[] {

@@ -6,6 +6,7 @@ import { lintGates, lintQuotas } from './lint-gates.js';
 import { lintMeasures } from './lint-measures.js';
 import { lintReach } from './lint-reach.js';
 import { lintRules } from './lint-rules.js';
+import { lintScale } from './lint-scale.js';
 import { lintSums } from './lint-sums.js';
 import type { Lint } from './remarks.js';
 
@@ -20,6 +21,7 @@ const lints: readonly Lint[] = [
   lintGates,
   lintQuotas,
   lintMeasures,
+  lintScale,
 ];
 
 /** Everything the linter finds, errors first; with an error the set cannot be issued. */
