@@ -45,8 +45,8 @@ export const findingTexts = {
     en: 'One indicator, “{indicator}”, but the units use different denominators: {used}. They do not compare.',
   },
   IMPLIED_DENOMINATOR: {
-    vi: '{element}: {numerator} là {printed} %, mẫu số không công bố; làm tròn thì từ {halfUpFrom} đến {halfUpTo}, cắt bỏ thì từ {truncatedFrom} đến {truncatedTo}.',
-    en: '{element}: {numerator} is {printed} %, its denominator is not published; by rounding {halfUpFrom} to {halfUpTo}, by truncation {truncatedFrom} to {truncatedTo}.',
+    vi: '{element}: {numerator} là {printed} %, mẫu số không công bố; làm tròn thì {halfUp}, cắt bỏ thì {truncated}.',
+    en: '{element}: {numerator} is {printed} %, its denominator is not published; by rounding {halfUp}, by truncation {truncated}.',
   },
   RATE_WITHOUT_PARTS: {
     vi: '{element}: chỉ có tỷ lệ {value} %, không có tử số và mẫu số nên không kiểm tra lại được.',

@@ -9,8 +9,8 @@ export const publishedFlagTexts = {
     en: '{element}: {arithmetic} = {exact}; rounded {halfUp}, truncated {truncated}, printed {printed} ({declared} is laid down).',
   },
   IMPLIED_NUMERATOR: {
-    vi: '{element}: tử số không công bố; {printed} trên {denominator} thì tử số {range}.',
-    en: '{element}: the numerator is not published; {printed} of {denominator} makes it {range}.',
+    vi: '{element}: tử số không công bố; {printed} trên {denominator}. {range}',
+    en: '{element}: the numerator is not published; {printed} of {denominator}. {range}',
   },
   IMPLIED_WHOLE: {
     vi: '{element}: mẫu số không công bố; {numerator} ra {printed}. {range}',
@@ -110,6 +110,10 @@ export const publishedWords = {
   summaryUnknown: {
     vi: 'Thiếu phần để tính lại {printed}; xem khoảng giá trị suy ra được.',
     en: 'Parts are missing to recompute {printed}; see what follows for them.',
+  },
+  summaryImpossible: {
+    vi: 'Không số nào cho ra {printed}, làm tròn hay cắt bỏ: có số đã cho chưa đúng.',
+    en: 'No number gives {printed}, by rounding or by truncation: a figure given is not right.',
   },
   summaryNothing: {
     vi: 'Chưa đủ số để đối chiếu.',

@@ -245,6 +245,19 @@ describe('printed percentages', () => {
       'Kết quả điện tử: 437 là 17,2 %, mẫu số không công bố; làm tròn thì từ 2.534 đến 2.548, cắt bỏ thì từ 2.527 đến 2.540.',
     );
   });
+  it('without a whole that both roundings allow say one number, or that there is none', () => {
+    const found = (value: string, printed: string) =>
+      inWords(
+        checkUnit(
+          context,
+          unitOf(context, { electronic: { value, claims: [percent(printed)] } }, { handedIn: false }),
+        ),
+        'IMPLIED_DENOMINATOR',
+      );
+    expect(found('73', '100')).toContain('làm tròn thì đúng bằng 73, cắt bỏ thì đúng bằng 73.');
+    expect(found('29', '78,3')).toContain('làm tròn thì không có số nào, cắt bỏ thì đúng bằng 37.');
+    expect(found('0', '0')).not.toContain('?');
+  });
   it('of more than the whole are refused only where declared a part', () => {
     const found = checkUnit(context, unitOf(context, { electronic: '11', digitised: '10' }));
     expect(codesOf(found)).toEqual(['PART_OVER_WHOLE']);

@@ -9,8 +9,8 @@ import {
   percentage,
   readPrinted,
   reproduce,
-  type IntegerRange,
 } from './published-figure.js';
+import { rangeWords, shownRange } from './published/words.js';
 import { decimal, raise, type RaisedFinding } from './raised-finding.js';
 
 interface Whole {
@@ -44,8 +44,8 @@ export function checkPercent(claim: Claim<'percent'>, claimed: Claimed): RaisedF
 
   if (whole?.value === undefined || whole.value.isZero()) {
     const ranges = {
-      ...rangeParams('halfUp', impliedDenominators(read.value, value, 'half-up')),
-      ...rangeParams('truncated', impliedDenominators(read.value, value, 'truncate')),
+      halfUp: rangeWords(shownRange(impliedDenominators(read.value, value, 'half-up'))),
+      truncated: rangeWords(shownRange(impliedDenominators(read.value, value, 'truncate'))),
     };
     return [about(claimed, 'IMPLIED_DENOMINATOR', { ...asked, ...ranges }, more)];
   }
@@ -204,8 +204,4 @@ function sumWith(expression: Expression, { figures }: CheckedUnit): Ratio | unde
     sum = expression.plus.includes(code) ? sum.plus(figure.value) : sum.minus(figure.value);
   }
   return sum;
-}
-
-function rangeParams(name: 'halfUp' | 'truncated', range: IntegerRange | undefined): Record<string, string> {
-  return { [`${name}From`]: range?.from.toString() ?? '?', [`${name}To`]: range?.to?.toString() ?? '?' };
 }

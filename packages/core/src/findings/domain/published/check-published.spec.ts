@@ -233,6 +233,23 @@ describe('what is not published', () => {
     for (const { flags } of [nought, truncated, score]) expect(flags[0]?.message.vi).not.toMatch(/\?|%.*%/);
   });
 
+  it('one number that both roundings leave is said once, and none is said to be impossible', () => {
+    const one = ask({ kind: 'percentage', printed: '100%', numerator: '73' });
+    expect(one.flags[0]?.message.vi).toBe(
+      'Tỷ lệ công bố: mẫu số không công bố; 73 ra 100%. Mẫu số: đúng bằng 73.',
+    );
+    const none = ask({ kind: 'percentage', printed: '99,99%', numerator: '1' });
+    expect([none.summary.vi, none.implied[0]?.words.vi]).toEqual([
+      'Không số nào cho ra 99,99, làm tròn hay cắt bỏ: có số đã cho chưa đúng.',
+      'Mẫu số: không có số nào.',
+    ]);
+    const rounded = ask({ kind: 'percentage', printed: '12,33%', candidates: [{ value: '73' }] });
+    expect(rounded.summary.vi).toContain('xem khoảng giá trị');
+    expect(rounded.flags[0]?.message.vi).toBe(
+      'Tỷ lệ công bố: tử số không công bố; 12,33% trên 73. Tử số: nếu làm tròn thì đúng bằng 9; nếu cắt bỏ thì không có số nào; theo cả hai cách: không có số nào.',
+    );
+  });
+
   it('a closing stock: what it must be, or that too little is known, and no blank in the sentence', () => {
     const centre = { kind: 'balance', received: '10.551', resolved: '10.816' } as const;
     expect(ask({ ...centre, opening: '305' }).summary.vi).toBe('Tồn cuối kỳ: đúng bằng 40.');

@@ -2,6 +2,7 @@ import {
   publishedNames,
   publishedWords,
   type CheckPublishedFigure,
+  type ImpliedPart,
   type Names,
   type PublishedFigureAnswer,
   type PublishedFigureKind,
@@ -112,8 +113,7 @@ function summaryOf(
   // A stock without a printed closing: what follows for it, or that nothing does.
   if (readings.length === 0 && shown.printed === '')
     return implied[0]?.words ?? publishedWords.summaryNothing;
-  if (readings.length === 0)
-    return words(implied.length === 0 ? publishedWords.summaryAlone : publishedWords.summaryUnknown, shown);
+  if (readings.length === 0) return words(withoutReading(implied), shown);
   if (only === undefined) {
     const [nearest] = [...readings].sort((a, b) => size(a).compare(size(b)));
     return words(publishedWords.summaryNone, {
@@ -210,4 +210,11 @@ function againstTargets(
       en: each.map(({ vi, en }) => en ?? vi).join('; '),
     },
   });
+}
+
+/** Nothing to recompute it from, parts that are missing, or parts that no number would make whole. */
+function withoutReading(implied: readonly ImpliedPart[]): Names {
+  if (implied.length === 0) return publishedWords.summaryAlone;
+  const possible = implied.some(({ halfUp, truncated }) => halfUp !== null || truncated !== null);
+  return possible ? publishedWords.summaryUnknown : publishedWords.summaryImpossible;
 }

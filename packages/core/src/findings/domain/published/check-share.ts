@@ -138,7 +138,7 @@ export function nearest<One extends { readonly residual: Ratio }>(found: readonl
   return others.reduce(closer, first);
 }
 
-/** Two plain ranges of a percentage as one sentence; anything else in the words of what is implied. */
+/** Two ranges of a percentage that differ as one sentence; anything else in the words of what is implied. */
 function unknownWhole(
   kind: Share['kind'],
   { element, printed, text }: Asked,
@@ -146,17 +146,16 @@ function unknownWhole(
   { halfUp, truncated, words: range }: ImpliedPart,
 ): PublishedFlag {
   const bounds = [halfUp?.from, halfUp?.to, truncated?.from, truncated?.to];
-  const [halfUpFrom, halfUpTo, truncatedFrom, truncatedTo] = bounds.map((bound) => bound ?? '');
-  if (kind !== 'percentage' || printed === undefined || bounds.some((bound) => typeof bound !== 'string'))
+  const same = halfUp?.from === truncated?.from && halfUp?.to === truncated?.to;
+  const open = same || bounds.some((bound) => typeof bound !== 'string');
+  if (kind !== 'percentage' || printed === undefined || open)
     return flag('IMPLIED_WHOLE', { element, numerator: decimal(numerator), printed: text, range });
   return flag('IMPLIED_DENOMINATOR', {
     element,
     numerator: decimal(numerator),
     printed: decimal(printed.value),
-    halfUpFrom: halfUpFrom ?? '',
-    halfUpTo: halfUpTo ?? '',
-    truncatedFrom: truncatedFrom ?? '',
-    truncatedTo: truncatedTo ?? '',
+    halfUp: rangeWords(halfUp),
+    truncated: rangeWords(truncated),
   });
 }
 
@@ -176,7 +175,7 @@ function withoutNumerator(
       element,
       printed: text,
       denominator: decimal(denominator),
-      range: rangeWords(implied.both ?? implied.halfUp ?? implied.truncated),
+      range: implied.words,
     }),
   ];
 }

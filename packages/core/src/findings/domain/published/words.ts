@@ -76,7 +76,7 @@ export function rangeWords(range: PublishedRange | null): Names {
   return words(from === to ? publishedWords.exactly : publishedWords.between, { from, to });
 }
 
-const shownRange = (range: IntegerRange | undefined): PublishedRange | null =>
+export const shownRange = (range: IntegerRange | undefined): PublishedRange | null =>
   range === undefined ? null : { from: range.from.toString(), to: range.to?.toString() ?? null };
 
 /** What a missing part can have been under either rounding, where it is a whole number. */
