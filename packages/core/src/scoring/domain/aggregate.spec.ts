@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { criteriaSet, indicator } from '../../testing/criteria-set.js';
-import { aggregate } from './aggregate.js';
+import { aggregate, needsValues } from './aggregate.js';
 
 const summed = {
   units: 2,
@@ -70,9 +70,8 @@ describe('an aggregate', () => {
       denominator: '110',
     });
     expect(aggregate(of({}), { ...summed, denominator: null })).toMatchObject({ value: null, units: 2 });
-    expect(aggregate(of({ aggregation: 'sum' }), { ...summed, numerator: null })).toMatchObject({
-      value: null,
-    });
+    const plainly = of({ aggregation: 'sum', denominator: undefined });
+    expect(aggregate(plainly, { ...summed, numerator: null })).toMatchObject({ value: null });
     expect(aggregate(of({ aggregation: 'none' }), summed)).toEqual({
       ...none,
       aggregation: 'none',
@@ -92,6 +91,23 @@ describe('an aggregate', () => {
       value: '50/1',
       sumOfShown: null,
     });
+  });
+
+  it('sums up the values of ratios where that is declared, as they are summed when shown', () => {
+    const ratios = of({ aggregation: 'sum', shownAs: 'number' });
+    const posts = { ...summed, values: ['5/3', '1/1'], sumOfShown: '2.7' };
+    expect(aggregate(ratios, posts)).toMatchObject({ value: '8/3', shownValue: '2.67', sumOfShown: '2.7' });
+    expect(aggregate(ratios, { ...posts, numerator: null })).toMatchObject({ value: '8/3' });
+  });
+
+  it('asks for the values of the units where their parts do not give it', () => {
+    const needed = (rest: object) => needsValues(of(rest));
+    expect(needed({ aggregation: 'mean' })).toBe(true);
+    expect(needed({ aggregation: 'mean', denominator: undefined })).toBe(true);
+    expect(needed({ aggregation: 'sum' })).toBe(true);
+    expect(needed({ aggregation: 'sum', denominator: undefined })).toBe(false);
+    expect(needed({})).toBe(false);
+    expect(needed({ denominator: undefined })).toBe(false);
   });
 
   it('of what has no whole is the sum, beside the sum of what is shown', () => {

@@ -9,7 +9,7 @@ export interface Summed {
   readonly denominator: string | null;
   /** Σ of the values as they are shown. */
   readonly sumOfShown: string | null;
-  /** Exact values of the units, read where their mean is declared; weighted, of those that have a weight. */
+  /** Exact values of the units, read where `needsValues`; weighted, of those that have a weight. */
   readonly values: readonly string[];
   /** The figures by which these values count, decimal text in the same order. */
   readonly weights: readonly string[];
@@ -18,7 +18,7 @@ export interface Summed {
 /**
  * Σ/Σ: rates are never averaged unless the set declares it, because a small unit would count as much as a large one; a
  * declared mean may count them by another figure (Σ weight · value ÷ Σ weight), and then only units that have it. An
- * indicator without a denominator is summed.
+ * indicator without a denominator is summed; where a sum of ratios is declared, their values are.
  */
 export function aggregate(indicator: Indicator, summed: Summed | undefined): AggregateView {
   const aggregation =
@@ -42,8 +42,14 @@ export function aggregate(indicator: Indicator, summed: Summed | undefined): Agg
   };
 }
 
+/** Where the sums of the parts are not enough: a mean, or a sum of what has a denominator. */
+export const needsValues = ({ aggregation, denominator }: Indicator): boolean =>
+  aggregation === 'mean' || (aggregation === 'sum' && denominator !== undefined);
+
+const sumOf = (texts: readonly string[]): Ratio => Ratio.sum(texts.map((text) => Ratio.of(text)));
+
 function valueOf(
-  { shownAs }: Indicator,
+  { shownAs, denominator: whole }: Indicator,
   aggregation: AggregateView['aggregation'],
   { units, numerator, denominator, values, weights }: Summed,
 ): Ratio | undefined {
@@ -51,14 +57,16 @@ function valueOf(
     case 'none':
       return undefined;
     case 'mean':
-      return Ratio.sum(values.map((value) => Ratio.of(value))).dividedBy(Ratio.of(units));
+      return sumOf(values).dividedBy(Ratio.of(units));
     case 'weighted': {
-      const all = Ratio.sum(weights.map((weight) => Ratio.of(weight)));
+      const all = sumOf(weights);
       if (all.isZero()) return undefined;
       const weighed = values.map((value, at) => Ratio.of(value).times(Ratio.of(weights[at] ?? '0')));
       return Ratio.sum(weighed).dividedBy(all);
     }
     case 'sum':
+      // Of a ratio the values are summed: its numerators alone are in another measure.
+      if (whole !== undefined) return sumOf(values);
       return numerator === null ? undefined : Ratio.of(numerator);
     case 'ratio-of-sums': {
       if (numerator === null || denominator === null) return undefined;

@@ -2,7 +2,7 @@ import type { AggregateScope, AggregatesView } from '@nhip/contracts';
 import { Injectable } from '@nestjs/common';
 import { criteriaSetVersion } from '../../criteria/index.js';
 import { Reader, type Actor } from '../../platform/index.js';
-import { aggregate, type Summed } from '../domain/aggregate.js';
+import { aggregate, needsValues, type Summed } from '../domain/aggregate.js';
 import { versionsAt } from './cycle-figures.js';
 import { visibleRun } from './visible-run.js';
 
@@ -48,7 +48,7 @@ export class GetAggregates {
   ): Promise<AggregatesView> {
     const { run, unitIds } = await visibleRun(this.reader, caller, cycleId, number);
     const { content } = await criteriaSetVersion(this.reader, run.criteriaSetVersionId);
-    const means = content.indicators.filter(({ aggregation }) => aggregation === 'mean');
+    const valued = content.indicators.filter(needsValues);
     const weighted = content.indicators.flatMap(({ code, aggregation, aggregationWeight }) =>
       aggregation === 'weighted' && aggregationWeight !== undefined ? [{ code, by: aggregationWeight }] : [],
     );
@@ -99,7 +99,7 @@ export class GetAggregates {
         caller.administrationId,
         run.id,
         unitIds === 'all' ? null : unitIds,
-        means.map(({ code }) => code),
+        valued.map(({ code }) => code),
         weighted.map(({ code }) => code),
         weighted.map(({ by: element }) => element),
         cycleId,
