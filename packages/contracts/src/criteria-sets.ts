@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { blanks, criteriaCode, criteriaSetContent, decimalText } from './criteria.js';
-import { policyCode, traceStep } from './criteria-trace.js';
+import { traceStep } from './criteria-trace.js';
 import { listQuery, names, pageOf, reason, uuid } from './lists.js';
+import { policyCode } from './policy-texts.js';
 
 export const criteriaSetStatuses = ['draft', 'issued', 'retired'] as const;
 const status = z.enum(criteriaSetStatuses);

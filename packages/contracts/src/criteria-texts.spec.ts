@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { criteriaRemarkTexts, describeRemark } from './criteria-remarks.js';
-import { describeStep, policyTexts, traceTexts } from './criteria-trace.js';
+import { describeStep, traceTexts } from './criteria-trace.js';
+import { policyTexts } from './policy-texts.js';
 import { roundedTexts } from './rounded-texts.js';
 
 const namesOf = (code: string) =>

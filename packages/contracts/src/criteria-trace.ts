@@ -3,6 +3,7 @@ import type { Language } from './errors.js';
 import type { Names } from './lists.js';
 import { fill } from './fill.js';
 import { formatDecimal } from './numbers.js';
+import { policyTexts, type PolicyCode } from './policy-texts.js';
 import { describeRounding } from './rounded-texts.js';
 import { unrankedTexts, type UnrankedText } from './unranked.js';
 
@@ -191,11 +192,25 @@ export const traceTexts = {
     vi: 'Điểm so sánh giữa các đơn vị: chưa tính khi chỉ có số liệu của một đơn vị',
     en: 'Points relative to other units are not given while only one unit’s figures are known',
   },
+  SELF_SCORED: { vi: 'Đơn vị tự chấm: {points} điểm', en: 'The unit scored itself: {points} points' },
+  SELF_SCORED_BECAUSE: {
+    vi: 'Đơn vị tự chấm: {points} điểm. Lý do: {reason}',
+    en: 'The unit scored itself: {points} points. Reason: {reason}',
+  },
+  APPRAISED_POINTS: { vi: 'Thẩm định: {points} điểm', en: 'Appraisal: {points} points' },
+  APPRAISED_BECAUSE: {
+    vi: 'Thẩm định: {points} điểm. Lý do: {reason}',
+    en: 'Appraisal: {points} points. Reason: {reason}',
+  },
   APPRAISED: {
     vi: 'Hội đồng thẩm định quyết định {decided} điểm, thay cho điểm tính được: {computed}',
     en: 'Appraisal decided {decided} points in place of those computed: {computed}',
   },
   RULE_APPRAISED: { vi: 'Điểm do hội đồng thẩm định: {points}', en: 'Points decided in appraisal: {points}' },
+  RULE_NOT_APPRAISED: {
+    vi: 'Thẩm định chưa quyết định; giá trị được lấy làm điểm: {points}',
+    en: 'Nothing is decided in appraisal yet; the value counts as points: {points}',
+  },
   RULE_THRESHOLD_ONLY: {
     vi: 'Chỉ theo dõi theo ngưỡng, không tính điểm',
     en: 'Watched by thresholds only, no points',
@@ -241,8 +256,8 @@ export const traceTexts = {
   },
   GATE_NOT_MET: { vi: 'Điều kiện “{gate}”: không xảy ra', en: 'Gate “{gate}”: not met' },
   GATE_UNDECIDED: {
-    vi: 'Điều kiện “{gate}”: thiếu số liệu nên chưa áp dụng',
-    en: 'Gate “{gate}”: figures are missing, so it does not act',
+    vi: 'Điều kiện “{gate}”: không xác định được từ số liệu nên không tác động',
+    en: 'Gate “{gate}”: the figures do not decide it, so it does not act',
   },
   GATE_ZEROES: {
     vi: 'Điều kiện “{gate}” xảy ra: {what} không được tính điểm',
@@ -295,50 +310,6 @@ export const traceTexts = {
 } as const satisfies Record<string, Text>;
 export type TraceCode = keyof typeof traceTexts;
 
-/** What each policy did to a score, as `<policy>:<what it gave>`. */
-export const policyTexts = {
-  'zero-denominator:zero': { vi: 'mẫu số bằng 0, tính 0 điểm', en: 'zero denominator, no points' },
-  'zero-denominator:full': { vi: 'mẫu số bằng 0, tính điểm tối đa', en: 'zero denominator, all points' },
-  'zero-denominator:not-applicable': {
-    vi: 'mẫu số bằng 0, coi là không áp dụng',
-    en: 'zero denominator, taken as not applicable',
-  },
-  'zero-denominator:error': {
-    vi: 'mẫu số bằng 0, chưa chấm được cho đến khi sửa số liệu',
-    en: 'zero denominator, no score until the figures are mended',
-  },
-  'missing:zero': { vi: 'chưa có dữ liệu, tính 0 điểm', en: 'no data, no points' },
-  'missing:not-applicable': {
-    vi: 'chưa có dữ liệu, coi là không áp dụng',
-    en: 'no data, taken as not applicable',
-  },
-  'not-applicable:full-points': {
-    vi: 'không áp dụng, được tính điểm tối đa',
-    en: 'not applicable, all points are given',
-  },
-  'not-applicable:zero': { vi: 'không áp dụng, tính 0 điểm', en: 'not applicable, no points' },
-  'not-applicable:reweight': {
-    vi: 'không áp dụng, quy đổi theo phần áp dụng',
-    en: 'not applicable, the rest is converted to the full scale',
-  },
-  'not-applicable:exclude-from-rank': {
-    vi: 'không áp dụng, đơn vị không xếp hạng',
-    en: 'not applicable, the unit is not ranked',
-  },
-  'nothing-occurred:full': {
-    vi: 'không phát sinh, tính điểm tối đa',
-    en: 'nothing occurred, all points are given',
-  },
-  'nothing-occurred:not-applicable': {
-    vi: 'không phát sinh, coi là không áp dụng',
-    en: 'nothing occurred, taken as not applicable',
-  },
-  'appraised:points': { vi: 'điểm do thẩm định quyết định', en: 'points decided in appraisal' },
-} as const satisfies Record<string, Text>;
-export type PolicyCode = keyof typeof policyTexts;
-
-export const policyCode = z.enum(Object.keys(policyTexts) as [PolicyCode, ...PolicyCode[]]);
-
 /**
  * Parameters are decimal text, `how` a number was rounded (`half-up 2`, `step-down 0.25`), plain words, or keys of names in the set: bare codes of elements and fields, and `indicator/…`, `criterion/…`, `part/…/…`, `level/…/…`, `gate/…`, `class/…`.
  */
@@ -386,7 +357,7 @@ function paramText(
   namesOf: (code: string) => Names | undefined,
 ): string {
   if (name === 'policy') return value in policyTexts ? policyTexts[value as PolicyCode][language] : value;
-  if (name === 'formula' || name === 'reading') return value;
+  if (name === 'formula' || name === 'reading' || name === 'reason') return value;
   if (name === 'operation') return value.replace(/\d+(\.\d+)?/g, (digits) => formatDecimal(digits, language));
   if (name === 'units')
     return value

@@ -13,6 +13,7 @@ export * from './criteria.js';
 export * from './criteria-formulas.js';
 export * from './criteria-sets.js';
 export * from './criteria-trace.js';
+export * from './policy-texts.js';
 export * from './criteria-remarks.js';
 export * from './criteria-errors.js';
 export * from './criteria-words.js';

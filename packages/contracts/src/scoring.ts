@@ -144,6 +144,8 @@ export const scoreMatrix = pageOf(
     group: group.nullable(),
     cells: z.array(
       scoreView.pick({ indicator: true, state: true, shownValue: true, shownPoints: true }).extend({
+        /** Policies that acted, codes of `policyTexts`; absent where none did. */
+        policies: z.array(z.string()).optional(),
         /** Points ÷ maximum in whole percent, for the shade; null without points. */
         share: z.number().int().nullable(),
         weak: z.boolean(),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describeStep } from '@nhip/contracts';
 import { IssueReadyCriteriaSet } from '../criteria/index.js';
 import { UnitOfWork, type Call, type UserActor } from '../platform/index.js';
 import { CreateReviewCycle, LaunchReviewCycle, reviewCycleProcedures } from '../review-cycles/index.js';
@@ -17,6 +18,7 @@ import {
   FollowFigures,
   FreezeScores,
   GetAppraisal,
+  GetScoreTrace,
   GetUnitScores,
   ListAppraisals,
   RecordAppraisedScores,
@@ -222,6 +224,21 @@ describe('self-score → appraised → final', () => {
       final: { run: 1, points: '50/1', reason: 'Hội đồng thống nhất' },
     });
     expect(e?.appraised?.author).toMatch(/^user:/);
+    const trace = await product.get(GetScoreTrace).execute({ cycleId, unitId }, appraiser().actor);
+    const told = (code: string) =>
+      (trace.indicators.find((one) => one.code === code)?.steps ?? [])
+        .filter(({ code: step }) => /SELF|APPRAIS/.test(step))
+        .map((step) => describeStep(step, 'vi', () => undefined));
+    expect(told('e')).toEqual([
+      'Đơn vị tự chấm: 60 điểm. Lý do: Chưa tính hồ sơ nộp trực tiếp',
+      'Thẩm định: 50 điểm. Lý do: Trừ hồ sơ trùng',
+      'Hội đồng thẩm định quyết định 50 điểm, thay cho điểm tính được: 54',
+    ]);
+    expect(told('council')).toEqual([
+      'Đơn vị tự chấm: 29,5 điểm',
+      'Thẩm định: 25 điểm. Lý do: Thiếu tài liệu kiểm chứng',
+      'Điểm do hội đồng thẩm định: 25',
+    ]);
   });
 
   it('what was decided after freezing does not touch the frozen run', async () => {

@@ -162,10 +162,6 @@ export function formulaOracle(node: FormulaNode, world: OracleWorld): Said {
   }
 }
 
-/** Whether all the figures behind it say that nothing occurred. */
-export const isNothing = (figures: readonly ('value' | 'nothing')[]): boolean =>
-  figures.length > 0 && figures.every((one) => one === 'nothing');
-
 function addable(said: readonly Said[], fold: (a: Pair, b: Pair) => Pair): Said {
   if (said.includes('M')) return 'M';
   if (said.includes('Z')) return 'Z';

@@ -16,6 +16,7 @@ import { ProblemAlert } from '../../shared/ProblemAlert.js';
 import { Sheet } from '../../shared/Sheet.js';
 import { useAnswer } from '../../shared/use-answer.js';
 import { useListAddress } from '../../shared/use-list-address.js';
+import { wordOf } from './score-state.js';
 import type { ScoredCycle } from './scored-cycle.js';
 import { cellShade } from './shades.js';
 
@@ -116,14 +117,13 @@ function Value({ cell, yesNo }: { cell: Cell; yesNo: boolean }) {
     cell.shownPoints === null
       ? ''
       : text('resources.scores.points', { points: formatDecimal(cell.shownPoints, language) });
-  if (cell.shownValue === null) {
-    const word = text(`resources.scores.states.${cell.state}`);
-    return (
-      <span title={[word, points].filter(Boolean).join(' · ')} aria-label={word}>
-        –
-      </span>
-    );
-  }
+  const key = wordOf(cell);
+  const word = key && (
+    <Box component="span" sx={{ display: 'block', fontSize: 12, lineHeight: 1.3 }}>
+      {text(`resources.scores.states.${key}`)}
+    </Box>
+  );
+  if (cell.shownValue === null) return <span title={points}>{word}</span>;
   const weak = cell.weak ? text('resources.scores.weak') : '';
   return (
     <span title={[points, weak].filter(Boolean).join(' · ')}>
@@ -133,6 +133,7 @@ function Value({ cell, yesNo }: { cell: Cell; yesNo: boolean }) {
         </Box>
       )}
       {yesNo ? yesNoIn(cell.shownValue, language) : formatDecimal(cell.shownValue, language)}
+      {word}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import {
   type CriteriaSetVersionView,
   type ReviewCycleView,
   type ScoreTraceView,
+  type ScoreView,
   type UnitScoresView,
 } from '@nhip/contracts';
 import { useEffect, useState } from 'react';
@@ -25,6 +26,7 @@ import { useAnswer } from '../../shared/use-answer.js';
 import { exerciseOf, type ExerciseField } from './exercise.js';
 import { FigureVersions } from './FigureVersions.js';
 import { ComparedWith, Moved } from './Moved.js';
+import { wordOf } from './score-state.js';
 import { Steps, type StepsProps } from './Steps.js';
 
 /** How a unit came by its points, to be followed with a calculator: figures, formula, value, rule, points. */
@@ -156,11 +158,11 @@ function Field({ field, said }: { field: ExerciseField; said: Omit<StepsProps, '
                   {nameIn(indicatorNames, language)}
                 </Typography>
                 <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>
-                  {score.shownValue === null
-                    ? text(`resources.scores.states.${score.state}`)
-                    : yesNo
+                  {score.shownValue !== null &&
+                    (yesNo
                       ? yesNoIn(score.shownValue, language)
-                      : `${formatDecimal(score.shownValue, language)} ${nameIn(measure, language)}`}
+                      : `${formatDecimal(score.shownValue, language)} ${nameIn(measure, language)}`)}
+                  <Word score={score} />
                   {score.shownPoints !== null && (
                     <strong>
                       {' '}
@@ -179,6 +181,15 @@ function Field({ field, said }: { field: ExerciseField; said: Omit<StepsProps, '
       ))}
     </Sheet>
   );
+}
+
+/** Which of the states it is where there is no value, or a 0 that is no true zero. */
+function Word({ score }: { score: ScoreView }) {
+  const text = useText();
+  const word = wordOf(score);
+  if (word === undefined) return null;
+  const said = text(`resources.scores.states.${word}`);
+  return <>{score.shownValue === null ? said : ` (${said})`}</>;
 }
 
 const article = {

@@ -71,6 +71,8 @@ export const en = {
   weak: 'under a threshold',
   states: {
     scored: 'scored',
+    nothing: 'nothing occurred',
+    'zero-denominator': 'zero denominator',
     missing: 'no data',
     'not-applicable': 'not applicable',
     error: 'figures to be mended',

@@ -65,6 +65,8 @@ export const vi = {
   weak: 'dưới ngưỡng',
   states: {
     scored: 'có điểm',
+    nothing: 'không phát sinh',
+    'zero-denominator': 'mẫu số bằng 0',
     missing: 'chưa có dữ liệu',
     'not-applicable': 'không áp dụng',
     error: 'số liệu phải sửa',

@@ -237,7 +237,30 @@ describe('what is no plain value follows the declared policy, which is named', (
       'nothing occurred counts as zero and meets the zero denominator',
       { policies: { zeroDenominator: 'full' } },
       ratio('nothing', 'nothing'),
-      { shownPoints: '10.00', policies: ['zero-denominator:full'] },
+      { shownPoints: '10.00', policies: ['nothing-occurred:as-zero', 'zero-denominator:full'] },
+    ],
+    [
+      'nothing occurred and counts as zero: the value tells no true zero from it, the policy does',
+      count({}),
+      { n: 'nothing' },
+      { shownValue: '0.00', shownPoints: '0.00', policies: ['nothing-occurred:as-zero'] },
+    ],
+    ['a true zero needs no policy', count({}), { n: '0' }, { shownPoints: '0.00', policies: [] }],
+    [
+      'nothing occurred a month: months are no figures',
+      count({ denominator: { period: 'months' }, policies: { nothingOccurred: 'full' } }),
+      { n: 'nothing' },
+      { shownPoints: '10.00', policies: ['nothing-occurred:full'] },
+    ],
+    [
+      'nothing occurred in what a constant is divided by',
+      count({
+        numerator: { constant: '5' },
+        denominator: { plus: ['n'] },
+        policies: { nothingOccurred: 'not-applicable' },
+      }),
+      { n: 'nothing' },
+      { policies: ['nothing-occurred:not-applicable', 'not-applicable:reweight'] },
     ],
     [
       'nothing occurred, all points',
@@ -305,6 +328,19 @@ describe('what is no plain value follows the declared policy, which is named', (
   });
 });
 
+it('constants alone are no figures that nothing occurred in', () => {
+  const [defined] = criteriaSet([
+    indicator('i', count({ policies: { nothingOccurred: 'full' } })),
+  ]).indicators;
+  if (defined === undefined) throw new Error('no indicator');
+  const constant = compileIndicator({
+    ...defined,
+    numerator: { constant: '4.5' },
+    denominator: { period: 'months' },
+  });
+  expect(constant(unit({}))).toMatchObject({ shownValue: '0.50', policies: [] });
+});
+
 describe('the trace', () => {
   it('leads from the figures to the points', () => {
     const steps: TraceStep[] = [];
@@ -326,7 +362,33 @@ describe('the trace', () => {
   it('names the policy that acted', () => {
     const steps: TraceStep[] = [];
     score({ policies: { zeroDenominator: 'full' } }, ratio('0', '0'), 'ward', steps);
-    expect(steps.at(-1)).toEqual({ code: 'POLICY', params: { policy: 'zero-denominator:full' } });
+    expect(steps.slice(-2)).toEqual([
+      { code: 'POLICY', params: { policy: 'zero-denominator:full' } },
+      { code: 'POINTS', params: { shown: '10.00', max: '10' } },
+    ]);
+  });
+
+  it.each([
+    ['missing', { missing: 'zero' }, ratio('missing', '4'), '0.00'],
+    ['not applicable', { notApplicable: 'full-points' }, ratio('not-applicable', '4'), '10.00'],
+    ['not applicable, none', { notApplicable: 'zero' }, ratio('not-applicable', '4'), '0.00'],
+    ['nothing occurred', { nothingOccurred: 'full' }, ratio('nothing', 'nothing'), '10.00'],
+    ['nothing to divide by', { zeroDenominator: 'zero' }, ratio('3', '0'), '0.00'],
+  ] as const)('ends with the points a policy gives: %s', (_name, policies, figures, shown) => {
+    const steps: TraceStep[] = [];
+    score({ policies }, figures, 'ward', steps);
+    expect(steps.at(-1)).toEqual({ code: 'POINTS', params: { shown, max: '10' } });
+  });
+
+  it('says what a policy leaves of a penalty, and no points where nothing is scored', () => {
+    const penalty: TraceStep[] = [];
+    const rule = { type: 'deduction', perEvent: '2', cap: '5', from: 'zero' } as const;
+    score(count({ maxPoints: '5', rule }), { n: 'missing' }, 'ward', penalty);
+    expect(penalty.at(-1)).toEqual({ code: 'POINTS_TAKEN', params: { shown: '0.00' } });
+    const watched: TraceStep[] = [];
+    const policies = { zeroDenominator: 'zero' } as const;
+    score({ rule: { type: 'threshold-only' }, maxPoints: '0', policies }, ratio('3', '0'), 'ward', watched);
+    expect(watched.at(-1)).toMatchObject({ code: 'POLICY' });
   });
 
   it('changes nothing about the score', () => {

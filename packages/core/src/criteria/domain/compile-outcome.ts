@@ -1,6 +1,6 @@
 import type { Indicator, PolicyCode, RulePart } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import { bestPoints } from './points-range.js';
+import { bestPoints, takesFromZero } from './points-range.js';
 import { roundHeld } from './round-held.js';
 import { note, type Trace } from './trace.js';
 
@@ -53,8 +53,12 @@ export function compileOutcome(scored: Scored) {
   const { policies, rule, pointsRounding } = scored;
   const scores = rule.type !== 'threshold-only';
   const max = bestPoints(scored);
-  const points = (given: Ratio): Partial<Verdict> =>
-    scores ? { points: given, shownPoints: shownPoints(given, pointsRounding, max) } : {};
+  const points = (given: Ratio, trace: Trace): Partial<Verdict> => {
+    if (!scores) return {};
+    const shown = shownPoints(given, pointsRounding, max);
+    notePoints(scored, shown, trace);
+    return { points: given, shownPoints: shown };
+  };
   const acted = (trace: Trace, done: readonly PolicyCode[], policy: PolicyCode): readonly PolicyCode[] => {
     note(trace, 'POLICY', { policy });
     return [...done, policy];
@@ -67,9 +71,9 @@ export function compileOutcome(scored: Scored) {
     const given = acted(trace, done, `not-applicable:${policies.notApplicable}`);
     switch (policies.notApplicable) {
       case 'full-points':
-        return { ...plain, state, policies: given, ...points(max) };
+        return { ...plain, state, policies: given, ...points(max, trace) };
       case 'zero':
-        return { ...plain, state, policies: given, ...points(Ratio.zero) };
+        return { ...plain, state, policies: given, ...points(Ratio.zero, trace) };
       case 'reweight':
         return { ...plain, state, policies: given, standing: 'reweighted' };
       case 'exclude-from-rank':
@@ -80,16 +84,16 @@ export function compileOutcome(scored: Scored) {
     if (!scores) return { ...plain, state: 'missing', policies: [] };
     const given = acted(trace, [], `missing:${policies.missing}`);
     return policies.missing === 'zero'
-      ? { ...plain, state: 'missing', policies: given, ...points(Ratio.zero) }
+      ? { ...plain, state: 'missing', policies: given, ...points(Ratio.zero, trace) }
       : { ...notApplicable(given, trace), state: 'missing' };
   };
-  const zeroDenominator = (trace: Trace): Verdict => {
-    const given = acted(trace, [], `zero-denominator:${policies.zeroDenominator}`);
+  const zeroDenominator = (done: readonly PolicyCode[], trace: Trace): Verdict => {
+    const given = acted(trace, done, `zero-denominator:${policies.zeroDenominator}`);
     switch (policies.zeroDenominator) {
       case 'zero':
-        return { ...plain, state: 'scored', policies: given, ...points(Ratio.zero) };
+        return { ...plain, state: 'scored', policies: given, ...points(Ratio.zero, trace) };
       case 'full':
-        return { ...plain, state: 'scored', policies: given, ...points(max) };
+        return { ...plain, state: 'scored', policies: given, ...points(max, trace) };
       case 'not-applicable':
         return notApplicable(given, trace);
       case 'error':
@@ -100,11 +104,19 @@ export function compileOutcome(scored: Scored) {
     if (policies.nothingOccurred === 'as-zero') return undefined;
     const given = acted(trace, [], `nothing-occurred:${policies.nothingOccurred}`);
     return policies.nothingOccurred === 'full'
-      ? { ...plain, state: 'scored', policies: given, ...points(max) }
+      ? { ...plain, state: 'scored', policies: given, ...points(max, trace) }
       : notApplicable(given, trace);
   };
+  /** With `as-zero` the figures go on as zeros, and the score says so. */
+  const countedAsZero = (trace: Trace) => acted(trace, [], 'nothing-occurred:as-zero');
   const contradiction: Verdict = { ...plain, state: 'error', policies: [], standing: 'unsettled' };
-  return { notApplicable, missing, zeroDenominator, nothingOccurred, contradiction };
+  return { notApplicable, missing, zeroDenominator, nothingOccurred, countedAsZero, contradiction };
+}
+
+/** The last step of an indicator: its points as they are shown. */
+export function notePoints(scored: Scored, shown: string, trace: Trace): void {
+  if (takesFromZero(scored)) note(trace, 'POINTS_TAKEN', { shown });
+  else note(trace, 'POINTS', { shown, max: bestPoints(scored) });
 }
 
 /** How points without a declared rounding are shown. */

@@ -39,7 +39,7 @@ export function compileRule(indicator: Ruled, rule: SingleRule): PointsOf | unde
       return compileRelative(indicator, rule);
     case 'appraised':
       return (value, trace) => {
-        note(trace, 'RULE_APPRAISED', { points: value });
+        note(trace, 'RULE_NOT_APPRAISED', { points: value });
         return value;
       };
     case 'threshold-only':

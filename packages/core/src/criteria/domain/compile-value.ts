@@ -1,11 +1,12 @@
-import type { Indicator } from '@nhip/contracts';
+import type { Indicator, PolicyCode } from '@nhip/contracts';
 import { Ratio, roundToText } from '../../shared/index.js';
+import { more, Seen, type Given } from '../formula/reading.js';
 import { appliesTo } from './applies-to.js';
 import { holds } from './compare.js';
 import type { Outcome, Verdict } from './compile-outcome.js';
 import type { UnitFigures } from './figures.js';
 import type { Peer } from './population.js';
-import { compileExpression, type Reading } from './read-expression.js';
+import { compileExpression } from './read-expression.js';
 import { note, noteRounded, type Trace } from './trace.js';
 
 /** What a value is made of and watched by: an indicator, or a part of a composed rule. */
@@ -17,8 +18,6 @@ export type Valued = Pick<
 /** What points follow from a value; nothing where none do. */
 export type FromValue = (value: Ratio, trace: Trace, peer: Peer) => Partial<Verdict>;
 export type Judge = (peer: Peer, trace: Trace) => Verdict;
-
-type ValueReading = Extract<Reading, { state: 'value' }>;
 
 /** Figures → parts → value → thresholds → what follows from it, with the policies for what is no plain value. */
 export function compileValue(valued: Valued, outcome: Outcome, fromValue: FromValue): Judge {
@@ -38,7 +37,7 @@ export function compileValue(valued: Valued, outcome: Outcome, fromValue: FromVa
     if (above.state === 'missing' || below?.state === 'missing') return outcome.missing(trace);
     // A division within a formula follows the same policy as the indicator's own.
     if (above.state !== 'value' || (below !== undefined && below.state !== 'value'))
-      return outcome.zeroDenominator(trace);
+      return outcome.zeroDenominator(none, trace);
     return plainly(above, below, peer, trace);
   };
 }
@@ -47,18 +46,21 @@ function compilePlainValue(valued: Valued, outcome: Outcome, fromValue: FromValu
   const percent = valued.shownAs === 'percent';
   const watch = compileLimits(valued);
 
-  return (above: ValueReading, below: ValueReading | undefined, peer: Peer, trace: Trace): Verdict => {
+  return (above: Given, below: Given | undefined, peer: Peer, trace: Trace): Verdict => {
     const parts = { numerator: above.value, denominator: below?.value };
-    if (above.nothing && (below?.nothing ?? true)) {
+    let policies: readonly PolicyCode[] = none;
+    // Months and constants are no figures: they neither occurred nor did not.
+    if (more(above.seen, below?.seen ?? Seen.NoFigure) === Seen.Nothing) {
       const settled = outcome.nothingOccurred(trace);
       if (settled !== undefined) return { ...settled, ...parts };
+      policies = outcome.countedAsZero(trace);
     }
     const fault = below && faultOf(valued.declaredPart, above.value, below.value);
     if (fault !== undefined) {
       if (trace !== undefined) note(trace, fault, partsOf(above, below));
       return { ...outcome.contradiction, ...parts };
     }
-    if (below?.value.isZero() === true) return { ...outcome.zeroDenominator(trace), ...parts };
+    if (below?.value.isZero() === true) return { ...outcome.zeroDenominator(policies, trace), ...parts };
 
     const value = below === undefined ? above.value : quotient(above.value, below.value, percent);
     if (trace !== undefined) {
@@ -78,7 +80,7 @@ function compilePlainValue(valued: Valued, outcome: Outcome, fromValue: FromValu
       shownValue,
       points: given.points,
       shownPoints: given.shownPoints,
-      policies: given.policies ?? none,
+      policies,
       breaches: given.breaches ?? breaches,
       targetMet,
       standing: given.standing ?? 'counted',
@@ -89,7 +91,7 @@ function compilePlainValue(valued: Valued, outcome: Outcome, fromValue: FromValu
 
 const none: readonly never[] = [];
 
-const partsOf = (above: ValueReading, below: ValueReading | undefined) => ({
+const partsOf = (above: Given, below: Given | undefined) => ({
   numerator: above.value,
   ...(below && { denominator: below.value }),
 });

@@ -1,5 +1,5 @@
 import { Ratio, round } from '../../shared/index.js';
-import { plainRounding, shownPoints, type Scored, type Verdict } from './compile-outcome.js';
+import { notePoints, plainRounding, shownPoints, type Scored, type Verdict } from './compile-outcome.js';
 import { bestPoints, takesFromZero } from './points-range.js';
 import { howRounded, note, type Trace } from './trace.js';
 
@@ -27,8 +27,7 @@ export function holdPoints(scored: Scored): HoldPoints {
     // Without a declared rounding only what is shown is rounded.
     if (trace !== undefined && !Ratio.of(shown).equals(points))
       note(trace, 'POINTS_SHOWN', { how: howRounded(plainRounding), shown, points });
-    if (belowZero) note(trace, 'POINTS_TAKEN', { shown });
-    else note(trace, 'POINTS', { shown, max });
+    notePoints(scored, shown, trace);
     return { points, shownPoints: shown };
   };
 }

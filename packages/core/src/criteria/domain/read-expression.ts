@@ -1,18 +1,15 @@
 import type { Expression } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
 import { compileFormula } from '../formula/compile-formula.js';
-import type { Reading, ReadFormula } from '../formula/reading.js';
+import { given, missing, notApplicable, Seen, type Answer, type ReadFormula } from '../formula/reading.js';
 import { missingFigure, type UnitFigures } from './figures.js';
 import { note, type Trace } from './trace.js';
 
-export type { Reading } from '../formula/reading.js';
 export type ReadExpression = ReadFormula;
-
-const value = (of: Ratio, nothing = false): Reading => ({ state: 'value', value: of, nothing });
 
 /**
  * Makes the reader of an expression. In a sum, what does not apply is left out (all of it: not applicable),
- * nothing occurred counts as 0 (all of it: `nothing`), and one missing figure leaves the whole missing.
+ * nothing occurred counts as 0 (all of it: `Seen.Nothing`), and one missing figure leaves the whole missing.
  */
 export function compileExpression(expression: Expression): ReadExpression {
   const known = compiled.get(expression);
@@ -30,7 +27,7 @@ function compile(expression: Expression): ReadExpression {
     const constant = Ratio.of(expression.constant);
     return (_unit, trace) => {
       note(trace, 'CONSTANT', { value: constant });
-      return value(constant);
+      return given(constant, Seen.NoFigure);
     };
   }
   if ('period' in expression) return readMonths;
@@ -45,10 +42,10 @@ function compile(expression: Expression): ReadExpression {
 const readMonths: ReadExpression = ({ months }, trace) => {
   if (months === undefined) {
     note(trace, 'MONTHS_UNKNOWN');
-    return { state: 'missing' };
+    return missing;
   }
   note(trace, 'MONTHS', { value: months });
-  return value(months);
+  return given(months, Seen.NoFigure);
 };
 
 interface Term {
@@ -56,11 +53,11 @@ interface Term {
   readonly sign: '+' | '−';
 }
 
-function readSum(terms: readonly Term[], unit: UnitFigures, trace: Trace): Reading {
+function readSum(terms: readonly Term[], unit: UnitFigures, trace: Trace): Answer {
   let sum = Ratio.zero;
   let values = 0;
   let nothings = 0;
-  let missing = 0;
+  let blanks = 0;
   for (const { element, sign } of terms) {
     const figure = unit.figures.get(element) ?? missingFigure;
     if (trace !== undefined) unit.explain?.(element, trace);
@@ -73,10 +70,10 @@ function readSum(terms: readonly Term[], unit: UnitFigures, trace: Trace): Readi
       nothings += 1;
     } else if (figure.state === 'missing') {
       note(trace, 'FIGURE_MISSING', { sign, element });
-      missing += 1;
+      blanks += 1;
     } else note(trace, 'FIGURE_NOT_APPLICABLE', { sign, element });
   }
-  if (missing > 0) return { state: 'missing' };
-  if (values + nothings === 0) return { state: 'not-applicable' };
-  return value(sum, values === 0);
+  if (blanks > 0) return missing;
+  if (values + nothings === 0) return notApplicable;
+  return given(sum, values === 0 ? Seen.Nothing : Seen.Something);
 }

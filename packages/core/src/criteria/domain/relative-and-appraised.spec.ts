@@ -168,6 +168,18 @@ describe('R14: points decided by people', () => {
     expect(scored(rest, figure, text)).toMatchObject(expected);
   });
 
+  it('are told apart from a value that nobody has decided about yet', () => {
+    const told = (text?: string): string[] => {
+      const steps: TraceStep[] = [];
+      const own = unit('a', '6.5', text === undefined ? {} : decided(text));
+      one(appraised).indicators.get('i')?.(own, steps);
+      return steps.map(({ code }) => code);
+    };
+    expect(told()).toContain('RULE_NOT_APPRAISED');
+    expect(told()).not.toContain('RULE_APPRAISED');
+    expect(told('7')).toContain('RULE_APPRAISED');
+  });
+
   it('take away what the chosen level would have taken from others', () => {
     const levels: Rest = {
       rule: {

@@ -5,7 +5,7 @@ import { note } from '../domain/trace.js';
 import { compileFormula } from './compile-formula.js';
 import { isShort, linearForm, type FormOf, type LinearForm } from './linear-form.js';
 import { parseFormula } from './parse-formula.js';
-import type { Reading, ReadFormula } from './reading.js';
+import { Seen, type Answer, type ReadFormula } from './reading.js';
 
 type Elements = Pick<CriteriaSetContent, 'dataElements'>;
 type Calculated = DataElement & { readonly formula: string };
@@ -113,7 +113,7 @@ function explain(
 }
 
 /** A calculated figure has no way to say that its divisor was zero: there it is missing. */
-function asFigure(reading: Reading): Figure {
-  if (reading.state === 'value') return reading.nothing ? { state: 'nothing' } : reading;
-  return { state: reading.state === 'not-applicable' ? 'not-applicable' : 'missing' };
+function asFigure(answer: Answer): Figure {
+  if (answer.state === 'value') return answer.seen === Seen.Nothing ? { state: 'nothing' } : answer;
+  return { state: answer.state === 'not-applicable' ? 'not-applicable' : 'missing' };
 }

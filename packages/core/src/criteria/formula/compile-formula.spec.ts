@@ -2,17 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { describeStep, type TraceStep } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
-import {
-  formulaOracle,
-  isNothing,
-  type OracleFigure,
-  type OracleWorld,
-} from '../../testing/formula-oracle.js';
+import { formulaOracle, type OracleFigure, type OracleWorld } from '../../testing/formula-oracle.js';
 import { elementCodes, formulaTrees } from '../../testing/formula-trees.js';
 import { missingFigure, type Figure, type UnitFigures } from '../domain/figures.js';
 import { compileFormula } from './compile-formula.js';
 import { parseFormula } from './parse-formula.js';
 import { printFormula } from './print-formula.js';
+import { Seen } from './reading.js';
 import type { FormulaNode } from './syntax.js';
 
 const shapeOf = (tree: FormulaNode): unknown =>
@@ -30,7 +26,7 @@ const unit = (figures: Record<string, string>, rest: Partial<UnitFigures> = {}):
 const says = (formula: string, figures: Record<string, string>, rest: Partial<UnitFigures> = {}): string => {
   const reading = compileFormula(formula, 'missing')(unit(figures, rest));
   return reading.state === 'value'
-    ? `${reading.value.toString()}${reading.nothing ? ' nothing' : ''}`
+    ? `${reading.value.toString()}${reading.seen === Seen.Nothing ? ' nothing' : ''}`
     : reading.state;
 };
 
@@ -80,7 +76,7 @@ describe('what a formula says', () => {
 
   it('counts blanks as 0 where that is declared, except in what coalesce looks for', () => {
     const read = (formula: string) => compileFormula(formula, 'zero')(unit({ b: '2' }));
-    expect(read('[a] + [b]')).toMatchObject({ state: 'value', value: Ratio.of(2), nothing: false });
+    expect(read('[a] + [b]')).toMatchObject({ state: 'value', value: Ratio.of(2), seen: Seen.Something });
     expect(read('coalesce([a], [b])')).toMatchObject({ value: Ratio.of(2) });
     expect(read('coalesce([b] / [a], [a])')).toMatchObject({ value: Ratio.zero });
   });
@@ -155,10 +151,12 @@ describe('formulas at random', () => {
             return;
           }
           const [numerator, denominator] = said.pair;
+          const { figures } = said;
+          const some = figures.includes('value') ? Seen.Something : Seen.Nothing;
           expect(reading).toEqual({
             state: 'value',
             value: Ratio.fraction(numerator, denominator),
-            nothing: isNothing(said.figures),
+            seen: figures.length === 0 ? Seen.NoFigure : some,
           });
         },
       ),

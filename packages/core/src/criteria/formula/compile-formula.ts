@@ -30,10 +30,7 @@ export function compileFormula(text: string, blanks: Blanks): ReadFormula {
   const read = compileNode(parsed.tree, blanks);
   return (unit, trace, results) => {
     note(trace, 'FORMULA', { formula: text });
-    const answer = read(unit, trace, results);
-    return answer.state === 'value'
-      ? { state: 'value', value: answer.value, nothing: answer.seen === Seen.Nothing }
-      : answer;
+    return read(unit, trace, results);
   };
 }
 

@@ -2,16 +2,6 @@ import type { Ratio } from '../../shared/index.js';
 import type { Figure, UnitFigures } from '../domain/figures.js';
 import type { Trace } from '../domain/trace.js';
 
-/** What an expression gives for one unit: a number, or the reason why there is none. */
-export type Reading =
-  | {
-      readonly state: 'value';
-      readonly value: Ratio;
-      /** All the figures it was made of say that nothing occurred. */
-      readonly nothing: boolean;
-    }
-  | { readonly state: 'missing' | 'not-applicable' | 'zero-denominator' };
-
 /** Points and values of the unit, where a formula is read after scoring (gates). */
 export interface FormulaResults {
   /** Points of an indicator, a criterion or a field. */
@@ -20,8 +10,6 @@ export interface FormulaResults {
   value(code: string): Figure;
 }
 
-export type ReadFormula = (unit: UnitFigures, trace?: Trace, results?: FormulaResults) => Reading;
-
 /** Whether figures stand behind a number, and whether anything occurred in them: constants have none. */
 export enum Seen {
   NoFigure = 0,
@@ -29,13 +17,14 @@ export enum Seen {
   Something = 2,
 }
 
-/** A number within a formula, or why there is none. */
+/** What an expression gives for one unit: a number, or the reason why there is none. */
 export type Answer =
   | { readonly state: 'value'; readonly value: Ratio; readonly seen: Seen }
   | { readonly state: 'missing' | 'not-applicable' | 'zero-denominator' };
 export type Given = Extract<Answer, { state: 'value' }>;
 export type Undecided = Exclude<Answer, Given>;
 
+export type ReadFormula = (unit: UnitFigures, trace?: Trace, results?: FormulaResults) => Answer;
 export type Read = (unit: UnitFigures, trace: Trace, results: FormulaResults | undefined) => Answer;
 
 export const missing: Undecided = { state: 'missing' };

@@ -16,6 +16,7 @@ import { calculatedElements, compileCalculated } from './calculated.js';
 import { checkFormula, type FormulaScope } from './check-formula.js';
 import { compileFormula } from './compile-formula.js';
 import { parseFormula } from './parse-formula.js';
+import { Seen } from './reading.js';
 import { printFormula } from './print-formula.js';
 import { childrenOf, nodesOf, type FormulaNode } from './syntax.js';
 
@@ -65,12 +66,12 @@ export function tryFormula({ formula, blanks, content, place, months, figures }:
     value: (code) => figures.get(`value([${code}])`) ?? missingFigure,
   });
   if (reading.state !== 'value') return { ...none, state: reading.state, steps, remarks, reads };
-  const { value, nothing } = reading;
+  const { value, seen } = reading;
   return {
     state: 'value',
     value: value.toString(),
     shownValue: asText(value),
-    nothing,
+    nothing: seen === Seen.Nothing,
     steps,
     remarks,
     reads,

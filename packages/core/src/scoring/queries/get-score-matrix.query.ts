@@ -58,6 +58,7 @@ export class GetScoreMatrix {
           state: score.state,
           shownValue: score.shownValue,
           shownPoints: score.shownPoints,
+          ...(score.policies.length > 0 && { policies: score.policies }),
           share: shareOf(score, maxima.get(score.indicator)),
           weak: score.breaches.length > 0,
         })),

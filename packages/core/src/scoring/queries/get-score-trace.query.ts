@@ -10,6 +10,7 @@ import {
 import { Reader, type Actor } from '../../platform/index.js';
 import { DomainError } from '../../shared/index.js';
 import { explainPlace, explainQuota } from '../domain/explain-place.js';
+import { appraisalSteps } from './appraisal-steps.js';
 import { cycleFigures, scoredCycle, scoredUnits } from './cycle-figures.js';
 import { cyclePopulation } from './cycle-population.js';
 import { decidingValues } from './deciding-values.js';
@@ -56,6 +57,7 @@ export class GetScoreTrace {
     if (unit === undefined || wanted.length === 0) throw new DomainError('NOT_FOUND');
 
     const stored = (await scoresOf(this.reader, administrationId, run.id, [unitId])).get(unitId) ?? [];
+    const withDecisions = await appraisalSteps(this.reader, source, unitId);
     const scores = new Map<string, IndicatorScore>();
     const indicators = set.content.indicators.flatMap(({ code, names }) => {
       const steps: TraceStep[] = [];
@@ -64,7 +66,7 @@ export class GetScoreTrace {
       const [view] = inOrderOf([{ code }], stored);
       return view === undefined || !wanted.some((item) => item.code === code)
         ? []
-        : [{ code, names, steps, score: view }];
+        : [{ code, names, steps: withDecisions(code, steps), score: view }];
     });
     const tracesTotal = indicator === undefined && Number(set.content.totals.maxPoints) > 0;
     const total: TraceStep[] = [];

@@ -60,7 +60,7 @@ function computed(indicator: Indicator, unit: CaseUnit, units: readonly CaseUnit
   if (rule.type === 'composed') return composed(indicator, rule.parts, unit);
   const seen = valueOf(indicator, unit);
   const read = { ...parts(seen), breaches: [] };
-  if (seen.kind !== 'value') return { ...read, ...bySpecialState(indicator, seen.kind, rule.type) };
+  if (seen.kind !== 'value') return { ...read, ...bySpecialState(indicator, seen, rule.type) };
   const { value } = seen;
   const shown = {
     ...read,
@@ -68,7 +68,7 @@ function computed(indicator: Indicator, unit: CaseUnit, units: readonly CaseUnit
     shownValue: printed(value, indicator.rounding),
     ...watched(indicator, unit, value),
   };
-  const plain = { state: 'scored', standing: 'counted', policies: [] };
+  const plain = { state: 'scored', standing: 'counted', policies: seen.done };
   switch (rule.type) {
     case 'threshold-only':
       return { ...shown, ...plain };
@@ -201,8 +201,15 @@ function rankPoints({ direction, maxPoints }: Indicator, whenAlone: Q, x: Q, pee
 
 type Seen =
   | { readonly kind: 'not-applicable' | 'missing' }
-  | { readonly kind: 'nothing' | 'fault' | 'zero'; readonly n: Q; readonly d?: Q }
-  | { readonly kind: 'value'; readonly n: Q; readonly d?: Q; readonly value: Q };
+  | { readonly kind: 'nothing' | 'fault'; readonly n: Q; readonly d?: Q }
+  | { readonly kind: 'zero'; readonly n: Q; readonly d?: Q; readonly done: readonly string[] }
+  | {
+      readonly kind: 'value';
+      readonly n: Q;
+      readonly d?: Q;
+      readonly value: Q;
+      readonly done: readonly string[];
+    };
 
 type Valued = Pick<Indicator, 'numerator' | 'denominator' | 'shownAs' | 'declaredPart'> & {
   readonly policies: Policies;
@@ -216,27 +223,27 @@ function valueOf({ numerator, denominator, shownAs, declaredPart, policies }: Va
   if (above === 'missing' || above === 'not-applicable' || below === 'missing' || below === 'not-applicable')
     return { kind: 'missing' };
   const n = above.sum;
-  if (below === undefined) {
-    return above.nothing && policies.nothingOccurred !== 'as-zero'
-      ? { kind: 'nothing', n }
-      : { kind: 'value', n, value: n };
-  }
+  const figures = [...above.states, ...(below?.states ?? [])];
+  // Months and constants are no figures, and say nothing about whether something occurred.
+  const nothing = figures.length > 0 && figures.every((state) => state !== 'value');
+  const asZero = policies.nothingOccurred === 'as-zero';
+  if (nothing && !asZero) return { kind: 'nothing', n, ...(below && { d: below.sum }) };
+  const done = nothing ? ['nothing-occurred:as-zero'] : [];
+  if (below === undefined) return { kind: 'value', n, value: n, done };
   const d = below.sum;
-  if (above.nothing && below.nothing && policies.nothingOccurred !== 'as-zero')
-    return { kind: 'nothing', n, d };
   const part = declaredPart && (meets(n, '<', zero) || meets(n, '>', d));
   if (meets(d, '<', zero) || part) return { kind: 'fault', n, d };
-  if (isZero(d)) return { kind: 'zero', n, d };
-  return { kind: 'value', n, d, value: divide(shownAs === 'percent' ? multiply(n, whole(100)) : n, d) };
+  if (isZero(d)) return { kind: 'zero', n, d, done };
+  return { kind: 'value', n, d, value: divide(shownAs === 'percent' ? multiply(n, whole(100)) : n, d), done };
 }
 
 function read(
   expression: Indicator['numerator'],
   unit: CaseUnit,
-): { readonly sum: Q; readonly nothing: boolean } | 'missing' | 'not-applicable' {
-  if ('constant' in expression) return { sum: q(expression.constant), nothing: false };
+): { readonly sum: Q; readonly states: readonly string[] } | 'missing' | 'not-applicable' {
+  if ('constant' in expression) return { sum: q(expression.constant), states: [] };
   if ('period' in expression)
-    return unit.months === undefined ? 'missing' : { sum: whole(unit.months), nothing: false };
+    return unit.months === undefined ? 'missing' : { sum: whole(unit.months), states: [] };
   if (!('plus' in expression)) throw new Error('the oracle reads no formulas here');
   const figure = (code: string) => unit.figures.get(code) ?? { state: 'missing' as const };
   const all = [...expression.plus, ...expression.minus].map(figure);
@@ -246,7 +253,7 @@ function read(
     total(codes.map(figure).map((one) => (one.state === 'value' ? q(one.text) : zero)));
   return {
     sum: subtract(sum(expression.plus), sum(expression.minus)),
-    nothing: all.every(({ state }) => state !== 'value'),
+    states: all.map(({ state }) => state),
   };
 }
 
@@ -298,11 +305,11 @@ function notApplying(judged: Judged, scores: boolean, done: readonly string[]): 
   return { ...plain, policies, standing: how === 'reweight' ? 'reweighted' : 'excluded' };
 }
 
-function bySpecialState(judged: Judged, kind: Exclude<Seen['kind'], 'value'>, type: string): Judgement {
+function bySpecialState(judged: Judged, seen: Exclude<Seen, { kind: 'value' }>, type: string): Judgement {
   const scores = type !== 'threshold-only';
   const { missing, nothingOccurred, zeroDenominator } = judged.policies;
   const plain = { state: 'scored', standing: 'counted', breaches: [] };
-  switch (kind) {
+  switch (seen.kind) {
     case 'not-applicable':
       return notApplying(judged, scores, []);
     case 'missing':
@@ -319,7 +326,7 @@ function bySpecialState(judged: Judged, kind: Exclude<Seen['kind'], 'value'>, ty
         : notApplying(judged, scores, policies);
     }
     case 'zero': {
-      const policies = [`zero-denominator:${zeroDenominator}`];
+      const policies = [...seen.done, `zero-denominator:${zeroDenominator}`];
       if (zeroDenominator === 'error') return { ...plain, state: 'error', standing: 'unsettled', policies };
       if (zeroDenominator === 'not-applicable') return notApplying(judged, scores, policies);
       const given = zeroDenominator === 'full' ? max(judged) : none(judged);
@@ -347,8 +354,8 @@ function composed(indicator: Indicator, rules: readonly RulePart[], unit: CaseUn
     const seen = valueOf(part, unit);
     const judged =
       seen.kind === 'value'
-        ? { state: 'scored', standing: 'counted', policies: [], ...simplePoints(part, seen.value) }
-        : bySpecialState(part, seen.kind, part.rule.type);
+        ? { state: 'scored', standing: 'counted', policies: seen.done, ...simplePoints(part, seen.value) }
+        : bySpecialState(part, seen, part.rule.type);
     return { ...judged, max: q(part.maxPoints) };
   });
   const policies = verdicts
