@@ -120,7 +120,7 @@ function Value({ cell, yesNo }: { cell: Cell; yesNo: boolean }) {
   const key = wordOf(cell);
   const word = key && (
     <Box component="span" sx={{ display: 'block', fontSize: 12, lineHeight: 1.3 }}>
-      {text(`resources.scores.states.${key}`)}
+      {key === 'scored' && points !== '' ? points : text(`resources.scores.states.${key}`)}
     </Box>
   );
   if (cell.shownValue === null) return <span title={points}>{word}</span>;
