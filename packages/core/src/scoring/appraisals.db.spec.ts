@@ -26,6 +26,7 @@ import {
   RunScoring,
 } from './index.js';
 import { Appraisals } from './persistence/appraisals.repository.js';
+import { decidingValues } from './queries/deciding-values.js';
 
 const NOW = '2022-10-04T07:00:00Z';
 const content = criteriaSet(
@@ -224,6 +225,18 @@ describe('self-score → appraised → final', () => {
       final: { run: 1, points: '50/1', reason: 'Hội đồng thống nhất' },
     });
     expect(e?.appraised?.author).toMatch(/^user:/);
+    const ranking = { ...content.ranking, tieBreaks: [{ indicator: 'council', prefer: 'higher' as const }] };
+    const [{ id: runId = '' } = {}] = await product.reader.rows<{ id: string }>(
+      'select id from scoring_run where cycle_id = $1 and number = 1',
+      [cycleId],
+    );
+    const tied = await decidingValues(product.reader, office.administrationId, runId, {
+      ...content,
+      ranking,
+    });
+    expect(tied.filter((value) => value.unitId === unitId)).toMatchObject([
+      { indicator: 'council', valueNum: '25', valueDen: '1' },
+    ]);
     const trace = await product.get(GetScoreTrace).execute({ cycleId, unitId }, appraiser().actor);
     const told = (code: string) =>
       (trace.indicators.find((one) => one.code === code)?.steps ?? [])

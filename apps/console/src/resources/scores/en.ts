@@ -193,7 +193,7 @@ export const en = {
     keep: 'Keep',
     drop: 'Drop',
     explain: {
-      keep: 'Give a name and a note. It can be looked at later and does not change any more.',
+      keep: 'Give a name and a reason. It can be looked at later and does not change any more.',
       drop: 'It leaves the list; history keeps it.',
     },
     done: { keep: 'Kept.', drop: 'Dropped.' },

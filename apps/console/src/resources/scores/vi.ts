@@ -181,7 +181,7 @@ export const vi = {
     keep: 'Giữ lại',
     drop: 'Bỏ phép thử',
     explain: {
-      keep: 'Ghi tên và ghi chú. Phép thử giữ lại xem được về sau, không đổi nữa.',
+      keep: 'Ghi tên và lý do. Phép thử giữ lại xem được về sau, không đổi nữa.',
       drop: 'Phép thử không còn trong danh sách; lịch sử vẫn ghi.',
     },
     done: { keep: 'Đã giữ phép thử.', drop: 'Đã bỏ phép thử.' },

@@ -9,6 +9,7 @@ import { scoreRowsOf } from '../domain/score-cycle.js';
 import { totalRow, type TotalRow } from '../domain/score-rows.js';
 import { cycleFigures, scoredCycle, scoredUnits } from './cycle-figures.js';
 import { chunksOf, cyclePopulation } from './cycle-population.js';
+import { appraisedIndicators } from './deciding-values.js';
 
 /** A total as it would be, with its place. */
 export interface SupposedTotal {
@@ -49,6 +50,7 @@ export async function supposedTotals(
   const source = { administrationId, cycle, set, recordedAt, counted, supposed };
   const population = await cyclePopulation(sql, source, units);
   const wanted = decidingIndicators(set.content);
+  const appraised = appraisedIndicators(set.content);
   const totals: TotalRow[] = [];
   const deciding: DecidingValue[] = [];
   for (const chunk of chunksOf(units)) {
@@ -63,7 +65,9 @@ export async function supposedTotals(
       const { scores, total } = scoreUnit(set.compiled, own, population);
       totals.push(totalRow(unit.unitId, unit.groupId, total));
       for (const indicator of wanted) {
-        const value = scores.get(indicator)?.value;
+        const score = scores.get(indicator);
+        const decided = score?.state === 'scored' && appraised.has(indicator) ? score.points : undefined;
+        const value = score?.value ?? decided;
         if (value === undefined) continue;
         deciding.push({
           unitId: unit.unitId,

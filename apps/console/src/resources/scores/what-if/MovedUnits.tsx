@@ -137,8 +137,7 @@ function Ranks({ row: { before, after, places } }: { row: WhatIfRow }) {
     places === null || places === 0
       ? undefined
       : text(`resources.scores.whatIf.${places > 0 ? 'up' : 'down'}`, { places: Math.abs(places) });
-  // Why it has no rank any more; why it had none is said by the ranking.
-  const why = before.unranked === after.unranked ? null : after.unranked;
+  const why = after.unranked;
   return (
     <>
       <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
