@@ -226,11 +226,11 @@ describe('self-score → appraised → final', () => {
     });
     expect(e?.appraised?.author).toMatch(/^user:/);
     const ranking = { ...content.ranking, tieBreaks: [{ indicator: 'council', prefer: 'higher' as const }] };
-    const [{ id: runId = '' } = {}] = await product.reader.rows<{ id: string }>(
+    const [run] = await product.reader.rows<{ id: string }>(
       'select id from scoring_run where cycle_id = $1 and number = 1',
       [cycleId],
     );
-    const tied = await decidingValues(product.reader, office.administrationId, runId, {
+    const tied = await decidingValues(product.reader, office.administrationId, run?.id ?? '', {
       ...content,
       ranking,
     });

@@ -77,7 +77,7 @@ export function ValuePart({ view, handlers, remarksId }: CellPartProps & { remar
         {text('resources.submissions.grid.empty')}
       </Typography>
     ) : (
-      <CellValue element={cell.element} figure={cell.row.current} words />
+      <CellValue element={cell.element} figure={cell.row.current} />
     );
   return (
     <FigureInput

@@ -7,22 +7,18 @@ import { shownValue } from '../../../shared/figure-grid/entry.js';
 interface CellValueProps {
   readonly element: FormElement;
   readonly figure: Pick<FigureView, 'state' | 'value'> | null;
-  /** The state in words rather than a dash that says it when pointed at. */
-  readonly words?: boolean;
 }
 
-/** A figure that is read, not typed. */
-export function CellValue({ element, figure, words = false }: CellValueProps) {
+/** A figure that is read, not typed; one of the states in words, a dash only where nothing was recorded. */
+export function CellValue({ element, figure }: CellValueProps) {
   const language = useLanguage();
   if (figure === null) return <Figure state="missing" />;
-  if (figure.state !== 'value') {
-    if (!words) return <Figure state={figure.state} />;
+  if (figure.state !== 'value')
     return (
       <Typography component="span" sx={{ fontStyle: 'italic', color: 'text.secondary' }}>
         {figureStateTexts[figure.state][language]}
       </Typography>
     );
-  }
   const shown = shownValue(element, figure.value, language);
   return <>{element.kind === 'rate' && shown !== '' ? `${shown} %` : shown}</>;
 }

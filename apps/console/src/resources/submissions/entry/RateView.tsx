@@ -25,7 +25,8 @@ export function RateView({ indicator, rate, full = false }: RateViewProps) {
   if (rate.state !== 'value' && told === undefined) {
     if (rate.state === 'told') return <span>–</span>;
     const wrong = rate.state === 'part-over-whole';
-    if (!full && !wrong)
+    // Without an earlier figure there is nothing to say; the other states are told apart.
+    if (!full && rate.state === 'missing')
       return <span aria-label={text(`resources.submissions.grid.${key(rate.state)}`)}>–</span>;
     return (
       <Typography component="span" variant="caption" sx={{ color: wrong ? 'error.main' : 'text.secondary' }}>

@@ -81,6 +81,12 @@ describe('the live rate', () => {
     [{ part: '5', whole: 'not-applicable' }, {}, 'not-applicable'],
     [{ part: 'nothing', whole: 'nothing' }, {}, 'zero-denominator'],
     [{ part: 'nothing', whole: 'nothing' }, { policies: { nothingOccurred: 'full' as const } }, 'nothing'],
+    [
+      { part: 'nothing' },
+      { denominator: { period: 'months' as const }, policies: { nothingOccurred: 'full' as const } },
+      'nothing',
+    ],
+    [{ part: 'nothing' }, { denominator: { period: 'months' as const } }, 'value'],
     [{ part: '5', whole: '0' }, {}, 'zero-denominator'],
     [{ part: '6', whole: '5' }, { declaredPart: true }, 'part-over-whole'],
     [{ part: '6', whole: '5' }, {}, 'value'],

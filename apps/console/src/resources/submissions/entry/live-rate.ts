@@ -90,7 +90,9 @@ export function liveRate(
     return { state: 'not-applicable' };
   if (above.state !== 'value' || (below && below.state !== 'value')) return { state: 'missing' };
   const policy = indicator.policies.nothingOccurred;
-  if (policy !== 'as-zero' && above.nothing && (below?.nothing ?? true)) return { state: 'nothing' };
+  // Months and constants are no figures: they neither occurred nor did not.
+  const behind = [above.nothing, below?.nothing].filter((nothing) => nothing !== undefined);
+  if (policy !== 'as-zero' && behind.length > 0 && behind.every(Boolean)) return { state: 'nothing' };
   const numerator = plainDecimal(above.value);
   const denominator = below && plainDecimal(below.value);
   if (below && denominator !== undefined && contradicts(indicator, above.value, below.value))
@@ -136,7 +138,7 @@ export function holds(value: Exact, comparison: Comparison, limit: Exact): boole
 }
 
 type Reading =
-  | { readonly state: 'value'; readonly value: Exact; readonly nothing: boolean }
+  | { readonly state: 'value'; readonly value: Exact; readonly nothing?: boolean }
   | { readonly state: 'missing' | 'not-applicable' };
 
 function readExpression(
@@ -144,11 +146,9 @@ function readExpression(
   figures: LiveFigures,
   months: number | undefined,
 ): Reading {
-  if ('constant' in expression) return { state: 'value', value: exact(expression.constant), nothing: false };
+  if ('constant' in expression) return { state: 'value', value: exact(expression.constant) };
   if ('period' in expression)
-    return months === undefined
-      ? { state: 'missing' }
-      : { state: 'value', value: exact(String(months)), nothing: false };
+    return months === undefined ? { state: 'missing' } : { state: 'value', value: exact(String(months)) };
   // What only the server can work out comes with its preview.
   if (!('plus' in expression)) return { state: 'missing' };
   // Formulas are read by the server alone.

@@ -74,7 +74,7 @@ export function ExternalRow({ unit, submissionId, columns, nameOf, entry, refuse
                     onLeave={() => entry.left(cell.cell)}
                   />
                 ) : (
-                  <CellValue element={cell.element} figure={cell.row.current} words />
+                  <CellValue element={cell.element} figure={cell.row.current} />
                 )}
                 {before !== null && (
                   <Typography variant="caption" component="div" color="text.secondary" sx={onPhone}>
