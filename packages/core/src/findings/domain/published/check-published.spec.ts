@@ -239,11 +239,13 @@ describe('what is not published', () => {
       'Tỷ lệ công bố: mẫu số không công bố; 73 ra 100%. Mẫu số: đúng bằng 73.',
     );
     const none = ask({ kind: 'percentage', printed: '99,99%', numerator: '1' });
-    expect([none.summary.vi, none.implied[0]?.words.vi]).toEqual([
+    expect([none.verdict, none.summary.vi, none.implied[0]?.words.vi]).toEqual([
+      'neither',
       'Không số nào cho ra 99,99, làm tròn hay cắt bỏ: có số đã cho chưa đúng.',
       'Mẫu số: không có số nào.',
     ]);
     const rounded = ask({ kind: 'percentage', printed: '12,33%', candidates: [{ value: '73' }] });
+    expect(rounded.verdict).toBe('undecidable');
     expect(rounded.summary.vi).toContain('xem khoảng giá trị');
     expect(rounded.flags[0]?.message.vi).toBe(
       'Tỷ lệ công bố: tử số không công bố; 12,33% trên 73. Tử số: nếu làm tròn thì đúng bằng 9; nếu cắt bỏ thì không có số nào; theo cả hai cách: không có số nào.',

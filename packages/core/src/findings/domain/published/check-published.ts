@@ -2,7 +2,6 @@ import {
   publishedNames,
   publishedWords,
   type CheckPublishedFigure,
-  type ImpliedPart,
   type Names,
   type PublishedFigureAnswer,
   type PublishedFigureKind,
@@ -45,7 +44,7 @@ export function checkPublished(question: CheckPublishedFigure, days: Days = []):
     days,
   };
   const checked = checkOf(question, asked, printed);
-  const verdict = bestOf(checked.readings);
+  const verdict = isImpossible(checked) ? 'neither' : bestOf(checked.readings);
   return {
     kind: question.kind,
     printed:
@@ -113,7 +112,9 @@ function summaryOf(
   // A stock without a printed closing: what follows for it, or that nothing does.
   if (readings.length === 0 && shown.printed === '')
     return implied[0]?.words ?? publishedWords.summaryNothing;
-  if (readings.length === 0) return words(withoutReading(implied), shown);
+  if (isImpossible({ readings, implied })) return words(publishedWords.summaryImpossible, shown);
+  if (readings.length === 0)
+    return words(implied.length === 0 ? publishedWords.summaryAlone : publishedWords.summaryUnknown, shown);
   if (only === undefined) {
     const [nearest] = [...readings].sort((a, b) => size(a).compare(size(b)));
     return words(publishedWords.summaryNone, {
@@ -212,9 +213,8 @@ function againstTargets(
   });
 }
 
-/** Nothing to recompute it from, parts that are missing, or parts that no number would make whole. */
-function withoutReading(implied: readonly ImpliedPart[]): Names {
-  if (implied.length === 0) return publishedWords.summaryAlone;
-  const possible = implied.some(({ halfUp, truncated }) => halfUp !== null || truncated !== null);
-  return possible ? publishedWords.summaryUnknown : publishedWords.summaryImpossible;
-}
+/** Parts are missing, and no number would do for any of them. */
+const isImpossible = ({ readings, implied }: Pick<Checked, 'readings' | 'implied'>): boolean =>
+  readings.length === 0 &&
+  implied.length > 0 &&
+  implied.every(({ halfUp, truncated }) => halfUp === null && truncated === null);
