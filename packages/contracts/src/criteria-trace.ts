@@ -292,7 +292,7 @@ export const traceTexts = {
   RANK_FIRST: { vi: 'Không đơn vị nào đứng trên', en: 'No unit stands above' },
   RANK_ABOVE: {
     vi: '{count} đơn vị đứng trên, gần nhất là {unit}: {points} điểm',
-    en: '{count} units stand above, the nearest is {unit}: {points} points',
+    en: 'Units above: {count}, the nearest is {unit} with {points} points',
   },
   RANK_TIED: { vi: 'Đồng hạng với {units}', en: 'Shares the place with {units}' },
   RANK_TIED_COUNT: { vi: 'Đồng hạng với {count} đơn vị', en: 'Shares the place with {count} units' },
