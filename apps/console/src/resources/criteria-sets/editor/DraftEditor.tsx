@@ -62,11 +62,15 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
   const preview = usePreview(content, indicator, { figures, months, peers });
   const changed = isChanged(draft);
 
-  const choose = (line: string) =>
-    setParams((before) => ({ ...Object.fromEntries(before), at: line }), {
-      replace: wide,
-      preventScrollReset: wide,
-    });
+  /** On a phone the tree and the form take turns. */
+  const choose = (line: string, where: 'form' | 'tree' = 'form') =>
+    setParams(
+      (before) => {
+        const { tree: _, ...others } = Object.fromEntries(before);
+        return { ...others, at: line, ...(where === 'tree' && !wide && { tree: '' }) };
+      },
+      { replace: wide, preventScrollReset: wide || where === 'tree' },
+    );
   const save = async () => {
     setBusy(true);
     setProblem(undefined);
@@ -140,8 +144,9 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
     [content, preview.valid, preview.remarks, version.id, figures],
   );
   const isGroup = node?.kind === 'group';
-  const showTree = wide || asked === null || isGroup;
-  const showForm = wide || (asked !== null && !isGroup);
+  const inTree = asked === null || isGroup || params.has('tree');
+  const showTree = wide || inTree;
+  const showForm = wide || !inTree;
   const title = nameIn(version.names, language);
 
   return (
@@ -225,7 +230,7 @@ export function DraftEditor({ version }: { readonly version: CriteriaSetVersionV
         {showForm && node !== undefined && (
           <Box ref={form} sx={{ minWidth: 0 }}>
             {!wide && (
-              <Button startIcon={<ArrowBackOutlined />} onClick={() => setParams({})}>
+              <Button startIcon={<ArrowBackOutlined />} onClick={() => choose(chosen, 'tree')}>
                 {text('resources.criteria-sets.editor.toTree')}
               </Button>
             )}

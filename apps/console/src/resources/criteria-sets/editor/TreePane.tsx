@@ -70,11 +70,11 @@ export function TreePane({ chosen }: { readonly chosen: string }) {
     if (node.kind === 'group') return text(`resources.criteria-sets.editor.groups.${node.id as Group}`);
     return node.names ? nameIn(node.names, language) : node.code;
   };
-  const go = (step: Moved | undefined) => {
+  const go = (step: Moved | undefined, where: 'form' | 'tree' = 'tree') => {
     if (step === undefined) return;
     change(step.content);
     setExpandedItems((open) => [...new Set([...open, ...ancestorsOf(treeOf(step.content), step.id)])]);
-    choose(step.id);
+    choose(step.id, where);
   };
   const drop = (items: ItemInstance<TreeNode>[], target: DragTarget<TreeNode>) => {
     const [item] = items;
@@ -125,7 +125,7 @@ export function TreePane({ chosen }: { readonly chosen: string }) {
   const remove = () => {
     if (node === undefined) return;
     change(removed(content, chosen));
-    choose(node.parent === ROOT || node.parent in groupNames ? 'set' : node.parent);
+    choose(node.parent === ROOT || node.parent in groupNames ? 'set' : node.parent, 'tree');
   };
   return (
     <Box>
@@ -162,7 +162,7 @@ export function TreePane({ chosen }: { readonly chosen: string }) {
               key={kind}
               size="small"
               startIcon={<AddOutlined />}
-              onClick={() => go(added(content, node.id, kind))}
+              onClick={() => go(added(content, node.id, kind), 'form')}
             >
               {text(`resources.criteria-sets.editor.add.${kind}`)}
             </Button>

@@ -19,7 +19,8 @@ interface Editing {
   /** A new content; `at` joins typing at one place into one step. */
   readonly change: (content: CriteriaSetContent, at?: string) => void;
   readonly edit: (path: ContentPath, value: unknown) => void;
-  readonly choose: (line: string) => void;
+  /** Opens the form of a line, or where there is no room for both only chooses it in the tree. */
+  readonly choose: (line: string, where?: 'form' | 'tree') => void;
   /** What is tried with; not part of the draft. */
   readonly figures: SampleFigures;
   readonly onFigures: (figures: SampleFigures) => void;
