@@ -115,6 +115,7 @@ export function compileOutcome(scored: Scored) {
 
 /** The last step of an indicator: its points as they are shown. */
 export function notePoints(scored: Scored, shown: string, trace: Trace): void {
+  if (trace === undefined) return; // reading the maximum costs as much as an indicator's arithmetic
   if (takesFromZero(scored)) note(trace, 'POINTS_TAKEN', { shown });
   else note(trace, 'POINTS', { shown, max: bestPoints(scored) });
 }
