@@ -6,7 +6,7 @@ import { compileSet, populationOf } from './compile-set.js';
 import type { IndicatorScore } from './compile-outcome.js';
 import { namesIn } from './names-in.js';
 
-const cases = Math.min(1500, Math.ceil(caseCount / 5));
+const cases = Math.min(1500, caseCount);
 
 /** Every step of a random case, with what the set has names for. */
 function stepsOf(seed: number) {
