@@ -1,11 +1,6 @@
-import jest from './jest.config.mjs';
-
 // Mutation testing of the rules and of their numbers: `npm run mutation` (tools/mutation). Every mutant is held
 // against the specs of their folders.
 const core = 'packages/core/src';
-const [unit] = jest.projects.filter(({ displayName }) => displayName === 'unit');
-// The folder is that of the copy with the mutants, not of this file.
-const { rootDir: _, ...settings } = unit;
 
 export default {
   mutate: [
@@ -14,30 +9,28 @@ export default {
     `${core}/shared/{ratio,exact-integer,rounding}.ts`,
     `!${core}/**/*.spec.ts`,
   ],
+  buildCommand: 'node tools/mutation/bundle.mjs',
   testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
+  testRunnerNodeArgs: ['--max-semi-space-size=64'],
   jest: {
     projectType: 'custom',
     config: {
-      ...settings,
+      // Instead of those of the house.
       projects: [],
-      moduleNameMapper: {
-        '/criteria/index\\.js$': `<rootDir>/${core}/criteria/domain/index.ts`,
-        ...settings.moduleNameMapper,
-      },
-      roots: ['<rootDir>/tools/mutation', `<rootDir>/${core}`],
-      testMatch: ['<rootDir>/tools/mutation/every-rule.mjs'],
+      roots: ['<rootDir>/tools/mutation/dist'],
+      testMatch: ['<rootDir>/tools/mutation/dist/every-rule.cjs'],
       testEnvironment: './tools/mutation/first-failure.cjs',
       testTimeout: 30_000,
+      transform: {},
     },
-    // There is one file of tests, and what it imports is not written in it.
+    // There is one file of tests, and what it holds is not written as its imports.
     enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
   concurrency: 2,
-  // Each run leaves some of its modules in memory, twenty megabytes that slow down those after it.
-  maxTestRunnerReuse: 40,
-  timeoutMS: 10_000,
+  // Each run leaves some ten megabytes in memory, which slow down those after it.
+  maxTestRunnerReuse: 30,
+  timeoutMS: 5_000,
   dryRunTimeoutMinutes: 15,
   // Its own reading of a tsconfig.json asks for a compiler in JavaScript, which TypeScript 7 is not.
   ignorePatterns: [

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
@@ -7,12 +7,14 @@ const house = join(import.meta.dirname, '../..');
 /** The specs that judge mutants, run as `npm run mutation` runs them, without a mutant. */
 async function judge(): Promise<string> {
   const { default: stryker } = await import(join(house, 'stryker.config.mjs'));
+  const [build, ...script] = stryker.buildCommand.split(' ');
+  execFileSync(build, script, { cwd: house });
   const config = JSON.stringify({ ...stryker.jest.config, rootDir: house });
   const jest = join(house, 'node_modules/jest/bin/jest.js');
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [...stryker.testRunnerNodeArgs, jest, '--config', config],
+      [jest, '--config', config],
       { cwd: house, env: { ...process.env, NHIP_CASES: '1' } },
       (_error, output, log) => resolve(output + log),
     );
