@@ -89,14 +89,12 @@ describe('wrong input', () => {
     await page.getByText('Đã lưu 2 ô.').waitFor();
     expect(await stored()).toEqual({ received: '1000', 'e-processed': '875' });
 
-    // What is said anew does not wait until the older message has been there for its seconds.
+    // What is said anew does not wait for the older message, which stays while the window is not in front.
+    await page.evaluate(`dispatchEvent(new Event('blur'))`);
     await cell(page, PROCESSED).fill('876');
     await cell(page, RECEIVED).focus();
     await save(page).click();
-    await page.getByText('Mọi ô đã lưu').waitFor();
-    const saved = performance.now();
     await page.getByText('Đã lưu 1 ô.').waitFor();
-    expect(performance.now() - saved).toBeLessThan(3000);
     expect(await page.getByText('Đã lưu 2 ô.').count()).toBe(0);
     expect(page.faults).toEqual([]);
     await page.context().close();

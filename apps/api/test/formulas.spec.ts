@@ -69,6 +69,11 @@ describe('a formula tried out over HTTP', () => {
     expect(await ask({ formula: '[a] + [b]', figures: { a: value('1') } })).toMatchObject({
       state: 'missing',
     });
+    const uncounted = await ask({ formula: '[a] / count()', figures: { a: value('1') } });
+    expect(uncounted.state).toBe('missing');
+    expect(
+      uncounted.steps.map((step) => describeStep(step, 'en', (code) => uncounted.names[code])),
+    ).toContain('count(): how many units there are is not given');
     expect(
       await ask({ formula: '[a] + [b]', blanks: 'zero', figures: { a: { state: 'nothing' } } }),
     ).toMatchObject({ value: '0/1', nothing: false });

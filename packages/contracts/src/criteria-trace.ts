@@ -29,6 +29,10 @@ export const traceTexts = {
     vi: 'Kỳ báo cáo không gồm trọn các tháng nên không tính được bình quân tháng',
     en: 'The period is not made of whole months, so there is no average a month',
   },
+  COUNT_UNKNOWN: {
+    vi: '{reading}: chưa cho biết có bao nhiêu đơn vị',
+    en: '{reading}: how many units there are is not given',
+  },
   CONSTANT: { vi: 'Hằng số: {value}', en: 'Constant: {value}' },
   FORMULA: { vi: 'Công thức: {formula}', en: 'Formula: {formula}' },
   CALCULATED: { vi: 'Mục tính toán {element}:', en: 'Calculated, {element}:' },
@@ -122,6 +126,14 @@ export const traceTexts = {
   RULE_BAND: {
     vi: '{value} thuộc mức từ {from} đến dưới {to}: {points} điểm',
     en: '{value} is in the band from {from} to under {to}: {points} points',
+  },
+  RULE_BAND_FROM: {
+    vi: '{value} thuộc mức từ {from} trở lên: {points} điểm',
+    en: '{value} is in the band from {from} up: {points} points',
+  },
+  RULE_BAND_UNDER: {
+    vi: '{value} thuộc mức dưới {to}: {points} điểm',
+    en: '{value} is in the band under {to}: {points} points',
   },
   RULE_NO_BAND: { vi: '{value} không thuộc mức nào: 0 điểm', en: '{value} is in no band: 0 points' },
   RULE_LINEAR: {

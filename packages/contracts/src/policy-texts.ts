@@ -17,6 +17,10 @@ export const policyTexts = {
     vi: 'chưa có dữ liệu, coi là không áp dụng',
     en: 'no data, taken as not applicable',
   },
+  'missing:as-zero': {
+    vi: 'số liệu còn thiếu, công thức tính là 0',
+    en: 'figures missing, counted as 0 by the formula',
+  },
   'not-applicable:full-points': {
     vi: 'không áp dụng, được tính điểm tối đa',
     en: 'not applicable, all points are given',

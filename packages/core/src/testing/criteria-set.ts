@@ -1,4 +1,9 @@
-import { criteriaSetContent, type CriteriaSetContent, type CriteriaSetContentInput } from '@nhip/contracts';
+import {
+  criteriaSetContent,
+  elementsInFormula,
+  type CriteriaSetContent,
+  type CriteriaSetContentInput,
+} from '@nhip/contracts';
 
 type IndicatorInput = CriteriaSetContentInput['indicators'][number];
 type ElementInput = CriteriaSetContentInput['dataElements'][number];
@@ -32,9 +37,11 @@ export function criteriaSet(
   rest: Partial<CriteriaSetContentInput> = {},
 ): CriteriaSetContent {
   const codes = indicators.flatMap(({ numerator, denominator }) =>
-    [numerator, denominator].flatMap((expression) =>
-      expression && 'plus' in expression ? [...expression.plus, ...(expression.minus ?? [])] : [],
-    ),
+    [numerator, denominator].flatMap((expression) => {
+      if (expression === undefined) return [];
+      if ('formula' in expression) return elementsInFormula(expression.formula);
+      return 'plus' in expression ? [...expression.plus, ...(expression.minus ?? [])] : [];
+    }),
   );
   const maximum = indicators.reduce((sum, { maxPoints }) => sum + Number(maxPoints ?? '0'), 0);
   return criteriaSetContent.parse({

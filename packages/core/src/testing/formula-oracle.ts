@@ -2,9 +2,9 @@ import type { FormulaNode } from '../criteria/formula/syntax.js';
 
 /** A fraction as it stands, never reduced; the denominator above zero. */
 export type Pair = readonly [bigint, bigint];
+type SaidFigure = 'value' | 'nothing' | 'blank';
 /** `Z`: a division by zero; `M`: missing; `N`: not applicable. */
-export type Said =
-  { readonly pair: Pair; readonly figures: readonly ('value' | 'nothing')[] } | 'Z' | 'M' | 'N';
+export type Said = { readonly pair: Pair; readonly figures: readonly SaidFigure[] } | 'Z' | 'M' | 'N';
 export type OracleFigure = Pair | 'nothing' | 'missing' | 'not-applicable';
 
 export interface OracleWorld {
@@ -26,7 +26,7 @@ export function formulaOracle(node: FormulaNode, world: OracleWorld): Said {
   const constant = (whole: bigint): Said => ({ pair: [whole, 1n], figures: [] });
   const figure = (is: OracleFigure, zero = world.blanksAreZero): Said => {
     if (is === 'not-applicable') return 'N';
-    if (is === 'missing') return zero ? { pair: [0n, 1n], figures: ['value'] } : 'M';
+    if (is === 'missing') return zero ? { pair: [0n, 1n], figures: ['blank'] } : 'M';
     return is === 'nothing' ? { pair: [0n, 1n], figures: ['nothing'] } : { pair: is, figures: ['value'] };
   };
   switch (node.kind) {
@@ -175,8 +175,7 @@ function addable(said: readonly Said[], fold: (a: Pair, b: Pair) => Pair): Said 
 const map = (said: Said, by: (pair: Pair) => Pair): Said =>
   typeof said === 'string' ? said : { ...said, pair: by(said.pair) };
 const pairOf = (said: Said | undefined): Pair => (typeof said === 'object' ? said.pair : [0n, 1n]);
-const figuresOf = (said: Said): readonly ('value' | 'nothing')[] =>
-  typeof said === 'object' ? said.figures : [];
+const figuresOf = (said: Said): readonly SaidFigure[] => (typeof said === 'object' ? said.figures : []);
 const add = ([a, b]: Pair, [c, d]: Pair): Pair => [a * d + c * b, b * d];
 const times = ([a, b]: Pair, [c, d]: Pair): Pair => [a * c, b * d];
 const compare = ([a, b]: Pair, [c, d]: Pair): bigint => a * d - c * b;

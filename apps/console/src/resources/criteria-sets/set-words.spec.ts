@@ -56,6 +56,23 @@ describe('what is laid down beside a rule', () => {
     return [policiesInWords(indicator, 'en'), unitTypesInWords(indicator, 'en')];
   };
 
+  it('is told of formulas that count missing figures as 0', () => {
+    const [found] = set.indicators.filter(({ code }) => code === 'PROGRESS');
+    if (found === undefined) throw new Error('no PROGRESS');
+    const formula = { formula: '[a]', blanks: 'zero' } as const;
+    const counted = 'figures missing, counted as 0 by the formula';
+    const zero = 'zero denominator, no points';
+    expect(policiesInWords({ ...found, numerator: formula }, 'en')).toEqual([
+      zero,
+      'no data, no points',
+      counted,
+    ]);
+    expect(policiesInWords({ ...found, numerator: formula, denominator: formula }, 'en')).toEqual([
+      zero,
+      counted,
+    ]);
+  });
+
   it('is said as far as it can act', () => {
     expect(about('PROGRESS')).toEqual([['zero denominator, no points', 'no data, no points'], undefined]);
     expect(about('PUBLISH_ON_TIME')).toEqual([

@@ -4,6 +4,7 @@ import {
   policyTexts,
   unitTypeNames,
   type CriteriaSetContent,
+  type Expression,
   type Gate,
   type Indicator,
   type Language,
@@ -93,20 +94,25 @@ export const tieBreaksInWords = (content: CriteriaSetContent, language: Language
 
 /** What is laid down for figures that are no plain value, as far as it can act on the indicator. */
 export function policiesInWords(
-  { policies, denominator, unitTypes, rule }: Indicator,
+  { policies, numerator, denominator, unitTypes, rule }: Indicator,
   language: Language,
 ): string[] {
   if (rule.type === 'threshold-only') return [];
   const { zeroDenominator, missing, notApplicable, nothingOccurred } = policies;
   const leavesOut = [zeroDenominator, missing, nothingOccurred].includes('not-applicable');
+  const parts = denominator === undefined ? [numerator] : [numerator, denominator];
   const acting: PolicyCode[] = [
     ...(denominator === undefined ? [] : [`zero-denominator:${zeroDenominator}` as const]),
     ...(nothingOccurred === 'as-zero' ? [] : [`nothing-occurred:${nothingOccurred}` as const]),
-    `missing:${missing}`,
+    ...(parts.every(countsBlanks) ? [] : [`missing:${missing}` as const]),
+    ...(parts.some(countsBlanks) ? ['missing:as-zero' as const] : []),
     ...(unitTypes !== undefined || leavesOut ? [`not-applicable:${notApplicable}` as const] : []),
   ];
   return acting.map((code) => policyTexts[code][language]);
 }
+
+/** Whether a missing figure is 0 to it. */
+const countsBlanks = (part: Expression): boolean => 'blanks' in part && part.blanks === 'zero';
 
 /** Types of units an indicator applies to; undefined where it applies to all. */
 export const unitTypesInWords = ({ unitTypes }: Indicator, language: Language): string | undefined =>

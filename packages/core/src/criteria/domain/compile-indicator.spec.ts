@@ -275,6 +275,45 @@ describe('what is no plain value follows the declared policy, which is named', (
       { shownPoints: '10.00', policies: ['nothing-occurred:full'] },
     ],
     [
+      'a missing figure that the formula counts as 0 is no true zero, and the policy tells it',
+      count({ numerator: { formula: '[n] + [m]', blanks: 'zero' } }),
+      { n: '3' },
+      { state: 'scored', shownValue: '3.00', policies: ['missing:as-zero'] },
+    ],
+    [
+      'a formula that misses nothing needs no policy for it',
+      count({ numerator: { formula: '[n] + [m]', blanks: 'zero' } }),
+      { n: '3', m: '0' },
+      { shownValue: '3.00', policies: [] },
+    ],
+    [
+      'a missing whole that the formula counts as 0 meets the zero denominator',
+      count({ denominator: { formula: '[m]', blanks: 'zero' }, policies: { zeroDenominator: 'full' } }),
+      { n: '3' },
+      { shownPoints: '10.00', policies: ['missing:as-zero', 'zero-denominator:full'] },
+    ],
+    [
+      'a missing divisor within a formula too',
+      count({ numerator: { formula: '1 + [n] / [m]', blanks: 'zero' } }),
+      { n: '3' },
+      { state: 'error', policies: ['missing:as-zero', 'zero-denominator:error'] },
+    ],
+    [
+      'nothing occurred on both sides of a division within a formula',
+      count({ numerator: { formula: '[n] / [m]' }, policies: { nothingOccurred: 'full' } }),
+      { n: 'nothing', m: 'nothing' },
+      { shownPoints: '10.00', policies: ['nothing-occurred:full'] },
+    ],
+    [
+      'nothing occurred in the divisor alone is a division by zero',
+      count({
+        numerator: { formula: 'if([n] > 0, [n] / [m], 1)' },
+        policies: { nothingOccurred: 'full', zeroDenominator: 'zero' },
+      }),
+      { n: '2', m: 'nothing' },
+      { shownPoints: '0.00', policies: ['zero-denominator:zero'] },
+    ],
+    [
       'nothing occurred above only is a plain zero',
       { policies: { nothingOccurred: 'full' } },
       ratio('nothing', '4'),

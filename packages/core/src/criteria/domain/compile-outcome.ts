@@ -109,8 +109,18 @@ export function compileOutcome(scored: Scored) {
   };
   /** With `as-zero` the figures go on as zeros, and the score says so. */
   const countedAsZero = (trace: Trace) => acted(trace, [], 'nothing-occurred:as-zero');
+  /** A formula declared that missing figures count as 0, and some did. */
+  const blanksAsZero = (trace: Trace) => acted(trace, [], 'missing:as-zero');
   const contradiction: Verdict = { ...plain, state: 'error', policies: [], standing: 'unsettled' };
-  return { notApplicable, missing, zeroDenominator, nothingOccurred, countedAsZero, contradiction };
+  return {
+    notApplicable,
+    missing,
+    zeroDenominator,
+    nothingOccurred,
+    countedAsZero,
+    blanksAsZero,
+    contradiction,
+  };
 }
 
 /** The last step of an indicator: its points as they are shown. */

@@ -73,8 +73,11 @@ function bands(rule: RuleOf<'bands'>, { rounding }: Ruled): PointsOf {
       note(trace, 'RULE_NO_BAND', { value });
       return Ratio.zero;
     }
-    note(trace, 'RULE_BAND', { value, from: band.from ?? '−∞', to: band.to ?? '+∞', points: band.points });
-    return band.points;
+    const { from, to, points } = band;
+    if (from === undefined && to !== undefined) note(trace, 'RULE_BAND_UNDER', { value, to, points });
+    else if (to === undefined && from !== undefined) note(trace, 'RULE_BAND_FROM', { value, from, points });
+    else note(trace, 'RULE_BAND', { value, from: from ?? '−∞', to: to ?? '+∞', points });
+    return points;
   };
 }
 

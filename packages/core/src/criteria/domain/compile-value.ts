@@ -1,6 +1,6 @@
 import type { Indicator, PolicyCode } from '@nhip/contracts';
 import { Ratio, roundToText } from '../../shared/index.js';
-import { more, Seen, type Given } from '../formula/reading.js';
+import { both, hasBlank, Seen, type Answer, type Given } from '../formula/reading.js';
 import { appliesTo } from './applies-to.js';
 import { holds } from './compare.js';
 import type { Outcome, Verdict } from './compile-outcome.js';
@@ -35,9 +35,6 @@ export function compileValue(valued: Valued, outcome: Outcome, fromValue: FromVa
       return outcome.notApplicable([], trace);
     }
     if (above.state === 'missing' || below?.state === 'missing') return outcome.missing(trace);
-    // A division within a formula follows the same policy as the indicator's own.
-    if (above.state !== 'value' || (below !== undefined && below.state !== 'value'))
-      return outcome.zeroDenominator(none, trace);
     return plainly(above, below, peer, trace);
   };
 }
@@ -46,15 +43,19 @@ function compilePlainValue(valued: Valued, outcome: Outcome, fromValue: FromValu
   const percent = valued.shownAs === 'percent';
   const watch = compileLimits(valued);
 
-  return (above: Given, below: Given | undefined, peer: Peer, trace: Trace): Verdict => {
-    const parts = { numerator: above.value, denominator: below?.value };
+  return (above: Answer, below: Answer | undefined, peer: Peer, trace: Trace): Verdict => {
+    const parts = { numerator: valueIn(above), denominator: below && valueIn(below) };
     let policies: readonly PolicyCode[] = none;
     // Months and constants are no figures: they neither occurred nor did not.
-    if (more(above.seen, below?.seen ?? Seen.NoFigure) === Seen.Nothing) {
+    const seen = both(above.seen, below?.seen ?? Seen.NoFigure);
+    if (seen === Seen.Nothing) {
       const settled = outcome.nothingOccurred(trace);
       if (settled !== undefined) return { ...settled, ...parts };
       policies = outcome.countedAsZero(trace);
-    }
+    } else if (hasBlank(seen)) policies = outcome.blanksAsZero(trace);
+    // A division within a formula follows the same policy as the indicator's own.
+    if (above.state !== 'value' || (below !== undefined && below.state !== 'value'))
+      return outcome.zeroDenominator(policies, trace);
     const fault = below && faultOf(valued.declaredPart, above.value, below.value);
     if (fault !== undefined) {
       if (trace !== undefined) note(trace, fault, partsOf(above, below));
@@ -90,6 +91,7 @@ function compilePlainValue(valued: Valued, outcome: Outcome, fromValue: FromValu
 }
 
 const none: readonly never[] = [];
+const valueIn = (answer: Answer): Ratio | undefined => (answer.state === 'value' ? answer.value : undefined);
 
 const partsOf = (above: Given, below: Given | undefined) => ({
   numerator: above.value,

@@ -3,7 +3,8 @@ import type { Ratio } from '../../shared/index.js';
 
 /** The four states of a figure (số không là một giá trị): a true zero is a value, a blank never is. */
 export type Figure =
-  | { readonly state: 'value'; readonly value: Ratio }
+  /** With `blanks`, calculated with missing figures counted as 0. */
+  | { readonly state: 'value'; readonly value: Ratio; readonly blanks?: true }
   | { readonly state: 'nothing' | 'not-applicable' | 'missing' };
 
 export const missingFigure: Figure = { state: 'missing' };
@@ -16,8 +17,8 @@ export interface ElsewhereFigures {
   yearToDate(element: string): Figure;
   /** Of the unit above it in the tree. */
   parent(element: string): Figure;
-  /** Units that take part; of an element, those of them that have a value. */
-  count(element?: string): Ratio;
+  /** Units that take part; of an element, those of them that have a value. Undefined on samples that do not say. */
+  count(element?: string): Ratio | undefined;
 }
 
 /** What the evaluation is given of one unit. */

@@ -110,11 +110,15 @@ describe('the steps of a rule', () => {
     ],
   };
   it.each([
-    ['49.99', ['1/1', 'RULE_BAND 49.99 −∞ 50 1']],
+    ['49.99', ['1/1', 'RULE_BAND_UNDER 49.99 50 1']],
     ['50', ['0/1', 'RULE_NO_BAND 50']],
-    ['60', ['10/1', 'RULE_BAND 60 60 +∞ 10']],
+    ['60', ['10/1', 'RULE_BAND_FROM 60 60 10']],
   ])('band of %s', (value, expected) => {
     expect(given(bands, value)).toEqual(expected);
+  });
+  it('one band of everything', () => {
+    const all = { ...bands, bands: [{ from: null, to: null, points: '3' }] };
+    expect(given(all, '5')).toEqual(['3/1', 'RULE_BAND 5 −∞ +∞ 3']);
   });
 
   const deduction = { type: 'deduction' as const, perEvent: '2', from: 'max' as const, cap: '6' };

@@ -1,7 +1,15 @@
 import type { Expression } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
 import { compileFormula } from '../formula/compile-formula.js';
-import { given, missing, notApplicable, Seen, type Answer, type ReadFormula } from '../formula/reading.js';
+import {
+  given,
+  missing,
+  notApplicable,
+  Seen,
+  seenOf,
+  type Answer,
+  type ReadFormula,
+} from '../formula/reading.js';
 import { missingFigure, type UnitFigures } from './figures.js';
 import { note, type Trace } from './trace.js';
 
@@ -55,8 +63,7 @@ interface Term {
 
 function readSum(terms: readonly Term[], unit: UnitFigures, trace: Trace): Answer {
   let sum = Ratio.zero;
-  let values = 0;
-  let nothings = 0;
+  let seen = Seen.NoFigure;
   let blanks = 0;
   for (const { element, sign } of terms) {
     const figure = unit.figures.get(element) ?? missingFigure;
@@ -64,16 +71,15 @@ function readSum(terms: readonly Term[], unit: UnitFigures, trace: Trace): Answe
     if (figure.state === 'value') {
       note(trace, 'FIGURE', { sign, element, value: figure.value });
       sum = sign === '+' ? sum.plus(figure.value) : sum.minus(figure.value);
-      values += 1;
+      seen |= seenOf(figure);
     } else if (figure.state === 'nothing') {
       note(trace, 'FIGURE_NOTHING', { sign, element });
-      nothings += 1;
+      seen |= Seen.Nothing;
     } else if (figure.state === 'missing') {
       note(trace, 'FIGURE_MISSING', { sign, element });
       blanks += 1;
     } else note(trace, 'FIGURE_NOT_APPLICABLE', { sign, element });
   }
   if (blanks > 0) return missing;
-  if (values + nothings === 0) return notApplicable;
-  return given(sum, values === 0 ? Seen.Nothing : Seen.Something);
+  return seen === Seen.NoFigure ? notApplicable : given(sum, seen);
 }

@@ -58,6 +58,16 @@ describe('calculated figures', () => {
     expect(completed(forWards, { a: '1' }, 'division')['x']).toBe('not-applicable');
   });
 
+  it('tell on that blanks were counted, through whatever is made of them', () => {
+    const { dataElements } = setOf({ x: '[a] + [b]', y: '[x] * 2' }, { blanks: 'zero' });
+    const doubled = indicator('i', { shownAs: 'number', numerator: { plus: ['y'] }, denominator: undefined });
+    const set = { ...criteriaSet([doubled]), dataElements };
+    const policies = (figures: Record<string, string>) =>
+      scoreUnit(compileSet(set), unit(figures)).scores.get('i')?.policies;
+    expect(policies({ a: '1' })).toEqual(['missing:as-zero']);
+    expect(policies({ a: '1', b: '0' })).toEqual([]);
+  });
+
   it('in a circle are missing and hang nothing up', () => {
     const set = setOf({ x: '[y]', y: '[x] + 1', z: '[x] + [a]', w: '[a] + 1' });
     expect(completed(set, { a: '1' })).toEqual({ a: '1/1', w: '2/1' });

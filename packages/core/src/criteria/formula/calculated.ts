@@ -5,7 +5,7 @@ import { note } from '../domain/trace.js';
 import { compileFormula } from './compile-formula.js';
 import { isShort, linearForm, type FormOf, type LinearForm } from './linear-form.js';
 import { parseFormula } from './parse-formula.js';
-import { Seen, type Answer, type ReadFormula } from './reading.js';
+import { hasBlank, Seen, type Answer, type ReadFormula } from './reading.js';
 
 type Elements = Pick<CriteriaSetContent, 'dataElements'>;
 type Calculated = DataElement & { readonly formula: string };
@@ -114,6 +114,10 @@ function explain(
 
 /** A calculated figure has no way to say that its divisor was zero: there it is missing. */
 function asFigure(answer: Answer): Figure {
-  if (answer.state === 'value') return answer.seen === Seen.Nothing ? { state: 'nothing' } : answer;
+  if (answer.state === 'value') {
+    const { value, seen } = answer;
+    if (seen === Seen.Nothing) return { state: 'nothing' };
+    return { state: 'value', value, ...(hasBlank(seen) && { blanks: true }) };
+  }
   return { state: answer.state === 'not-applicable' ? 'not-applicable' : 'missing' };
 }

@@ -76,7 +76,11 @@ describe('what a formula says', () => {
 
   it('counts blanks as 0 where that is declared, except in what coalesce looks for', () => {
     const read = (formula: string) => compileFormula(formula, 'zero')(unit({ b: '2' }));
-    expect(read('[a] + [b]')).toMatchObject({ state: 'value', value: Ratio.of(2), seen: Seen.Something });
+    expect(read('[a] + [b]')).toMatchObject({
+      state: 'value',
+      value: Ratio.of(2),
+      seen: Seen.Something | Seen.Blank,
+    });
     expect(read('coalesce([a], [b])')).toMatchObject({ value: Ratio.of(2) });
     expect(read('coalesce([b] / [a], [a])')).toMatchObject({ value: Ratio.zero });
   });
@@ -152,11 +156,10 @@ describe('formulas at random', () => {
           }
           const [numerator, denominator] = said.pair;
           const { figures } = said;
-          const some = figures.includes('value') ? Seen.Something : Seen.Nothing;
           expect(reading).toEqual({
             state: 'value',
             value: Ratio.fraction(numerator, denominator),
-            seen: figures.length === 0 ? Seen.NoFigure : some,
+            seen: figures.map((figure) => seenAs[figure]).reduce((a, b) => a | b, Seen.NoFigure),
           });
         },
       ),
@@ -164,6 +167,12 @@ describe('formulas at random', () => {
     );
   });
 });
+
+const seenAs = {
+  value: Seen.Something,
+  nothing: Seen.Nothing,
+  blank: Seen.Something | Seen.Blank,
+};
 
 const oracleFigure: fc.Arbitrary<OracleFigure> = fc.oneof(
   {

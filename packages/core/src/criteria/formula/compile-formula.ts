@@ -1,7 +1,7 @@
 import type { Blanks, TraceCode } from '@nhip/contracts';
 import { Ratio } from '../../shared/index.js';
 import { missingFigure, type Figure, type UnitFigures } from '../domain/figures.js';
-import { note, type Trace } from '../domain/trace.js';
+import { note } from '../domain/trace.js';
 import {
   choiceOf,
   comparisonOf,
@@ -17,7 +17,16 @@ import {
 } from './operations.js';
 import { parseFormula } from './parse-formula.js';
 import { printFormula } from './print-formula.js';
-import { given, missing, notApplicable, Seen, type Answer, type Read, type ReadFormula } from './reading.js';
+import {
+  given,
+  missing,
+  notApplicable,
+  Seen,
+  seenOf,
+  type Answer,
+  type Read,
+  type ReadFormula,
+} from './reading.js';
 import type { FormulaNode, NodeOf } from './syntax.js';
 
 /**
@@ -164,7 +173,7 @@ function figureOf(element: string, written: string, blanks: Blanks, get: Get): R
     }
     switch (figure.state) {
       case 'value':
-        return given(figure.value, Seen.Something);
+        return given(figure.value, seenOf(figure));
       case 'nothing':
         return nothingOccurred;
       case 'not-applicable':
@@ -176,7 +185,7 @@ function figureOf(element: string, written: string, blanks: Blanks, get: Get): R
 }
 
 const nothingOccurred = given(Ratio.zero, Seen.Nothing);
-const blankAsZero = given(Ratio.zero, Seen.Something);
+const blankAsZero = given(Ratio.zero, Seen.Something | Seen.Blank);
 
 function stepOf({ state }: Figure, blanks: Blanks): TraceCode {
   switch (state) {
@@ -204,15 +213,14 @@ const months: Read = ({ months: count }, trace) => {
 const countOf =
   (written: string, element: string | undefined): Read =>
   ({ elsewhere }, trace): Answer => {
-    if (elsewhere === undefined) return missing;
-    const value = elsewhere.count(element);
-    countStep(trace, written, value);
+    const value = elsewhere?.count(element);
+    if (value === undefined) {
+      note(trace, 'COUNT_UNKNOWN', { reading: written });
+      return missing;
+    }
+    note(trace, 'FORMULA_STEP', { operation: written, value });
     return given(value, Seen.NoFigure);
   };
-
-function countStep(trace: Trace, operation: string, value: Ratio): void {
-  note(trace, 'FORMULA_STEP', { operation, value });
-}
 
 const codeOf = (node: FormulaNode): string => (node.kind === 'element' ? node.code : '');
 

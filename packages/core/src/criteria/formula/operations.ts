@@ -4,7 +4,6 @@ import { holds } from '../domain/compare.js';
 import {
   given,
   missing,
-  more,
   notApplicable,
   Seen,
   zeroDenominator,
@@ -27,7 +26,7 @@ const step = (trace: Trace, operation: () => string, value: Ratio): void => {
  */
 export function together(answers: readonly Answer[]): readonly Given[] | Answer {
   if (answers.some(({ state }) => state === 'missing')) return missing;
-  if (answers.some(({ state }) => state === 'zero-denominator')) return zeroDenominator;
+  if (answers.some(({ state }) => state === 'zero-denominator')) return zeroDenominator(allSeen(answers));
   const values = answers.flatMap((answer) => (answer.state === 'value' ? [answer] : []));
   return values.length === 0 ? notApplicable : values;
 }
@@ -39,8 +38,8 @@ function all(answers: readonly Answer[]): readonly Given[] | Answer {
 }
 
 const isAnswer = (result: readonly Given[] | Answer): result is Answer => 'state' in result;
-const seenIn = (values: readonly Given[]): Seen =>
-  values.reduce<Seen>((most, { seen }) => more(most, seen), Seen.NoFigure);
+const allSeen = (answers: readonly Answer[]): Seen =>
+  answers.reduce<Seen>((all, { seen }) => all | seen, Seen.NoFigure);
 
 /** A number that no set of an administration means; it ends here instead of keeping the machine busy. */
 function tooLong(trace: Trace): Undecided {
@@ -67,6 +66,7 @@ export const sumOf =
     let operation = '';
     for (const { sign, read } of terms) {
       const answer = read(unit, trace, results);
+      seen |= answer.seen;
       if (answer.state !== 'value') {
         reason = graver(reason, answer);
         continue;
@@ -76,8 +76,8 @@ export const sumOf =
       const signed = sign === '+' ? value : value.negated();
       sum = sum === undefined ? signed : sum.plus(signed);
       if (sum.isRunaway()) return tooLong(trace);
-      seen = more(seen, answer.seen);
     }
+    if (reason?.state === 'zero-denominator') return zeroDenominator(seen);
     if (reason !== undefined && (sum === undefined || reason.state !== 'not-applicable')) return reason;
     if (sum === undefined) return notApplicable;
     note(trace, 'FORMULA_STEP', { operation, value: sum });
@@ -95,6 +95,7 @@ export const productOf =
     let operation = '';
     for (const { operator, read } of factors) {
       const answer = read(unit, trace, results);
+      seen |= answer.seen;
       if (answer.state !== 'value') {
         // What does not apply makes the whole not applicable, whatever is missing beside it.
         if (reason?.state !== 'not-applicable')
@@ -108,12 +109,11 @@ export const productOf =
       else if (value.isZero()) byZero = true;
       else product = product.dividedBy(value);
       if (product.isRunaway()) return tooLong(trace);
-      seen = more(seen, answer.seen);
     }
-    if (reason !== undefined) return reason;
+    if (reason !== undefined) return reason.state === 'zero-denominator' ? zeroDenominator(seen) : reason;
     if (byZero) {
       note(trace, 'FORMULA_DIVISION_BY_ZERO', { operation });
-      return zeroDenominator;
+      return zeroDenominator(seen);
     }
     note(trace, 'FORMULA_STEP', { operation, value: product });
     return given(product, seen);
@@ -132,7 +132,7 @@ export const foldOf =
     }
     if (result === undefined) return notApplicable;
     step(trace, () => `${name}(${values.map(({ value }) => asText(value)).join('; ')})`, result);
-    return given(result, seenIn(values));
+    return given(result, allSeen(values));
   };
 
 /** A function of one value; what else it is told stands in `rest` of the trace (`; 2`). */
@@ -181,7 +181,7 @@ export const comparisonOf =
       const operation = `${operand(a.value)} ${SIGNS[operator]} ${operand(b.value)}`;
       note(trace, met ? 'FORMULA_HOLDS' : 'FORMULA_FAILS', { operation });
     }
-    return given(truth(met), seenIn(values));
+    return given(truth(met), allSeen(values));
   };
 
 /**
@@ -199,7 +199,7 @@ export const junctionOf =
       answers.push(answer);
     }
     const values = together(answers);
-    return isAnswer(values) ? values : given(truth(!decides), seenIn(values));
+    return isAnswer(values) ? values : given(truth(!decides), allSeen(values));
   };
 
 export const notOf =
@@ -218,7 +218,9 @@ export const choiceOf =
     const met = isTrue(answer.value);
     note(trace, met ? 'FORMULA_IF_TRUE' : 'FORMULA_IF_FALSE');
     const chosen = (met ? then : otherwise)(unit, trace, results);
-    return chosen.state === 'value' ? given(chosen.value, more(answer.seen, chosen.seen)) : chosen;
+    const seen = answer.seen | chosen.seen;
+    if (chosen.state === 'zero-denominator') return zeroDenominator(seen);
+    return chosen.state === 'value' ? given(chosen.value, seen) : chosen;
   };
 
 /** The first that has a value; without one, missing if any of them is. */

@@ -95,7 +95,7 @@ export function sampleUnit(figures: ReadonlyMap<string, Figure>, months: number 
       parent: (code) => get(`parent([${code}])`),
       count: (code) => {
         const figure = get(code === undefined ? 'count()' : `count([${code}])`);
-        return figure.state === 'value' ? figure.value : Ratio.zero;
+        return figure.state === 'value' ? figure.value : undefined;
       },
     },
   };

@@ -4,7 +4,7 @@ import { Ratio, roundToText } from '../../shared/index.js';
 /** What the units of a scope give together for one indicator. */
 export interface Summed {
   readonly units: number;
-  /** Σ of the parts, decimal text; the denominator is null where the indicator has none. */
+  /** Σ of the parts of the units that count, decimal text; the denominator is null where the indicator has none. */
   readonly numerator: string | null;
   readonly denominator: string | null;
   /** Σ of the values as they are shown. */

@@ -22,6 +22,9 @@ const named: Readonly<Record<AggregateScope, string>> = {
             where u.administration_id = $1`,
 };
 
+/** Units without the declared weight (`$5`) are left out of what stands beside a weighted mean too. */
+const counted = `w.weight is not null or s.indicator_code <> all($5::text[])`;
+
 interface ScopeRow extends Summed {
   readonly id: string | null;
   readonly code: string | null;
@@ -79,7 +82,8 @@ export class GetAggregates {
           group by w.indicator, f.unit_id),
        summed as (
          select p.scope, s.indicator_code as indicator, count(*)::int as units,
-                trim_scale(sum(s.numerator))::text as numerator, trim_scale(sum(s.denominator))::text as denominator,
+                trim_scale(sum(s.numerator) filter (where ${counted}))::text as numerator,
+                trim_scale(sum(s.denominator) filter (where ${counted}))::text as denominator,
                 sum(s.shown_value::numeric)::text as "sumOfShown",
                 coalesce(array_agg(s.value_num || '/' || s.value_den)
                   filter (where s.indicator_code = any($4::text[]) or w.weight is not null), '{}') as values,
